@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Core.Trips;
+
+namespace JapanEsimAdvisor.Core.Advising;
+
+/// <summary>Runs the four strategies over the pods and says why each stands where it stands.</summary>
+public sealed class AnswerWriter(
+    Trip trip,
+    CatalogSnapshot catalog,
+    DateOnly today,
+    ImmutableArray<TravelerType> types,
+    ImmutableArray<HostLines> hosts,
+    PodTable pods)
+{
+    /// <summary>Smallest difference in yen that is a difference and not a rounding of the sum.</summary>
+    private const double Cent = 0.005;
+
+    private readonly WarningWriter _warnings = new(trip, catalog, today, hosts);
+
+    private readonly RefusalWriter _refusals = new(trip, catalog, types, hosts);
+
+    public ImmutableArray<Answer> Answers()
+    {
+        IStrategy[] strategies = [new PerPerson(hosts), new SharedHotspot(), new PocketWifi(BuysAlone()), new Mix()];
+        var answers = strategies.Select(AnswerFor).ToList();
+        return [.. answers.Select(answer => answer with { Reasons = ReasonsOf(answer, answers) })];
+    }
+
+    /// <summary>The mix is never worse than the others; where it is one of them, that one's plainer name is the advice.</summary>
+    public static string? Recommended(ImmutableArray<Answer> answers) =>
+        answers[^1].Basket is { } mix ? answers.First(answer => answer.Basket is { } basket && IsSame(basket, mix)).Strategy : null;
+
+    private static bool IsSame(Basket one, Basket other) =>
+        one.Id == other.Id || (one.Unmet == other.Unmet && Math.Abs(one.ExpectedTotal - other.ExpectedTotal) < Cent);
+
+    private Answer AnswerFor(IStrategy strategy)
+    {
+        if (PartyPartition.Solve(pods, strategy) is not { } found)
+        {
+            return new Answer { Strategy = strategy.Name, Basket = null, Risk = null, Reasons = [], Warnings = [] };
+        }
+
+        var basket = Basket.Place(found, types, trip.Travelers);
+        return new Answer
+        {
+            Strategy = strategy.Name,
+            Basket = basket,
+            Risk = GroupRisk.Of(basket, catalog.Usage.Spread, trip.Stay.DemandDays),
+            Reasons = [],
+            Warnings = _warnings.For(basket),
+        };
+    }
+
+    private ImmutableArray<bool> BuysAlone() =>
+        [.. types.Select(type => type.Traveler.NeedsJapaneseNumber || (trip.People > 1 && !types.Any(host => CanCarryFor(host, type))))];
+
+    private static bool CanCarryFor(TravelerType host, TravelerType client) =>
+        (host.Index != client.Index || host.Count > 1) && Sharing.MayServeOthers(host.Traveler) && Sharing.MayBeClient(client.Traveler, host.Traveler);
+
+    private ImmutableArray<Notice> ReasonsOf(Answer answer, List<Answer> all)
+    {
+        if (answer.Basket is not { } basket)
+        {
+            return _refusals.For(answer.Strategy);
+        }
+
+        var mix = all[^1].Basket!;
+        var reasons = new List<Notice>(_refusals.Workarounds(answer.Strategy, basket));
+        var twin = all.FirstOrDefault(other => other.Strategy != answer.Strategy && other.Basket is { } same && IsSame(same, basket));
+        if (IsSame(basket, mix))
+        {
+            reasons.Insert(0, Notice.Of(basket.Unmet == 0 ? "cheapest-that-suits" : "closest-to-suiting"));
+            reasons.AddRange(Advantages(basket, all));
+        }
+        else
+        {
+            reasons.InsertRange(0, Drawbacks(basket, mix));
+        }
+
+        if (twin is not null)
+        {
+            reasons.Add(Notice.Of("same-as", ("strategy", new NamedCode("strategy", twin.Strategy))));
+        }
+
+        return [.. reasons];
+    }
+
+    private static IEnumerable<Notice> Advantages(Basket basket, List<Answer> all) =>
+        from other in all
+        where other.Basket is { } dearer && !IsSame(dearer, basket) && dearer.Unmet <= basket.Unmet
+        select Notice.Of("saves-against", ("strategy", new NamedCode("strategy", other.Strategy)), ("amount", new YenAmount((decimal)(other.Basket!.ExpectedTotal - basket.ExpectedTotal))));
+
+    private static IEnumerable<Notice> Drawbacks(Basket basket, Basket best)
+    {
+        if (basket.Unmet > best.Unmet)
+        {
+            yield return Notice.Of("over-limit", ("people", basket.Unmet));
+        }
+
+        if (basket.ExpectedTotal > best.ExpectedTotal)
+        {
+            yield return Notice.Of("costs-more", ("amount", new YenAmount((decimal)(basket.ExpectedTotal - best.ExpectedTotal))));
+            yield return Notice.Of("loses-most-by", ("cost", new NamedCode("cost", LargestLoss(basket, best))), ("amount", new YenAmount((decimal)Losses(basket, best).Max(row => row.Yen))));
+        }
+    }
+
+    private static string LargestLoss(Basket basket, Basket best) => Losses(basket, best).MaxBy(row => row.Yen).Code;
+
+    private static IEnumerable<(string Code, double Yen)> Losses(Basket basket, Basket best) =>
+        CostParts.All.Select(part => (part.Code, Sum(basket, part.Of) - Sum(best, part.Of)));
+
+    private static double Sum(Basket basket, Func<PodCost, double> part) => basket.Pods.Sum(placed => part(placed.Pod.Cost) * placed.Times);
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Trips;
+
+namespace JapanEsimAdvisor.Core.Advising;
+
+/// <summary>The party's bundles and who connects through whom, with people in place of types.</summary>
+/// <param name="Id">The same for the same purchases and connections, whatever people are called.</param>
+/// <param name="Pods">In the order of their buyers in the request.</param>
+public sealed record Basket(string Id, ImmutableArray<PlacedPod> Pods)
+{
+    private const int IdLength = 16;
+
+    public double Price => Pods.Sum(placed => placed.Pod.Cost.Price * placed.Times);
+
+    public double ExpectedTotal => Pods.Sum(placed => placed.Pod.Cost.Total * placed.Times);
+
+    public int Unmet => Pods.Sum(placed => placed.Pod.Unmet * placed.Times);
+
+    /// <summary>People of a type are handed out in request order.</summary>
+    public static Basket Place(ImmutableArray<Pod> pods, ImmutableArray<TravelerType> types, ImmutableArray<Traveler> travelers)
+    {
+        var people = types.Select(type => new Queue<string>(type.Members.SelectMany(member => Enumerable.Repeat(member.Id, member.Count)))).ToList();
+        var order = travelers.Select((traveler, index) => (traveler.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
+        var placed = pods
+            .OrderBy(pod => pod.Kind)
+            .ThenBy(pod => pod.PlanId, StringComparer.Ordinal)
+            .Select(pod => Place(pod, people))
+            .GroupBy(pod => (pod.Pod.Kind, pod.Pod.Bundle, pod.Host, Clients: string.Join(',', pod.Clients)))
+            .Select(same => same.First() with { Times = same.Count() })
+            .OrderBy(pod => order[pod.Host])
+            .ThenBy(pod => pod.Pod.PlanId, StringComparer.Ordinal);
+        return new Basket(IdOf(pods), [.. placed]);
+    }
+
+    private static PlacedPod Place(Pod pod, List<Queue<string>> people)
+    {
+        var host = people[pod.HostType].Dequeue();
+        var clients = pod.Members.Counts
+            .SelectMany((count, type) => Enumerable.Range(0, count - (type == pod.HostType ? 1 : 0)).Select(_ => people[type].Dequeue()))
+            .GroupBy(id => id, StringComparer.Ordinal)
+            .Select(same => new Connected(same.Key, same.Count()));
+        return new PlacedPod(pod, host, [.. clients], 1);
+    }
+
+    private static string IdOf(ImmutableArray<Pod> pods)
+    {
+        var content = string.Join('\n', pods.Select(Canonical).Order(StringComparer.Ordinal));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..IdLength];
+    }
+
+    private static string Canonical(Pod pod) => FormattableString.Invariant(
+        $"{pod.Kind}|{pod.HostType}|{string.Join(',', pod.Members.Counts)}|{string.Join('+', pod.Bundle?.Items.Select(Canonical) ?? [])}");
+
+    private static string Canonical(BundleItem item) => FormattableString.Invariant($"{item.Plan.Id}*{item.Purchases}*{item.Days}");
+}
+
+/// <summary>One pod with its people.</summary>
+/// <param name="Host">Traveler who buys, hosts or carries.</param>
+/// <param name="Clients">Who connects through them.</param>
+/// <param name="Times">So many pods alike among people alike of that traveler.</param>
+public sealed record PlacedPod(Pod Pod, string Host, ImmutableArray<Connected> Clients, int Times)
+{
+    public IEnumerable<string> People => Clients.Select(client => client.Traveler).Prepend(Host);
+}
+
+public sealed record Connected(string Traveler, int Count);

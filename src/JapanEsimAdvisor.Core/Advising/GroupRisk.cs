@@ -1,0 +1,54 @@
+using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Usage;
+
+namespace JapanEsimAdvisor.Core.Advising;
+
+/// <summary>What a basket risks as a whole (decision model, section 5).</summary>
+/// <param name="ChanceOfRunningOut">That somebody runs out; null where no pod has an allowance per plan or month.</param>
+/// <param name="LimitedDays">Expected limited days of the pod that has most; null where none limits days.</param>
+/// <param name="FullSpeedShare">Share of the party's use served at full speed, 0 to 1.</param>
+public sealed record GroupRisk(double? ChanceOfRunningOut, double? LimitedDays, double FullSpeedShare)
+{
+    public static GroupRisk Of(Basket basket, UsageSpread spread, int days)
+    {
+        var use = basket.Pods.Sum(placed => placed.Pod.Demand.GbPerDay * days * placed.Times);
+        var shortfall = basket.Pods.Sum(placed => placed.Pod.Risk.ShortfallGb * placed.Times);
+        return new GroupRisk(
+            ChanceThatSomebodyRunsOut(basket, spread),
+            basket.Pods.Max(placed => placed.Pod.Risk.LimitedDays),
+            ShareOf(shortfall, use));
+    }
+
+    public static double ShareOf(double shortfallGb, double useGb) => useGb > 0 ? Math.Clamp(1 - (shortfallGb / useGb), 0, 1) : 1;
+
+    /// <summary><c>E_G[1 − Π(1 − p_pod | G)]</c> with the factor G that is common to the whole trip.</summary>
+    private static double? ChanceThatSomebodyRunsOut(Basket basket, UsageSpread spread)
+    {
+        var exposed = basket.Pods.Where(placed => placed.Pod.Risk.ChanceOfRunningOut is not null).ToList();
+        if (exposed.Count == 0)
+        {
+            return null;
+        }
+
+        var variance = Math.Log(1 + (spread.WholeTrip * spread.WholeTrip));
+        double chance = 0;
+        for (var node = 0; node < GaussHermite.Scores.Length; node++)
+        {
+            var factor = Math.Exp((Math.Sqrt(variance) * GaussHermite.Scores[node]) - (variance / 2));
+            var lasts = exposed.Aggregate(1.0, (product, placed) => product * Math.Pow(1 - ChanceGiven(placed.Pod, factor), placed.Times));
+            chance += GaussHermite.Weights[node] * (1 - lasts);
+        }
+
+        return Math.Clamp(chance, 0, 1);
+    }
+
+    private static double ChanceGiven(Pod pod, double factor)
+    {
+        var all = ShortageModel.ChanceOfRunningOut(pod.Bundle!.Use, pod.Demand.GivenWholeTrip(factor));
+        var clients = pod.ClientDemand.GbPerDay > 0
+            ? ShortageModel.ChanceOfRunningOut(pod.Bundle.TetherUse, pod.ClientDemand.GivenWholeTrip(factor))
+            : 0;
+        return Math.Min(1, all + clients);
+    }
+}

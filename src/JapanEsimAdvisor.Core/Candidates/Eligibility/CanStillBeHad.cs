@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Catalog;
+
+namespace JapanEsimAdvisor.Core.Candidates.Eligibility;
+
+/// <summary>
+/// Bought, delivered or collected between today and arrival, the counter open when the traveler reaches it, the order deadline met. A way of which
+/// the seller says nothing counts as a delivery with a deadline of our own.
+/// </summary>
+public sealed class CanStillBeHad : EligibilityRule
+{
+    private static readonly Handover Unstated = new(HandoverKind.HotelDelivery, [], [], null, null);
+
+    public override string Name => "can-still-be-had";
+
+    public override string? Check(Plan plan, Buyer buyer) => WaysOpen(plan, buyer).Any() ? null : WhyNot(plan, buyer);
+
+    /// <summary>The ways by which the plan can reach this buyer in time.</summary>
+    public static IEnumerable<Handover> WaysOpen(Plan plan, Buyer buyer) => Ways(plan, buyer).Where(way => Obstacle(way, plan, buyer) is null);
+
+    private static ImmutableArray<Handover> Ways(Plan plan, Buyer buyer) => (plan.Medium, buyer.Catalog.ObtainedBy(plan)) switch
+    {
+        (Medium.Esim, _) => [new Handover(HandoverKind.Download, [], [], null, null)],
+        (Medium.Roaming, _) => [new Handover(HandoverKind.OwnLine, [], [], null, null)],
+        (_, { IsEmpty: true }) => [Unstated],
+        (_, var ways) => ways,
+    };
+
+    private static string WhyNot(Plan plan, Buyer buyer) => Ways(plan, buyer).Select(way => Obstacle(way, plan, buyer)).First()!;
+
+    private static string? Obstacle(Handover way, Plan plan, Buyer buyer) => way.How switch
+    {
+        HandoverKind.Download or HandoverKind.OwnLine => null,
+        HandoverKind.VendingMachine or HandoverKind.Shop => InCountry(way, buyer) ? null : "not-sold-in-your-country",
+        HandoverKind.AirportCounter => AtAirport(way, plan, buyer),
+        HandoverKind.PostOffice => AtPostOffice(way, buyer),
+        HandoverKind.HomeDelivery => InCountry(way, buyer) ? InTime(way, buyer) : "not-delivered-to-your-country",
+        _ => InTime(way, buyer),
+    };
+
+    private static bool InCountry(Handover way, Buyer buyer) =>
+        way.Countries.IsEmpty || way.Countries.Contains("JP") || (buyer.Trip.HomeCountry is { } home && way.Countries.Contains(home));
+
+    private static string? InTime(Handover way, Buyer buyer) =>
+        buyer.BookingDay.AddDays(way.LeadDays ?? buyer.Catalog.Tariff.DeliveryLeadDaysWhenUnknown) <= buyer.Trip.Stay.Arrival ? null : "ordered-too-late";
+
+    private static string? AtAirport(Handover way, Plan plan, Buyer buyer)
+    {
+        if (buyer.BookingDay.AddDays(way.LeadDays ?? 0) > buyer.Trip.Stay.Arrival)
+        {
+            return "ordered-too-late";
+        }
+
+        return buyer.Trip.Airport switch
+        {
+            null => null,
+            var airport when !way.Airports.IsEmpty && !way.Airports.Contains(airport) => "not-at-your-airport",
+            var airport => IsClosedAtLanding(airport, plan, buyer) ? "counter-closed" : null,
+        };
+    }
+
+    private static bool IsClosedAtLanding(string airport, Plan plan, Buyer buyer) =>
+        buyer.Trip.Stay.ArrivalTime is { } landing
+        && buyer.Catalog.Airports.TryGetValue(airport, out var known)
+        && known.Counters.Where(counter => counter.SellerId == plan.SellerId && counter.HandsOver).ToList() is { Count: > 0 } counters
+        && counters.All(counter => counter.IsOpenAt(AtCounter(landing, buyer)) == false);
+
+    private static TimeOnly AtCounter(TimeOnly landing, Buyer buyer) => landing.AddMinutes(buyer.Catalog.Tariff.MinutesFromLandingToCounter);
+
+    /// <summary>Post offices at airports close for the night; hours differ, so only a daytime landing is safe.</summary>
+    private static string? AtPostOffice(Handover way, Buyer buyer) =>
+        buyer.Trip.Stay.ArrivalTime is { } landing && !AtCounter(landing, buyer).IsBetween(new TimeOnly(9, 0), new TimeOnly(17, 0))
+            ? "counter-closed"
+            : InTime(way, buyer);
+}

@@ -1,0 +1,282 @@
+using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Trips;
+using JapanEsimAdvisor.Core.Usage;
+
+namespace JapanEsimAdvisor.Core.Candidates;
+
+/// <summary>Prices every way to serve some people of the party (decision model, sections 2 to 4).</summary>
+public sealed class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArray<TravelerType> types, ImmutableArray<HostLines> hosts)
+{
+    private readonly InconvenienceTariff _tariff = catalog.Tariff;
+
+    private readonly double _factor = Weight(trip.Priority, catalog.Tariff);
+
+    private readonly int _days = trip.Stay.DemandDays;
+
+    public static double Weight(Priority priority, InconvenienceTariff tariff) => priority switch
+    {
+        Priority.Price => tariff.FactorPrice,
+        Priority.Ease => tariff.FactorEase,
+        _ => tariff.FactorBalanced,
+    };
+
+    /// <summary>The bundles a host type could buy for a kind of pod, cheapest first, before anything about its members is asked.</summary>
+    public IEnumerable<Bundle> Bundles(PodKind kind, int host) => kind switch
+    {
+        PodKind.OwnEsim => hosts[host].Lines.Where(bundle => bundle.Plan.Medium == Medium.Esim),
+        PodKind.OwnOther => hosts[host].Lines.Where(bundle => bundle.Plan.Medium != Medium.Esim),
+        PodKind.Hotspot => hosts[host].Lines,
+        PodKind.Router => hosts[host].Routers,
+        _ => [],
+    };
+
+    /// <summary>What a pod costs before its bundle: battery, waiting, being apart, collecting. Null where its members cannot be together so.</summary>
+    public PodFrame? Frame(PodKind kind, int host, PodMembers members)
+    {
+        if (!MembersFit(kind, host, members))
+        {
+            return null;
+        }
+
+        var clients = members.People - 1;
+        var connections = Connections(kind, host, members);
+        return new PodFrame(
+            kind,
+            host,
+            members,
+            connections,
+            Demand(host, members, clientsOnly: false, kind),
+            Demand(host, members, clientsOnly: true, kind),
+            new PodCost
+            {
+                CollectRouter = kind == PodKind.Router ? _tariff.CollectAndReturnRouter * _factor : 0,
+                CarryRouter = kind == PodKind.Router ? _tariff.CarryRouterPerDay * _days * _factor : 0,
+                HostBattery = kind == PodKind.Hotspot ? _tariff.HostBatteryPerDay * _days * _factor : 0,
+                ClientWaiting = kind == PodKind.Hotspot ? _tariff.HostBatteryPerClientPersonPerDay * clients * _days * _factor : 0,
+                Apart = kind is PodKind.Hotspot or PodKind.Router ? _tariff.ApartPerPersonHour * OfflineHours(host, members) * _days * _factor : 0,
+            });
+    }
+
+    /// <summary>Nobody needs a line.</summary>
+    public Pod? WithoutLine(PodMembers members) => members.People == 1 && types[members.Counts.IndexOf(1)].NeedsNothing
+        ? new Pod
+        {
+            Kind = PodKind.NoLine,
+            Members = members,
+            HostType = members.Counts.IndexOf(1),
+            Bundle = null,
+            Cost = default,
+            Risk = default,
+            Demand = default,
+            ClientDemand = default,
+            Unmet = 0,
+        }
+        : null;
+
+    /// <summary>Yen below which no pod with this bundle can come.</summary>
+    public double AtLeast(PodFrame frame, Bundle bundle) => frame.Cost.Total + bundle.FixedYen + (bundle.SetUpHassleYen * _factor);
+
+    /// <summary>The pod with this bundle; null where the bundle may not serve its clients.</summary>
+    public Pod? With(PodFrame frame, Bundle bundle)
+    {
+        var servesClients = frame.Kind != PodKind.Router && frame.Connections > 0;
+        if (servesClients && !bundle.Items.All(item => item.Plan.Tethering.MayServe))
+        {
+            return null;
+        }
+
+        if (frame.Kind == PodKind.Router && frame.Connections > Sharing.RouterConnections(bundle.Plan.Router, _tariff))
+        {
+            return null;
+        }
+
+        var tethered = servesClients && !bundle.TetherCycles.IsEmpty ? frame.ClientDemand : default;
+        var (risk, topUpYen) = RiskOf(bundle, frame, tethered, servesClients);
+        return new Pod
+        {
+            Kind = frame.Kind,
+            Members = frame.Members,
+            HostType = frame.Host,
+            Bundle = bundle,
+            Cost = CostOf(bundle, frame, risk, topUpYen, tethered),
+            Risk = risk,
+            Demand = frame.Demand,
+            ClientDemand = tethered,
+            Unmet = IsMet(bundle, risk, frame.Demand) ? 0 : frame.Members.People,
+        };
+    }
+
+    private bool MembersFit(PodKind kind, int host, PodMembers members)
+    {
+        if (members.Counts[host] == 0 || (kind is PodKind.OwnEsim or PodKind.OwnOther && members.People != 1))
+        {
+            return false;
+        }
+
+        if (kind == PodKind.Hotspot && members.People < 2)
+        {
+            return false;
+        }
+
+        var others = members.People > 1;
+        return (!others || Sharing.MayServeOthers(types[host].Traveler))
+            && (kind == PodKind.Router || Connections(kind, host, members) <= Sharing.HotspotConnections(types[host]))
+            && (kind != PodKind.Router || !types[host].Traveler.NeedsJapaneseNumber)
+            && AllMayBeClients(host, members);
+    }
+
+    private bool AllMayBeClients(int host, PodMembers members)
+    {
+        for (var type = 0; type < types.Length; type++)
+        {
+            var clients = members.Counts[type] - (type == host ? 1 : 0);
+            if (clients > 0 && !Sharing.MayBeClient(types[type].Traveler, types[host].Traveler))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Wi-Fi connections: clients are devices, not people. A router serves the carrier's phone too.</summary>
+    private int Connections(PodKind kind, int host, PodMembers members)
+    {
+        var connections = kind == PodKind.Router ? types[host].ConnectionsAsClient : types[host].ConnectingDevices;
+        for (var type = 0; type < types.Length; type++)
+        {
+            connections += (members.Counts[type] - (type == host ? 1 : 0)) * types[type].ConnectionsAsClient;
+        }
+
+        return connections;
+    }
+
+    private double OfflineHours(int host, PodMembers members)
+    {
+        double hours = 0;
+        for (var type = 0; type < types.Length; type++)
+        {
+            var clients = members.Counts[type] - (type == host ? 1 : 0);
+            hours += clients * Sharing.OfflineHours(types[type].Traveler, types[host].Traveler);
+        }
+
+        return hours;
+    }
+
+    private PooledDemand Demand(int host, PodMembers members, bool clientsOnly, PodKind kind)
+    {
+        double sum = 0, squaresOwn = 0, squares = 0;
+        for (var type = 0; type < types.Length; type++)
+        {
+            var isHost = type == host && clientsOnly && kind != PodKind.Router;
+            Add(types[type].Demand.GbPerDay, types[type].Demand.PersonCv, members.Counts[type] - (isHost ? 1 : 0));
+            Add(types[type].Demand.DevicesGbPerDay, types[type].Demand.PersonCv, isHost ? 1 : 0);
+        }
+
+        return PooledDemand.Pool(sum, squaresOwn, squares, catalog.Usage.Spread);
+
+        void Add(double gb, double cv, int times)
+        {
+            sum += times * gb;
+            squares += times * gb * gb;
+            squaresOwn += times * gb * gb * cv * cv;
+        }
+    }
+
+    private (PodRisk Risk, double TopUpYen) RiskOf(Bundle bundle, PodFrame frame, PooledDemand tethered, bool servesClients)
+    {
+        if (bundle.Cycles.IsEmpty && bundle.TetherCycles.IsEmpty)
+        {
+            return (default, 0);
+        }
+
+        var shortfall = ShortageModel.ShortfallGb(bundle.Use, frame.Demand);
+        var (topUps, topUpYen) = TopUps(bundle, frame, shortfall, servesClients);
+        var chance = bundle.Shortage.RunsOut ? ShortageModel.ChanceOfRunningOut(bundle.Use, frame.Demand) : (double?)null;
+        var limited = bundle.Shortage.LimitsDays ? ShortageModel.LimitedDays(bundle.Use, frame.Demand) : (double?)null;
+        return (WithTether(new PodRisk(chance, limited, shortfall, topUps), bundle, frame, tethered), topUpYen);
+    }
+
+    /// <summary>Capped tethering: p = min(1, p_all + p_clients), shortfall = min(sum, use), each over its own cycle.</summary>
+    private PodRisk WithTether(PodRisk risk, Bundle bundle, PodFrame frame, PooledDemand tethered)
+    {
+        if (tethered.GbPerDay <= 0)
+        {
+            return risk;
+        }
+
+        var capDays = ShortageModel.LimitedDays(bundle.TetherUse, tethered);
+        return risk with
+        {
+            ChanceOfRunningOut = risk.ChanceOfRunningOut is { } chance
+                ? Math.Min(1, chance + ShortageModel.ChanceOfRunningOut(bundle.TetherUse, tethered))
+                : null,
+            LimitedDays = Math.Min(bundle.ClockDays, (risk.LimitedDays ?? 0) + capDays),
+            ShortfallGb = Math.Min(risk.ShortfallGb + ShortageModel.ShortfallGb(bundle.TetherUse, tethered), frame.Demand.GbPerDay * _days),
+        };
+    }
+
+    private (double Packs, double Yen) TopUps(Bundle bundle, PodFrame frame, double shortfall, bool servesClients)
+    {
+        if (!bundle.Shortage.TopsUp || frame.Demand.GbPerDay <= 0)
+        {
+            return (0, 0);
+        }
+
+        if (bundle.Shortage is { After: AfterAction.Charged, YenPerExtraGb: { } yenPerGb })
+        {
+            return (0, shortfall * yenPerGb);
+        }
+
+        if (hosts[frame.Host].TopUps.For(bundle, servesClients) is not { } pack)
+        {
+            return (0, 0);
+        }
+
+        var packs = ShortageModel.ExpectedTopUps(bundle.Use, frame.Demand, pack.Gb);
+        return (packs, packs * pack.Yen);
+    }
+
+    private PodCost CostOf(Bundle bundle, PodFrame frame, PodRisk risk, double topUpYen, PooledDemand tethered) => frame.Cost with
+    {
+        Price = bundle.FixedYen + (bundle.YenPerGb * frame.Demand.GbPerDay * _days),
+        TopUps = topUpYen,
+        SetUpEsim = bundle.Plan.Medium == Medium.Esim ? _tariff.SetUpEsim * bundle.SetUps * _factor : 0,
+        SwapSim = bundle.Plan.Medium == Medium.Sim ? _tariff.SwapSim * bundle.SetUps * _factor : 0,
+        IdentityCheck = bundle.Items.Count(item => item.Plan.IdentityCheck == true) * _tariff.IdentityCheck * _factor,
+        LimitedDays = LimitedDaysYen(bundle, frame, risk, tethered) * _factor,
+    };
+
+    private double LimitedDaysYen(Bundle bundle, PodFrame frame, PodRisk risk, PooledDemand tethered)
+    {
+        if (risk.LimitedDays is not { } days)
+        {
+            return 0;
+        }
+
+        var ofAll = bundle.Shortage.LimitsDays ? ShortageModel.LimitedDays(bundle.Use, frame.Demand) : 0;
+        var ofClients = tethered.GbPerDay > 0 ? Math.Max(0, days - ofAll) : 0;
+        return (ofAll * frame.Members.PeopleWithUse * _tariff.LimitedDay(bundle.Shortage.After, bundle.Shortage.Kbps))
+            + (ofClients * Math.Max(1, frame.Members.PeopleWithUse - 1) * _tariff.LimitedDaySlow);
+    }
+
+    /// <summary>The wish: chance of running out for allowances per plan or month, full-speed share for daily ones.</summary>
+    private bool IsMet(Bundle bundle, PodRisk risk, PooledDemand demand) => risk.ChanceOfRunningOut is { } chance
+        ? chance <= trip.MaxChanceOfRunningOut
+        : bundle.Cycles.IsEmpty && bundle.TetherCycles.IsEmpty
+            || demand.GbPerDay <= 0
+            || 1 - (risk.ShortfallGb / (demand.GbPerDay * _days)) >= _tariff.MinimumFullSpeedShare;
+}
+
+/// <summary>A pod before its bundle is chosen.</summary>
+/// <param name="Connections">Wi-Fi connections the host or router must serve.</param>
+/// <param name="Cost">Rows that do not depend on the bundle.</param>
+public sealed record PodFrame(
+    PodKind Kind,
+    int Host,
+    PodMembers Members,
+    int Connections,
+    PooledDemand Demand,
+    PooledDemand ClientDemand,
+    PodCost Cost);

@@ -1,0 +1,30 @@
+using JapanEsimAdvisor.Core.Trips;
+
+namespace JapanEsimAdvisor.Core.Candidates;
+
+/// <summary>Who can connect through whom (decision model, section 3).</summary>
+public static class Sharing
+{
+    /// <summary>
+    /// Hours a day a client is offline because host and client are apart: the larger of both people's hours, none where both name the same group. A
+    /// child who is never alone takes the host's hours.
+    /// </summary>
+    public static double OfflineHours(Traveler client, Traveler host) =>
+        client.Group is not null && client.Group == host.Group ? 0
+        : client.NeverAlone ? host.HoursApartPerDay
+        : Math.Max(client.HoursApartPerDay, host.HoursApartPerDay);
+
+    /// <summary>Who must be reachable and would be offline, or needs a number of their own, cannot be a client.</summary>
+    public static bool MayBeClient(Traveler client, Traveler host) =>
+        !client.NeedsJapaneseNumber && !(client.ReachableWhenApart && OfflineHours(client, host) > 0);
+
+    /// <summary>A child who is never alone does not carry the others' connection.</summary>
+    public static bool MayServeOthers(Traveler host) => !host.NeverAlone;
+
+    /// <summary>Wi-Fi connections a phone can serve with its hotspot.</summary>
+    public static int HotspotConnections(TravelerType host) => host.Phone.CanHost ? host.Phone.HotspotClients : 0;
+
+    /// <summary>Connections of a router that work in use: as found, else a share of what the renter names.</summary>
+    public static int RouterConnections(Catalog.Router? router, Catalog.InconvenienceTariff tariff) =>
+        router?.UsableDevices ?? Math.Max(1, (int)Math.Floor((router?.Devices ?? tariff.RouterDevicesWhenUnknown) * tariff.RouterUsableShare));
+}

@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Units;
+
+namespace JapanEsimAdvisor.Core.Catalog;
+
+/// <summary>The whole catalog at one moment, immutable. Advice needs nothing else.</summary>
+public sealed record CatalogSnapshot
+{
+    /// <summary>Hash of the content: the same facts, the same version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Ordered by id.</summary>
+    public required ImmutableArray<Plan> Plans { get; init; }
+
+    public required FrozenDictionary<string, Seller> Sellers { get; init; }
+
+    public required FrozenDictionary<string, Device> Devices { get; init; }
+
+    public required FrozenDictionary<string, Airport> Airports { get; init; }
+
+    public required UsageFacts Usage { get; init; }
+
+    public required InconvenienceTariff Tariff { get; init; }
+
+    public required ExchangeRates Rates { get; init; }
+
+    public Seller SellerOf(Plan plan) => Sellers[plan.SellerId];
+
+    /// <summary>Where a plan is sold: as stated for it, else for its seller, else the seller's own market (decision model, section 3).</summary>
+    public ImmutableArray<string> SoldIn(Plan plan) => plan.SoldIn ?? SellerOf(plan).SoldIn ?? SellerOf(plan).Market;
+
+    public ImmutableArray<Handover> ObtainedBy(Plan plan) => plan.ObtainedBy.IsEmpty ? SellerOf(plan).ObtainedBy : plan.ObtainedBy;
+
+    /// <summary>Fees that are part of the price, the seller's and the plan's own.</summary>
+    public IEnumerable<Fee> UnavoidableFees(Plan plan) =>
+        SellerOf(plan).Fees.Concat(plan.Fees).Where(fee => fee.When == FeeWhen.Always);
+
+    /// <summary>Why a plan is shown but never advised; null where it may be advised.</summary>
+    public static string? NotAdvisableBecause(Plan plan) => plan switch
+    {
+        { Offered: false } => "ended",
+        { IsAddition: true } => "addition",
+        _ when plan.Countries is not { } countries || !countries.Contains("JP") => "coverage-unconfirmed",
+        { Allowance.Kind: AllowanceKind.PayAsYouGo, PricePerGb: null } => "no-price",
+        { Allowance.Kind: not AllowanceKind.PayAsYouGo, Prices.IsEmpty: true } => "no-price",
+        _ when plan.Prices.All(price => price.IsFloor) && !plan.Prices.IsEmpty => "price-floor-only",
+        { Source.Checked: null } => "undated",
+        { Allowance: { Kind: AllowanceKind.Fixed or AllowanceKind.Daily or AllowanceKind.Monthly, Gb: null } } => "allowance-unknown",
+        _ => null,
+    };
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+
+namespace JapanEsimAdvisor.Core.Usage;
+
+/// <summary>Chances and amounts of running short on cycles of data (decision model, section 2).</summary>
+public static class ShortageModel
+{
+    private const double NegligibleChance = 1e-12;
+
+    private const int MostTopUps = 10_000;
+
+    /// <summary>
+    /// Chance that some cycle runs out: <c>Q(g)</c> for one cycle, else <c>E_U[1 − Π(1 − Q(g | mean·U, cv² = CD²/L))]</c>, U log-normal with CP.
+    /// </summary>
+    public static double ChanceOfRunningOut(in CycleUse use, PooledDemand demand) => demand.GbPerDay <= 0 ? 0
+        : use.IsOneCycle ? use.Of(demand, 0).ChanceOver(use.Runs[0].Gb)
+        : OverPersons(use, demand);
+
+    /// <summary><c>Σ_cycles Σ_{d=1..L} Q_d(g)</c>: expected days on which the allowance of the cycle is used up.</summary>
+    public static double LimitedDays(in CycleUse use, PooledDemand demand)
+    {
+        double days = 0;
+        if (demand.GbPerDay <= 0)
+        {
+            return 0;
+        }
+
+        foreach (var run in use.Runs)
+        {
+            for (var day = 1; day <= run.Days; day++)
+            {
+                days += run.Count * demand.Over(use.MeanOf(demand, day), Math.Max(1, day * use.DayLength)).ChanceOver(run.Gb);
+            }
+        }
+
+        return days;
+    }
+
+    /// <summary>Expected use past the allowances, GB; adds over cycles.</summary>
+    public static double ShortfallGb(in CycleUse use, PooledDemand demand)
+    {
+        double gb = 0;
+        for (var run = 0; run < use.Runs.Length; run++)
+        {
+            gb += use.Runs[run].Count * use.Of(demand, run).ExpectedOver(use.Runs[run].Gb);
+        }
+
+        return gb;
+    }
+
+    /// <summary><c>Σ_cycles Σ_{k≥0} Q(g + k·s)</c>.</summary>
+    /// <param name="packGb">s, gigabytes of one top-up, above 0.</param>
+    public static double ExpectedTopUps(in CycleUse use, PooledDemand demand, double packGb)
+    {
+        double packs = 0;
+        for (var run = 0; run < use.Runs.Length; run++)
+        {
+            packs += use.Runs[run].Count * TopUps(use.Of(demand, run), use.Runs[run].Gb, packGb);
+        }
+
+        return packs;
+    }
+
+    private static double TopUps(Lognormal use, double gb, double packGb)
+    {
+        double packs = 0;
+        for (var k = 0; k < MostTopUps; k++)
+        {
+            var chance = use.ChanceOver(gb + (k * packGb));
+            packs += chance;
+            if (chance < NegligibleChance)
+            {
+                break;
+            }
+        }
+
+        return packs;
+    }
+
+    private static double OverPersons(in CycleUse use, PooledDemand demand)
+    {
+        var variance = Math.Log(1 + demand.SquaredPersonCv);
+        var sigma = Math.Sqrt(variance);
+        double chance = 0;
+        for (var node = 0; node < GaussHermite.Scores.Length; node++)
+        {
+            var factor = Math.Exp((sigma * GaussHermite.Scores[node]) - (variance / 2));
+            chance += GaussHermite.Weights[node] * (1 - ChanceOfLasting(use, demand, factor));
+        }
+
+        return Math.Clamp(chance, 0, 1);
+    }
+
+    private static double ChanceOfLasting(in CycleUse use, PooledDemand demand, double factor)
+    {
+        double lasts = 1;
+        foreach (var run in use.Runs)
+        {
+            var cycle = demand.OverGivenPerson(use.MeanOf(demand, run.Days) * factor, Math.Max(1, run.Days * use.DayLength));
+            lasts *= Math.Pow(1 - cycle.ChanceOver(run.Gb), run.Count);
+        }
+
+        return lasts;
+    }
+}
+
+/// <summary>Cycles of data with the demand spread evenly over the days the plan's clock counts.</summary>
+/// <param name="Runs">In order; empty where nothing is capped.</param>
+/// <param name="DayLength">Days of demand in one clock day, at most 1: 7/8 where eight calendar days are bought for seven times 24 hours.</param>
+public readonly record struct CycleUse(ImmutableArray<CycleRun> Runs, double DayLength)
+{
+    public bool IsOneCycle => Runs is [{ Count: 1 }];
+
+    /// <summary>Use in one cycle of a run. A cycle never varies less than a whole day does.</summary>
+    public Lognormal Of(PooledDemand demand, int run) =>
+        demand.GbPerDay <= 0 ? default : demand.Over(MeanOf(demand, Runs[run].Days), Math.Max(1, Runs[run].Days * DayLength));
+
+    public double MeanOf(PooledDemand demand, int clockDays) => demand.GbPerDay * clockDays * DayLength;
+}
+
+/// <summary>So many cycles in a row, each of so many clock days with so much data.</summary>
+public readonly record struct CycleRun(int Count, int Days, double Gb);
