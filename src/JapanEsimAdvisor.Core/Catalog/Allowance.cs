@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Core.Catalog;
@@ -15,6 +16,7 @@ public enum AllowancePer
 {
     Plan,
     Day,
+    [JsonStringEnumMemberName("3-days")]
     ThreeDays,
     Month,
 }

@@ -38,6 +38,9 @@ public sealed record Plan
 
     public Money? PricePerGb { get; init; }
 
+    /// <summary>A price of which the length is not stated: shown, never advised.</summary>
+    public PriceRange? RangeWithoutLength { get; init; }
+
     public int? MinDays { get; init; }
 
     public int? MaxDays { get; init; }
@@ -121,6 +124,9 @@ public sealed record Price(int Days, bool DayRate, decimal Low, decimal? High, s
     /// <summary>What advice reckons with: the amount, or the middle of the range.</summary>
     public Money Middle => new((Low + (High ?? Low)) / 2, Currency);
 }
+
+/// <param name="High">Null where only a floor is known.</param>
+public sealed record PriceRange(decimal Low, decimal? High, string Currency);
 
 public enum FeeKind
 {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Core.Units;
 
@@ -16,6 +17,7 @@ public enum ValidityClock
 {
     Unknown,
     CalendarDay,
+    [JsonStringEnumMemberName("rolling-24h")]
     Rolling24Hours,
 }
 

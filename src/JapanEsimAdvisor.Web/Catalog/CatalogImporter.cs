@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Web.Catalog.Files;
+using JapanEsimAdvisor.Web.Catalog.Storage;
+using JapanEsimAdvisor.Web.Site;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace JapanEsimAdvisor.Web.Catalog;
+
+/// <summary>Brings the data files into service: read, check, archive, swap. Data that is refused leaves the last good catalog in service.</summary>
+public sealed partial class CatalogImporter(
+    CatalogDb db,
+    CatalogStore store,
+    IOptions<CatalogOptions> options,
+    TimeProvider clock,
+    ILogger<CatalogImporter> log)
+{
+    /// <returns>Why the data was refused; empty where it is in service now.</returns>
+    /// <exception cref="InvalidDataException">The data was refused and no good catalog was ever imported.</exception>
+    public async Task<ImmutableArray<DataProblem>> ImportAsync(CancellationToken cancellation)
+    {
+        await db.Database.MigrateAsync(cancellation);
+        var archive = new CatalogArchive(db);
+        var (folder, catalog, problems) = await ReadAsync(cancellation);
+        if (catalog is null)
+        {
+            await ServeLastGoodAsync(archive, problems, cancellation);
+            return problems;
+        }
+
+        var importedAt = await archive.TakeInAsync(folder, catalog, clock.GetUtcNow(), cancellation);
+        store.Serve(new CatalogInService(catalog, importedAt, [], await archive.PriceChangesAsync(cancellation)));
+        LogInService(catalog.Version, catalog.Plans.Length, catalog.Devices.Count);
+        return [];
+    }
+
+    /// <summary>Checks without writing.</summary>
+    public async Task<(CatalogSnapshot? Catalog, ImmutableArray<DataProblem> Problems)> CheckAsync(CancellationToken cancellation)
+    {
+        var (_, catalog, problems) = await ReadAsync(cancellation);
+        return (catalog, problems);
+    }
+
+    private async Task<(DataFolder Folder, CatalogSnapshot? Catalog, ImmutableArray<DataProblem> Problems)> ReadAsync(CancellationToken cancellation)
+    {
+        var folder = Directory.Exists(options.Value.DataPath) ? await DataFolder.ReadAsync(options.Value.DataPath, cancellation) : new DataFolder([]);
+        var (catalog, problems) = await CatalogReader.ReadAsync(folder, clock.TodayInJapan(), cancellation);
+        return (folder, catalog, problems);
+    }
+
+    private async Task ServeLastGoodAsync(CatalogArchive archive, ImmutableArray<DataProblem> problems, CancellationToken cancellation)
+    {
+        foreach (var problem in problems)
+        {
+            LogProblem(problem);
+        }
+
+        var reasons = problems.Select(problem => problem.ToString()).ToList();
+        if (await archive.LastGoodAsync(cancellation) is not { } last)
+        {
+            throw new InvalidDataException("There is no valid catalog to start with:\n" + string.Join('\n', reasons));
+        }
+
+        var (catalog, broken) = await CatalogReader.ReadAsync(last.Folder, clock.TodayInJapan(), cancellation);
+        if (catalog is null)
+        {
+            throw new InvalidDataException("The last good catalog does not fit this program:\n" + string.Join('\n', broken));
+        }
+
+        store.Serve(new CatalogInService(catalog, last.ImportedAt, reasons, await archive.PriceChangesAsync(cancellation)));
+        LogRefused(problems.Length, catalog.Version);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Catalog {Version} is in service: {Plans} plans, {Devices} devices")]
+    private partial void LogInService(string version, int plans, int devices);
+
+    [LoggerMessage(LogLevel.Error, "Data refused: {Problem}")]
+    private partial void LogProblem(DataProblem problem);
+
+    [LoggerMessage(LogLevel.Error, "{Problems} problems in the data; catalog {Version} stays in service")]
+    private partial void LogRefused(int problems, string version);
+}

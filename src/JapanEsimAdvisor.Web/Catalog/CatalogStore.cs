@@ -1,0 +1,29 @@
+using JapanEsimAdvisor.Core.Catalog;
+
+namespace JapanEsimAdvisor.Web.Catalog;
+
+/// <summary>The catalog in service: one field, replaced as a whole. A request reads it once and works on that.</summary>
+public sealed class CatalogStore
+{
+    private volatile CatalogInService? _current;
+
+    /// <exception cref="InvalidOperationException">Nothing is in service yet; the host takes no request before it is.</exception>
+    public CatalogInService Current => _current ?? throw new InvalidOperationException("No catalog is in service yet.");
+
+    public bool IsInService => _current is not null;
+
+    public void Serve(CatalogInService catalog) => _current = catalog;
+}
+
+/// <param name="ImportedAt">When this content first came into service.</param>
+/// <param name="RefusedBecause">Problems of newer data that was refused; empty where the newest data is in service.</param>
+/// <param name="PriceChanges">Prices a plan had before, by plan id, newest first.</param>
+public sealed record CatalogInService(
+    CatalogSnapshot Snapshot,
+    DateTimeOffset ImportedAt,
+    IReadOnlyList<string> RefusedBecause,
+    IReadOnlyDictionary<string, IReadOnlyList<PriceChange>> PriceChanges);
+
+/// <summary>A price that was in service until an import brought another.</summary>
+/// <param name="Checked">Date its source gave.</param>
+public sealed record PriceChange(string Checked, int Days, decimal Amount, string Currency);

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Primitives;
+
+namespace JapanEsimAdvisor.Web.Trips;
+
+/// <summary>A query string as the JSON it stands for: <c>trip.arrival=…&amp;travelers[0].phone=…</c> by the body's own paths.</summary>
+public static partial class QueryTree
+{
+    private const int MostParameters = 2_000;
+
+    private const int MostEntriesOfAList = 100;
+
+    /// <summary>Blank values are left out: an empty field of a form says nothing. Entries of lists that say nothing are left out too.</summary>
+    /// <param name="errors">Receives parameters that are no path, or stand twice.</param>
+    public static JsonObject Of(IEnumerable<KeyValuePair<string, StringValues>> query, ICollection<FieldError> errors)
+    {
+        var root = new Branch();
+        foreach (var (name, values) in query.Take(MostParameters))
+        {
+            var given = values.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.Trim()).ToList();
+            if (given.Count > 0 && !root.Put(Segments(name), given))
+            {
+                errors.Add(new FieldError(name, "unknown-field"));
+            }
+        }
+
+        return (JsonObject)root.ToJson();
+    }
+
+    private static string[] Segments(string name) =>
+        PathPattern().IsMatch(name) ? name.Replace("[", ".[", StringComparison.Ordinal).Split('.') : [];
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9-]*(\[[0-9]{1,2}\])?(\.[A-Za-z][A-Za-z0-9-]*(\[[0-9]{1,2}\])?){0,6}$")]
+    private static partial Regex PathPattern();
+
+    private sealed class Branch
+    {
+        private readonly SortedDictionary<string, Branch> _children = new(StringComparer.Ordinal);
+
+        private List<string>? _values;
+
+        public bool Put(ReadOnlySpan<string> path, List<string> values)
+        {
+            if (path.IsEmpty)
+            {
+                return false;
+            }
+
+            if (!_children.TryGetValue(Key(path[0]), out var child))
+            {
+                child = _children[Key(path[0])] = new Branch();
+            }
+
+            return path.Length > 1 ? child._values is null && child.Put(path[1..], values) : child.Set(values);
+        }
+
+        public JsonNode ToJson() => this switch
+        {
+            { _values: [var only] } => JsonValue.Create(only),
+            { _values: { } several } => new JsonArray([.. several.Select(value => (JsonNode)JsonValue.Create(value))]),
+            _ when _children.Count > 0 && _children.Keys.All(key => key.StartsWith('[')) => new JsonArray([.. _children.Values.Take(MostEntriesOfAList).Select(child => child.ToJson())]),
+            _ => new JsonObject(_children.Select(child => KeyValuePair.Create(child.Key, (JsonNode?)child.Value.ToJson()))),
+        };
+
+        private bool Set(List<string> values)
+        {
+            if (_children.Count > 0 || _values is not null)
+            {
+                return false;
+            }
+
+            _values = values;
+            return true;
+        }
+
+        /// <summary>Indices sort as numbers.</summary>
+        private static string Key(string segment) => segment is ['[', _, ']'] ? "[0" + segment[1..] : segment;
+    }
+}
