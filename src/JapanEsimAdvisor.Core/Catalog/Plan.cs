@@ -126,7 +126,8 @@ public sealed record Price(int Days, bool DayRate, decimal Low, decimal? High, s
 }
 
 /// <param name="High">Null where only a floor is known.</param>
-public sealed record PriceRange(decimal Low, decimal? High, string Currency);
+/// <param name="Per">gb where it is a price for a gigabyte; null for the plan.</param>
+public sealed record PriceRange(decimal Low, decimal? High, string Currency, string? Per = null);
 
 public enum FeeKind
 {
