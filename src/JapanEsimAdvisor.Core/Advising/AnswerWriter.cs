@@ -18,6 +18,8 @@ public sealed class AnswerWriter(
     /// <summary>Smallest difference in yen that is a difference and not a rounding of the sum.</summary>
     private const double Cent = 0.005;
 
+    private const string PerPersonName = "per-person";
+
     private readonly WarningWriter _warnings = new(trip, catalog, today, hosts);
 
     private readonly RefusalWriter _refusals = new(trip, catalog, types, hosts);
@@ -29,9 +31,16 @@ public sealed class AnswerWriter(
         return [.. answers.Select(answer => answer with { Reasons = ReasonsOf(answer, answers) })];
     }
 
-    /// <summary>The mix is never worse than the others; where it is one of them, that one's plainer name is the advice.</summary>
+    /// <summary>
+    /// The mix is never worse than the others; where it is one of them, that one's plainer name is the advice. "A line each" with clients in it is no
+    /// line each, and stays a mix.
+    /// </summary>
     public static string? Recommended(ImmutableArray<Answer> answers) =>
-        answers[^1].Basket is { } mix ? answers.First(answer => answer.Basket is { } basket && IsSame(basket, mix)).Strategy : null;
+        answers[^1].Basket is { } mix
+            ? answers.First(answer => answer.Basket is { } basket && IsSame(basket, mix) && !(answer.Strategy == PerPersonName && HasClients(basket))).Strategy
+            : null;
+
+    private static bool HasClients(Basket basket) => basket.Pods.Any(placed => !placed.Clients.IsEmpty);
 
     private static bool IsSame(Basket one, Basket other) =>
         one.Id == other.Id || (one.Unmet == other.Unmet && Math.Abs(one.ExpectedTotal - other.ExpectedTotal) < Cent);

@@ -14,7 +14,9 @@ public enum CostGroup
 /// <summary>One displayed row, rounded once.</summary>
 /// <param name="Code">price, top-ups, set-up-esim, swap-sim, identity-check, collect-router, carry-router, host-battery, client-waiting, apart, limited-days.</param>
 /// <param name="PlanId">For rows of code price.</param>
-public sealed record CostRow(string Code, CostGroup Group, Money Amount, string? PlanId, string? Buyer);
+/// <param name="Buyer">Traveler id, for rows of code price.</param>
+/// <param name="Buyers">So many people alike of that traveler.</param>
+public sealed record CostRow(string Code, CostGroup Group, Money Amount, string? PlanId = null, string? Buyer = null, int Buyers = 0);
 
 /// <summary>
 /// The cost of a basket in the reader's currency. The search ran in unrounded yen; here money is rounded once for each row, and every total is the
@@ -63,14 +65,14 @@ public sealed record CostSheet
         from placed in basket.Pods
         where placed.Pod.Bundle is not null
         from item in placed.Pod.Bundle!.Items
-        select new CostRow("price", CostGroup.Price, rates.FromYen(YenOf(placed, item, rates), currency), item.Plan.Id, placed.Host);
+        select new CostRow("price", CostGroup.Price, rates.FromYen(YenOf(placed, item, rates), currency), item.Plan.Id, placed.Host, placed.Times);
 
     /// <summary>Top-ups always, hassle only where there is some. Prices have rows of their own.</summary>
     private static IEnumerable<CostRow> HassleRows(Basket basket, string currency, ExchangeRates rates) =>
         from part in CostParts.All
         where part.Group != CostGroup.Price
         let yen = basket.Pods.Sum(placed => part.Of(placed.Pod.Cost) * placed.Times)
-        let row = new CostRow(part.Code, part.Group, rates.FromYen((decimal)yen, currency), null, null)
+        let row = new CostRow(part.Code, part.Group, rates.FromYen((decimal)yen, currency))
         where row.Group == CostGroup.TopUps || row.Amount.Amount != 0
         select row;
 

@@ -38,7 +38,7 @@ public sealed class RefusalWriter(Trip trip, CatalogSnapshot catalog, ImmutableA
     {
         if (placed.Pod.Kind == PodKind.OwnOther)
         {
-            yield return Notice.For([placed.Host], "no-esim-for", ("medium", new NamedCode("medium", placed.Pod.Bundle!.Plan.Medium.ToString())), ("why", WhyNoEsim(placed.Pod.HostType)));
+            yield return Notice.For([placed.Host], "no-esim-for", ("medium", new NamedCode("medium", placed.Pod.Bundle!.Plan.Medium.ToString().ToLowerInvariant())), ("why", WhyNoEsim(placed.Pod.HostType)));
         }
 
         foreach (var client in placed.Clients)

@@ -9,11 +9,13 @@ namespace JapanEsimAdvisor.Core.Advising;
 /// <summary>What a reader must know before acting on a basket.</summary>
 public sealed class WarningWriter(Trip trip, CatalogSnapshot catalog, DateOnly today, ImmutableArray<HostLines> hosts)
 {
+    /// <summary>What is true of several travelers alike is said once, with all of them.</summary>
     public ImmutableArray<Notice> For(Basket basket) =>
-        [.. OfTrip(basket).Concat(basket.Pods.Where(placed => placed.Pod.Bundle is not null).SelectMany(OfPod)).Concat(OfParty(basket)).DistinctBy(Key)];
+        [.. OfTrip(basket).Concat(basket.Pods.Where(placed => placed.Pod.Bundle is not null).SelectMany(OfPod)).Concat(OfParty(basket))
+            .GroupBy(Key, StringComparer.Ordinal)
+            .Select(same => same.First() with { Travelers = [.. same.SelectMany(notice => notice.Travelers).Distinct(StringComparer.Ordinal)] })];
 
-    private static string Key(Notice notice) =>
-        string.Join('|', [notice.Code, .. notice.Travelers, .. notice.Arguments.Select(argument => argument.Value.ToString())]);
+    private static string Key(Notice notice) => string.Join('|', [notice.Code, .. notice.Arguments.Select(argument => argument.Value.ToString())]);
 
     private IEnumerable<Notice> OfTrip(Basket basket)
     {

@@ -11,6 +11,9 @@ public static partial class TripReader
 {
     private const int MostErrors = 50;
 
+    /// <summary>Whether a query parameter could be part of a trip: pages pass over all others.</summary>
+    public static bool Knows(string name) => Root().IsMatch(name);
+
     /// <returns>Null where something was wrong.</returns>
     public static TripRequest? Read(JsonObject tree, JsonSerializerOptions options, ICollection<FieldError> errors)
     {
@@ -112,6 +115,9 @@ public static partial class TripReader
         list[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)] = null;
         return true;
     }
+
+    [GeneratedRegex(@"^(people|include|(trip|everyone|preferences)\..*|travelers\[.*)$")]
+    private static partial Regex Root();
 
     [GeneratedRegex(@"\['[^']*'\]|\[[0-9]+\]|\.?[^.\[\]]+")]
     private static partial Regex Segment();

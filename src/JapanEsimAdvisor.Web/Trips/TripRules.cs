@@ -15,6 +15,8 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
 
     private const int MostDevices = 10;
 
+    private static readonly DateOnly Earliest = new(2020, 1, 1);
+
     private static readonly string[] Includes = ["frontier"];
 
     private readonly List<FieldError> _errors = [];
@@ -45,7 +47,11 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
         }
 
         CheckDates(trip);
-        CheckTimes(trip);
+        if (_errors.Count == 0)
+        {
+            CheckTimes(trip);
+        }
+
         CheckPlaces(trip);
     }
 
@@ -65,9 +71,19 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
             CheckOrder(arrival, departure);
         }
 
-        if (trip.Arrival > today.AddYears(MostYearsAhead))
+        CheckDistance(trip.Arrival, "trip.arrival", today.AddYears(MostYearsAhead));
+        CheckDistance(trip.Departure, "trip.departure", today.AddYears(MostYearsAhead).AddDays(MostDays));
+    }
+
+    private void CheckDistance(DateOnly? date, string path, DateOnly latest)
+    {
+        if (date > latest)
         {
-            Add("trip.arrival", "too-far-ahead", ("date", today.AddYears(MostYearsAhead)));
+            Add(path, "too-far-ahead", ("date", latest));
+        }
+        else if (date < Earliest)
+        {
+            Add(path, "too-long-ago", ("date", Earliest));
         }
     }
 

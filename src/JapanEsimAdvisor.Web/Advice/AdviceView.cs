@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Units;
+using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Trips;
+
+namespace JapanEsimAdvisor.Web.Advice;
+
+/// <summary>A recommendation in one language and currency: what page and API both say.</summary>
+public sealed class AdviceView(Recommendation advice, TripRequest request, Words words)
+{
+    public Recommendation Advice { get; } = advice;
+
+    public TripRequest Request { get; } = request;
+
+    public Words Words { get; } = words;
+
+    public CatalogSnapshot Catalog => Advice.Catalog;
+
+    public string Currency => Request.Preferences?.Currency ?? ExchangeRates.Yen;
+
+    public int Days => Advice.Trip.Stay.CalendarDays;
+
+    public CostSheet CostOf(Answer answer) => CostSheet.Of(answer.Basket!, Advice.Trip.People, Days, Currency, Catalog.Rates);
+
+    public Money InCurrency(double yen) => Catalog.Rates.FromYen((decimal)yen, Currency);
+
+    public string Say(string family, Notice notice) => Words.Say(family, notice, Currency, Catalog.Rates, NameOf);
+
+    /// <summary>What a traveler is called: their name, else their place in the party.</summary>
+    public string NameOf(string travelerId) => NameOf(travelerId, CountOf(travelerId));
+
+    /// <summary>What so many of the people alike of a traveler are called.</summary>
+    /// <param name="people">At most the traveler's count.</param>
+    public string NameOf(string travelerId, int people)
+    {
+        var (part, number) = PartOf(travelerId);
+        var whole = part.Count ?? 1;
+        return (part.Name, whole, Advice.Trip.Travelers.Length) switch
+        {
+            ({ } name, _, _) when people == whole => name,
+            ({ } name, _, _) => Words.Say("traveler.of-name", ("people", people), ("name", name)),
+            (_, 1, 1) => Words["traveler.you"],
+            (_, 1, _) => Words.Say("traveler.number", ("number", Text(number))),
+            (_, _, 1) => people == whole ? Words.Say("traveler.everybody", ("people", people)) : Words.Say("traveler.of-everybody", ("people", people)),
+            _ => people == whole ? Words.Say("traveler.group", ("group", Text(number)), ("people", people)) : Words.Say("traveler.of-group", ("people", people), ("group", Text(number))),
+        };
+    }
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private int CountOf(string travelerId) => PartOf(travelerId).Part.Count ?? 1;
+
+    private (TravelerPart Part, int Number) PartOf(string travelerId)
+    {
+        var parts = TripMapping.Parts(Request);
+        var index = TripMapping.Ids(parts).ToList().IndexOf(travelerId);
+        return (parts[index], index + 1);
+    }
+
+    public string CostText(CostRow row) => row.PlanId is { } plan
+        ? Words.Say("cost.price-of", ("plan", NameOfPlan(plan)), ("traveler", NameOf(row.Buyer!, row.Buyers)))
+        : Words["cost." + row.Code];
+
+    public string NameOfPlan(string planId) => PlanById(planId) is { } plan ? $"{Catalog.SellerOf(plan).Name} {plan.Name}" : planId;
+
+    public Plan? PlanById(string planId) => Catalog.Plans.FirstOrDefault(plan => plan.Id == planId);
+
+    public ImmutableArray<Purchase> PurchasesOf(Basket basket) =>
+    [
+        .. from placed in basket.Pods
+           where placed.Pod.Bundle is not null
+           from item in placed.Pod.Bundle!.Items
+           select new Purchase(placed, item, Catalog.Rates.FromYen(CostSheet.YenOf(placed, item, Catalog.Rates), Currency)),
+    ];
+
+    /// <summary>Oldest and newest date among the prices of a set of plans.</summary>
+    public static (string? Oldest, string? Newest) PricesChecked(IEnumerable<Plan> plans)
+    {
+        var dates = plans.Select(plan => plan.Source.Checked).OfType<string>().OrderBy(Source.LatestDay).ThenBy(date => date, StringComparer.Ordinal).ToList();
+        return (dates.FirstOrDefault(), dates.LastOrDefault());
+    }
+}
+
+/// <summary>One thing to buy.</summary>
+/// <param name="Price">For all buyers alike, unavoidable fees included, in the reader's currency.</param>
+public sealed record Purchase(PlacedPod Placed, BundleItem Item, Money Price)
+{
+    public Plan Plan => Item.Plan;
+
+    public Money ListedPrice => Item.Listed with { Amount = Item.Listed.Amount * Placed.Times };
+
+    public bool IsConfirmed => Item.ListedLow == Item.ListedHigh && Item.Plan.PriceConfirmed;
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using JapanEsimAdvisor.Core;
+using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Trips;
+
+namespace JapanEsimAdvisor.Web.Advice;
+
+/// <summary>From a request's JSON to advice in words, the same way for page and API.</summary>
+public sealed class Advisor(CatalogStore catalog, TimeProvider clock)
+{
+    /// <param name="fromText">True where values come as text, from an address.</param>
+    /// <returns>The advice, or every error.</returns>
+    public (AdviceView? View, IReadOnlyList<FieldError> Errors) Advise(JsonObject tree, bool fromText, Words words, List<FieldError> errors)
+    {
+        var snapshot = catalog.Current.Snapshot;
+        var today = clock.TodayInJapan();
+        var request = TripReader.Read(tree, fromText ? WireJson.FromText : WireJson.Options, errors);
+        if (request is null)
+        {
+            return (null, errors);
+        }
+
+        errors.AddRange(new TripRules(snapshot, today).Check(request));
+        if (errors.Count > 0)
+        {
+            return (null, errors);
+        }
+
+        var trip = TripMapping.ToTrip(request, snapshot, today, words.Language.IsChinese);
+        var subParties = Recommender.SubParties(trip, snapshot);
+        return subParties > PartyStates.Most
+            ? (null, [new FieldError("travelers", "too-many-kinds", ("product", subParties), ("most", PartyStates.Most))])
+            : (new AdviceView(Recommender.Recommend(trip, snapshot, today), request, words), []);
+    }
+}

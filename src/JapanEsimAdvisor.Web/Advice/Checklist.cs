@@ -1,0 +1,103 @@
+using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Candidates.Eligibility;
+using JapanEsimAdvisor.Core.Catalog;
+
+namespace JapanEsimAdvisor.Web.Advice;
+
+/// <summary>What to do by when, for a basket.</summary>
+/// <param name="When">before-departure, on-arrival, during, before-leaving.</param>
+/// <param name="Due">Last day; null where only the moment matters.</param>
+public sealed record ChecklistTask(string When, DateOnly? Due, string? Traveler, Notice Notice);
+
+public static class Checklist
+{
+    public static IEnumerable<ChecklistTask> Of(Recommendation advice, Basket basket) =>
+        basket.Pods.Where(placed => placed.Pod.Bundle is not null)
+            .SelectMany(placed => OfPod(advice, placed))
+            .DistinctBy(task => (task.When, task.Due, task.Traveler, task.Notice.Code, Plan: task.Notice.Arguments.FirstOrDefault().Value))
+            .OrderBy(task => Order(task.When))
+            .ThenBy(task => task.Due);
+
+    /// <summary>Last day on which a plan can be bought: the day of arrival for a download, else what its seller needs to hand it over.</summary>
+    public static DateOnly BuyBefore(Recommendation advice, PlacedPod placed, Plan plan)
+    {
+        var stay = advice.Trip.Stay;
+        if (plan.Medium is Medium.Esim or Medium.Roaming)
+        {
+            return stay.Arrival.AddDays(StartsAtOnce(plan) ? 0 : -1);
+        }
+
+        var buyer = new Buyer(advice.Hosts[placed.Pod.HostType].Type, advice.Trip, advice.Catalog, advice.Today < stay.Arrival ? advice.Today : stay.Arrival);
+        var lead = CanStillBeHad.WaysOpen(plan, buyer).Select(way => way.LeadDays ?? DefaultLead(way, advice.Catalog.Tariff)).DefaultIfEmpty(0).Min();
+        return stay.Arrival.AddDays(-lead);
+    }
+
+    private static int DefaultLead(Handover way, InconvenienceTariff tariff) =>
+        way.How is HandoverKind.AirportCounter or HandoverKind.Shop or HandoverKind.VendingMachine ? 0 : tariff.DeliveryLeadDaysWhenUnknown;
+
+    private static bool StartsAtOnce(Plan plan) => plan.Validity.Starts == ValidityStart.Purchase;
+
+    private static int Order(string when) => when switch
+    {
+        "before-departure" => 0,
+        "on-arrival" => 1,
+        "during" => 2,
+        _ => 3,
+    };
+
+    private static IEnumerable<ChecklistTask> OfPod(Recommendation advice, PlacedPod placed)
+    {
+        foreach (var plan in placed.Pod.Bundle!.Items.Select(item => item.Plan))
+        {
+            foreach (var task in OfPlan(advice, placed, plan))
+            {
+                yield return task;
+            }
+        }
+
+        if (placed.Pod.Kind == PodKind.Hotspot)
+        {
+            yield return Task("during", null, "carry-power-bank");
+        }
+
+        ChecklistTask Task(string when, DateOnly? due, string code) => new(when, due, placed.Host, Notice.For([placed.Host], code));
+    }
+
+    private static IEnumerable<ChecklistTask> OfPlan(Recommendation advice, PlacedPod placed, Plan plan)
+    {
+        var stay = advice.Trip.Stay;
+        var buyBefore = BuyBefore(advice, placed, plan);
+        switch (plan.Medium)
+        {
+            case Medium.Esim when StartsAtOnce(plan):
+                yield return Task("on-arrival", buyBefore, "buy-and-install-on-arrival");
+                break;
+            case Medium.Esim:
+                yield return Task("before-departure", buyBefore, "buy");
+                yield return plan.Validity.Starts is ValidityStart.FirstConnection or ValidityStart.ChosenDate
+                    ? Task("before-departure", buyBefore, "install-esim")
+                    : Task("on-arrival", stay.Arrival, "install-esim-after-landing");
+                break;
+            case Medium.Sim:
+                yield return Task("before-departure", buyBefore, "order");
+                yield return Task("on-arrival", stay.Arrival, "insert-sim");
+                break;
+            case Medium.PocketWifi:
+                yield return Task("before-departure", buyBefore, "order");
+                yield return Task("on-arrival", stay.Arrival, "collect-router");
+                yield return Task("before-leaving", stay.Departure, "return-router");
+                break;
+            default:
+                yield return Task("before-departure", buyBefore, "switch-on-roaming");
+                break;
+        }
+
+        if (plan.Medium is Medium.Esim or Medium.Sim)
+        {
+            yield return Task("on-arrival", stay.Arrival, "set-lines");
+        }
+
+        ChecklistTask Task(string when, DateOnly? due, string code) => new(when, due, placed.Host, Notice.For([placed.Host], code, ("plan", plan.Name)));
+    }
+}

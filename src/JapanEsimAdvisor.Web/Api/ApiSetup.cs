@@ -1,0 +1,66 @@
+using System.Reflection;
+using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Trips;
+using Microsoft.OpenApi;
+
+namespace JapanEsimAdvisor.Web.Api;
+
+public static class ApiSetup
+{
+    public const string Root = "/api/v1";
+
+    public static void AddPartnerApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.ConfigureHttpJsonOptions(options => Site.WireJson.Configure(options.SerializerOptions));
+        builder.Services.AddSingleton<Advice.Advisor>();
+        builder.Services.AddEndpointsApiExplorer();
+        builder.Services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc("v1", new OpenApiInfo
+            {
+                Title = "Japan eSIM Advisor",
+                Version = "v1",
+                Description = "Connectivity advice for parties traveling to Japan: who buys what, who connects through whom, what it costs and how sure it is.",
+            });
+            options.SupportNonNullableReferenceTypes();
+            options.NonNullableReferenceTypesAsRequired();
+            options.IncludeXmlComments(Assembly.GetExecutingAssembly());
+            options.IncludeXmlComments(typeof(Core.Recommender).Assembly);
+            options.OperationFilter<OpenApiDetails>();
+        });
+    }
+
+    public static void MapPartnerApi(this WebApplication app)
+    {
+        app.MapSwagger("/openapi/{documentName}.json").ExcludeFromDescription();
+        app.UseSwaggerUI(options =>
+        {
+            options.SwaggerEndpoint("/openapi/v1.json", "v1");
+            options.DocumentTitle = "Japan eSIM Advisor API";
+        });
+        var api = app.MapGroup(Root).AddEndpointFilter(ChooseLanguage);
+        api.MapRecommendations();
+        api.MapPlans();
+        api.MapCatalog();
+    }
+
+    /// <summary><c>?lang=</c>, else the browser's, else English. A language we do not speak is an error, not a silent English.</summary>
+    private static ValueTask<object?> ChooseLanguage(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        if (context.Request.Query["lang"].ToString() is not { Length: > 0 } tag)
+        {
+            return next(invocation);
+        }
+
+        var languages = context.RequestServices.GetRequiredService<SiteLanguages>();
+        if (languages.ByTag(tag) is { } language)
+        {
+            context.Words = new Words(language);
+            return next(invocation);
+        }
+
+        var error = new FieldError("lang", "unknown-language", ("value", tag), ("known", string.Join(", ", languages.All.Select(known => known.Tag))));
+        return ValueTask.FromResult<object?>(ApiProblems.Invalid(context, [error]));
+    }
+}

@@ -1,0 +1,144 @@
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Units;
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Text;
+using Microsoft.AspNetCore.Mvc;
+
+namespace JapanEsimAdvisor.Web.Api;
+
+/// <summary>Sellers, operators, devices, use and rates.</summary>
+public static class CatalogApi
+{
+    public static void MapCatalog(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/providers", Providers).WithName("listProviders").WithSummary("Sellers: policy, where sold, dates")
+            .Produces<Listing<ProviderResponse>>().Produces<ProblemDetails>(400, "application/problem+json");
+        api.MapGet("/providers/{id}", Provider).WithName("getProvider").WithSummary("One seller")
+            .Produces<ProviderResponse>().Produces<ProblemDetails>(404, "application/problem+json");
+        api.MapGet("/operators", Operators).WithName("listOperators").WithSummary("Home operators whose roaming we know, with their tariffs")
+            .Produces<Listing<OperatorResponse>>().Produces<ProblemDetails>(400, "application/problem+json");
+        api.MapGet("/devices", Devices).WithName("listDevices").WithSummary("Phones, tablets, watches, laptops, consoles; forgiving search by name")
+            .Produces<Listing<DeviceResponse>>().Produces<ProblemDetails>(400, "application/problem+json");
+        api.MapGet("/devices/{id}", Device).WithName("getDevice").WithSummary("One device with what differs by market")
+            .Produces<DeviceResponse>().Produces<ProblemDetails>(404, "application/problem+json");
+        api.MapGet("/usage-profiles", UsageProfiles).WithName("getUsageProfiles").WithSummary("Profiles and activities with their gigabytes")
+            .Produces<UsageProfilesResponse>();
+        api.MapGet("/exchange-rates", ExchangeRatesOf).WithName("getExchangeRates").WithSummary("Dated, indicative rates")
+            .Produces<ExchangeRatesResponse>();
+    }
+
+    private static IResult Providers(HttpContext context, CatalogStore store, [FromQuery] string? kind, [FromQuery] string? page, [FromQuery] string? pageSize)
+    {
+        _ = (kind, page, pageSize);
+        var (catalog, query) = (store.Current.Snapshot, new ApiQuery(context, ["kind", "page", "pageSize"]));
+        var (wanted, paging) = (query.OneOf<SellerKind>("kind"), Paging.Of(query));
+        return query.Errors.Count > 0
+            ? ApiProblems.Invalid(context, query.Errors)
+            : paging.Answer(context, Sellers(catalog).Where(seller => wanted is null || seller.Kind == wanted), seller => ToResponse(seller, catalog), catalog.Stamp(catalog.Plans));
+    }
+
+    private static IResult Provider(string id, HttpContext context, CatalogStore store) =>
+        One(context, store, id, catalog => catalog.Sellers.GetValueOrDefault(id), ToResponse);
+
+    private static IResult Operators(HttpContext context, CatalogStore store, [FromQuery] string? country, [FromQuery] string? page, [FromQuery] string? pageSize)
+    {
+        _ = (page, pageSize);
+        var (catalog, query) = (store.Current.Snapshot, new ApiQuery(context, ["country", "page", "pageSize"]));
+        var paging = Paging.Of(query);
+        return query.Errors.Count > 0
+            ? ApiProblems.Invalid(context, query.Errors)
+            : paging.Answer(
+                context,
+                Sellers(catalog).Where(seller => seller.Kind == SellerKind.HomeOperator && (country is null || seller.Market.Contains(country))),
+                seller => ToOperator(seller, catalog),
+                catalog.Stamp(catalog.Plans));
+    }
+
+    private static IResult Devices(
+        HttpContext context, CatalogStore store, [FromQuery] string? q, [FromQuery(Name = "class")] string? kind, [FromQuery] string? page, [FromQuery] string? pageSize)
+    {
+        _ = (q, kind, page, pageSize);
+        var (catalog, query) = (store.Current.Snapshot, new ApiQuery(context, ["q", "class", "page", "pageSize"]));
+        var (wanted, paging) = (query.OneOf<DeviceClass>("class"), Paging.Of(query));
+        return query.Errors.Count > 0
+            ? ApiProblems.Invalid(context, query.Errors)
+            : paging.Answer(
+                context,
+                DeviceSearch.Find(catalog, query.Text("q")).Where(device => wanted is null || device.Class == wanted),
+                DeviceResponse.Of,
+                catalog.Stamp(catalog.Plans));
+    }
+
+    private static IResult Device(string id, HttpContext context, CatalogStore store) =>
+        One(context, store, id, catalog => catalog.Devices.GetValueOrDefault(id), (device, _) => DeviceResponse.Of(device));
+
+    private static IResult UsageProfiles(HttpContext context, CatalogStore store) => Whole(context, store, catalog => new UsageProfilesResponse(
+        [.. catalog.Usage.Profiles.Select(profile => new ProfileAnswer(profile.Id, context.Words["profile." + profile.Id], profile.GbPerDay))],
+        [.. catalog.Usage.Activities.Select(activity => new ActivityAnswer(activity.Id, context.Words["activity." + activity.Id], activity.GbPerHour, activity.Low, activity.High, SourceOf(activity.Source)))],
+        [.. catalog.Usage.GbPerDayByDevice.OrderBy(pair => pair.Key).Select(pair => new DeviceUseAnswer(pair.Key.Wire(), pair.Value))],
+        catalog.Usage.FreeWifiShares,
+        catalog.Stamp(catalog.Plans)));
+
+    private static IResult ExchangeRatesOf(HttpContext context, CatalogStore store) => Whole(context, store, catalog => new ExchangeRatesResponse(
+        catalog.Rates.AsOf,
+        ExchangeRates.Yen,
+        [.. catalog.Rates.ByCurrency.Values.OrderBy(rate => rate.Currency, StringComparer.Ordinal).Select(rate => new RateAnswer(rate.Currency, rate.YenPerUnit, rate.Decimals))]));
+
+    private static IResult Whole<T>(HttpContext context, CatalogStore store, Func<CatalogSnapshot, T> answer)
+    {
+        var (catalog, query) = (store.Current.Snapshot, new ApiQuery(context, []));
+        return query.Errors.Count > 0 ? ApiProblems.Invalid(context, query.Errors) : context.WithETag(Paging.Tag(context, catalog.Version), () => answer(catalog));
+    }
+
+    private static IResult One<T, TAnswer>(HttpContext context, CatalogStore store, string id, Func<CatalogSnapshot, T?> find, Func<T, CatalogSnapshot, TAnswer> map)
+        where T : class
+    {
+        var (catalog, query) = (store.Current.Snapshot, new ApiQuery(context, []));
+        if (query.Errors.Count > 0)
+        {
+            return ApiProblems.Invalid(context, query.Errors);
+        }
+
+        return find(catalog) is { } found
+            ? context.WithETag(Paging.Tag(context, catalog.Version), () => map(found, catalog))
+            : ApiProblems.Status(context, StatusCodes.Status404NotFound, "not-found", ("id", id));
+    }
+
+    private static IEnumerable<Seller> Sellers(CatalogSnapshot catalog) => catalog.Sellers.Values.OrderBy(seller => seller.Id, StringComparer.Ordinal);
+
+    private static SourceAnswer SourceOf(Source source) => new(source.Url ?? source.CollectedFrom, source.Checked, source.Confidence);
+
+    private static ProviderResponse ToResponse(Seller seller, CatalogSnapshot catalog)
+    {
+        var plans = catalog.Plans.Where(plan => plan.SellerId == seller.Id).ToList();
+        return new ProviderResponse(
+            seller.Id,
+            seller.Name,
+            seller.Kind.Wire(),
+            seller.SoldIn ?? seller.Market,
+            seller.SoldIn is not null,
+            seller.Website,
+            new RefundAnswer(seller.Refund?.Policy ?? "unknown", seller.Refund?.Days),
+            seller.Tethering.Wire(),
+            seller.SupportLanguages,
+            seller.EndedOn,
+            seller.Successor,
+            seller.ReturnedBy,
+            plans.Count,
+            plans.Count(plan => CatalogSnapshot.NotAdvisableBecause(plan) is null),
+            catalog.Stamp(plans).PricesChecked,
+            SourceOf(seller.Source));
+    }
+
+    private static OperatorResponse ToOperator(Seller seller, CatalogSnapshot catalog)
+    {
+        var plans = catalog.Plans.Where(plan => plan.SellerId == seller.Id).ToList();
+        return new OperatorResponse(
+            seller.Id,
+            seller.Name,
+            seller.Market,
+            [.. seller.Tariffs.Select(tariff => new IdAndName(tariff.Id, tariff.Name))],
+            [.. plans.Select(plan => plan.Id)],
+            catalog.Stamp(plans).PricesChecked);
+    }
+}

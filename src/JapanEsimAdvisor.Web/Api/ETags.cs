@@ -1,0 +1,21 @@
+using JapanEsimAdvisor.Web.Text;
+using Microsoft.Net.Http.Headers;
+
+namespace JapanEsimAdvisor.Web.Api;
+
+public static class ETags
+{
+    /// <summary>The answer with its tag, or 304 where the caller has it.</summary>
+    public static IResult WithETag<T>(this HttpContext context, string tag, Func<T> answer)
+    {
+        var etag = new EntityTagHeaderValue($"\"{tag}\"");
+        context.Response.GetTypedHeaders().ETag = etag;
+        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.Vary = "Accept-Language";
+        context.Response.Headers.ContentLanguage = context.Words.Language.Tag;
+        var known = context.Request.GetTypedHeaders().IfNoneMatch;
+        return known.Any(candidate => candidate.Compare(etag, useStrongComparison: false) || candidate.Equals(EntityTagHeaderValue.Any))
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Json(answer(), Site.WireJson.Options);
+    }
+}

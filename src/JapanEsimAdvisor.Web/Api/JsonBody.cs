@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace JapanEsimAdvisor.Web.Api;
+
+/// <summary>A request body as a JSON object, or the problem that says why it is none.</summary>
+public static class JsonBody
+{
+    private const int MostBytes = 64 * 1024;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
+
+    public static async Task<(JsonObject? Body, IResult? Problem)> ReadAsync(HttpContext context)
+    {
+        if (!context.Request.HasJsonContentType())
+        {
+            return (null, ApiProblems.Status(context, StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type"));
+        }
+
+        if (await BytesAsync(context.Request) is not { } bytes)
+        {
+            return (null, ApiProblems.Status(context, StatusCodes.Status413PayloadTooLarge, "body-too-large", ("most", MostBytes / 1024)));
+        }
+
+        try
+        {
+            return JsonNode.Parse(bytes, null, Strict) is JsonObject body
+                ? (body, null)
+                : (null, ApiProblems.Status(context, StatusCodes.Status400BadRequest, "not-an-object"));
+        }
+        catch (JsonException broken)
+        {
+            return (null, ApiProblems.Status(context, StatusCodes.Status400BadRequest, "malformed-json", ("line", (int)(broken.LineNumber ?? 0) + 1)));
+        }
+    }
+
+    /// <summary>Null where the body is larger than any trip needs.</summary>
+    private static async Task<byte[]?> BytesAsync(HttpRequest request)
+    {
+        if (request.ContentLength > MostBytes)
+        {
+            return null;
+        }
+
+        var buffer = new byte[MostBytes + 1];
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        return length > MostBytes ? null : buffer[..length];
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using JapanEsimAdvisor.Web.Site;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace JapanEsimAdvisor.Web.Api;
+
+/// <summary>What the document cannot learn from signatures: the language parameter, the address form of a trip, examples that work today.</summary>
+public sealed class OpenApiDetails(TimeProvider clock) : IOperationFilter
+{
+    private const int DaysAhead = 120;
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(Parameter("lang", "Language of the texts: en or zh-Hans. Accept-Language counts where it is left out."));
+        if (operation.OperationId == "recommendFromLink")
+        {
+            foreach (var (name, text) in LinkParameters())
+            {
+                operation.Parameters.Add(Parameter(name, text));
+            }
+        }
+
+        if (operation.OperationId == "recommend" && operation.RequestBody?.Content?["application/json"] is OpenApiMediaType body)
+        {
+            body.Examples = RequestExamples.All(clock.TodayInJapan().AddDays(DaysAhead))
+                .ToDictionary(example => example.Name, example => (IOpenApiExample)new OpenApiExample { Summary = example.Summary, Value = JsonNode.Parse(example.Json) });
+        }
+    }
+
+    private static OpenApiParameter Parameter(string name, string description) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Query,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    private static IEnumerable<(string Name, string Text)> LinkParameters() =>
+    [
+        ("people", "1 to 60"),
+        ("days", "1 to 365"),
+        ("arrival", "YYYY-MM-DD"),
+        ("departure", "YYYY-MM-DD"),
+        ("airport", "IATA code of the airport of arrival"),
+        ("home", "ISO 3166 code of the country the party comes from"),
+        ("usage", "light, typical, heavy, work"),
+        ("apart", "never, sometimes, often"),
+        ("operator", "operator id"),
+        ("currency", "ISO 4217 code"),
+        ("priority", "price, balanced, ease"),
+        ("include", "frontier"),
+    ];
+}

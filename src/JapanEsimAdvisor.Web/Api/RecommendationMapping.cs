@@ -1,0 +1,126 @@
+using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Web.Advice;
+using JapanEsimAdvisor.Web.Trips;
+
+namespace JapanEsimAdvisor.Web.Api;
+
+/// <summary>The core's recommendation as the contract of version 1.</summary>
+public static class RecommendationMapping
+{
+    public static RecommendationResponse ToResponse(AdviceView view) => new(
+        view.Advice.Recommended,
+        [.. view.Advice.Answers.Select(answer => Strategy(view, answer))],
+        new DoingNothingAnswer([.. view.Advice.DoingNothing.Select(row => DoingNothing(view, row))]),
+        view.Advice.Best?.Basket is { } basket ? [.. Advice.Checklist.Of(view.Advice, basket).Select(task => Task(view, task))] : [],
+        [.. view.Advice.Assumptions.Select(notice => Coded(view, "assumption", notice))],
+        view.Request.Include?.Contains("frontier", StringComparer.Ordinal) == true ? [.. FrontierOf(view)] : null,
+        view.Catalog.Stamp(view.Advice.Best?.Basket is { } best ? view.PurchasesOf(best).Select(purchase => purchase.Plan) : []));
+
+    private static CodedText Coded(AdviceView view, string family, Notice notice) => new(notice.Code, view.Say(family, notice), notice.Travelers);
+
+    private static StrategyAnswer Strategy(AdviceView view, Answer answer) => new(
+        answer.Strategy,
+        answer.IsFeasible,
+        answer.Basket?.Id,
+        answer.Basket?.Unmet,
+        answer.IsFeasible ? Cost(view, answer) : null,
+        answer.Basket is { } basket ? [.. view.PurchasesOf(basket).Select(purchase => Purchase(view, purchase))] : [],
+        answer.Basket is { } connected ? [.. connected.Pods.SelectMany(Connections)] : [],
+        answer.Risk?.ChanceOfRunningOut,
+        answer.Risk?.LimitedDays,
+        answer.Risk?.FullSpeedShare,
+        answer.Basket is { } placed ? [.. Travelers(view, placed)] : [],
+        [.. answer.Warnings.Select(notice => Coded(view, "warning", notice))],
+        [.. answer.Reasons.Select(notice => Coded(view, "reason", notice))]);
+
+    private static CostAnswer Cost(AdviceView view, Answer answer)
+    {
+        var sheet = view.CostOf(answer);
+        return new CostAnswer(
+            sheet.Price,
+            sheet.ExpectedTopUps,
+            sheet.Inconvenience,
+            sheet.ExpectedTotal,
+            sheet.PerPerson,
+            sheet.PerPersonPerDay,
+            [.. sheet.Rows.Select(row => new CostRowAnswer(row.Code, view.CostText(row), row.Amount))]);
+    }
+
+    private static PurchaseAnswer Purchase(AdviceView view, Purchase purchase) => new(
+        purchase.Plan.Id,
+        purchase.Plan.SellerId,
+        purchase.Plan.Name,
+        purchase.Plan.Medium.Wire(),
+        purchase.Item.Purchases,
+        purchase.Placed.Times,
+        purchase.Placed.Host,
+        purchase.Item.Days,
+        purchase.Price,
+        purchase.ListedPrice,
+        purchase.IsConfirmed ? null : new MoneyRange(purchase.Item.ListedLow.Amount * purchase.Placed.Times, purchase.Item.ListedHigh.Amount * purchase.Placed.Times, purchase.Item.Listed.Currency),
+        purchase.IsConfirmed,
+        view.Catalog.SellerOf(purchase.Plan).Website,
+        view.Catalog.SellerOf(purchase.Plan).Website,
+        Advice.Checklist.BuyBefore(view.Advice, purchase.Placed, purchase.Plan),
+        purchase.Plan.Source.Checked,
+        purchase.Plan.Source.Url ?? purchase.Plan.Source.CollectedFrom);
+
+    private static IEnumerable<ConnectionAnswer> Connections(PlacedPod placed)
+    {
+        yield return placed.Pod.Kind switch
+        {
+            PodKind.NoLine => new ConnectionAnswer(placed.Host, "none", null, placed.Times),
+            PodKind.Router => new ConnectionAnswer(placed.Host, "router", placed.Host, placed.Times),
+            _ => new ConnectionAnswer(placed.Host, "own", null, placed.Times),
+        };
+        foreach (var client in placed.Clients)
+        {
+            yield return new ConnectionAnswer(client.Traveler, placed.Pod.Kind == PodKind.Router ? "router" : "hotspot", placed.Host, client.Count * placed.Times);
+        }
+    }
+
+    private static IEnumerable<TravelerAnswer> Travelers(AdviceView view, Basket basket) =>
+        from part in TripMapping.Parts(view.Request).Select((part, index) => (Part: part, Id: view.Advice.Trip.Travelers[index].Id))
+        let pods = basket.Pods.Where(placed => placed.People.Contains(part.Id)).Select(placed => placed.Pod).ToList()
+        let worst = pods.MaxBy(pod => pod.Risk.ChanceOfRunningOut ?? pod.Risk.LimitedDays ?? 0)!
+        select new TravelerAnswer(
+            part.Id,
+            part.Part.Name,
+            part.Part.Count ?? 1,
+            view.Advice.TypeOf(part.Id).Demand.GbPerDay,
+            worst.Risk.ChanceOfRunningOut,
+            worst.Risk.LimitedDays,
+            GroupRisk.ShareOf(worst.Risk.ShortfallGb, worst.Demand.GbPerDay * view.Advice.Trip.Stay.DemandDays),
+            null);
+
+    private static DoingNothingRow DoingNothing(AdviceView view, HomeRoaming row) => new(
+        row.Traveler,
+        row.Operator,
+        row.PlanId,
+        row.Yen is { } yen ? view.Catalog.Rates.FromYen(yen, view.Currency) : null,
+        row.Reason.Code,
+        view.Say("reason", row.Reason));
+
+    private static TaskAnswer Task(AdviceView view, ChecklistTask task) => new(task.When, task.Due, task.Traveler, task.Notice.Code, view.Say("task", task.Notice));
+
+    private static IEnumerable<FrontierPoint> FrontierOf(AdviceView view)
+    {
+        var advice = view.Advice;
+        foreach (var pods in Frontier.Solve(advice.Pods))
+        {
+            var basket = Basket.Place(pods, advice.Types, advice.Trip.Travelers);
+            var sheet = CostSheet.Of(basket, advice.Trip.People, view.Days, view.Currency, view.Catalog.Rates);
+            var risk = GroupRisk.Of(basket, view.Catalog.Usage.Spread, advice.Trip.Stay.DemandDays);
+            yield return new FrontierPoint(
+                basket.Id,
+                sheet.Price,
+                sheet.ExpectedTotal,
+                risk.FullSpeedShare,
+                risk.ChanceOfRunningOut,
+                basket.Id == advice.Best?.Basket?.Id,
+                [.. view.PurchasesOf(basket).Select(purchase => Purchase(view, purchase))]);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace JapanEsimAdvisor.Web.Api;
+
+/// <summary>Requests of the OpenAPI document, with dates that lie ahead. A test posts every one.</summary>
+public static class RequestExamples
+{
+    private const int NineDays = 9;
+
+    public static IEnumerable<(string Name, string Summary, string Json)> All(DateOnly arrival)
+    {
+        var dates = FormattableString.Invariant($"\"arrival\": \"{arrival:yyyy-MM-dd}\", \"departure\": \"{arrival.AddDays(NineDays):yyyy-MM-dd}\"");
+        yield return ("least", "Four people, ten days, nothing else known", """{ "trip": { "days": 10 }, "people": 4 }""");
+        yield return ("couple", "A couple from the United States with their own operators", $$"""
+            { "trip": { {{dates}}, "homeCountry": "US" },
+              "travelers": [ { "name": "Ann", "phone": "apple-iphone-15", "homeOperator": "verizon" }, { "name": "Bob", "phone": "google-pixel-8", "homeOperator": "t-mobile-us", "homePlan": "experience-beyond" } ],
+              "preferences": { "currency": "USD" } }
+            """);
+        yield return ("family", "A family that lands late, a teen who splits off, a tablet, phones from two markets", $$"""
+            { "trip": { {{dates}}, "arrivalTime": "21:40", "departureTime": "18:00", "airport": "NRT", "areas": [ "cities", "countryside" ], "residency": "visitor", "homeCountry": "CN", "otherCountries": [] },
+              "travelers": [
+                { "name": "Mei", "phone": "apple-iphone-15", "phoneMarket": "CN", "usage": { "profile": "typical" }, "keepsHomeLine": true },
+                { "name": "Tom", "phone": "google-pixel-8", "phoneMarket": "US", "usage": { "gbPerDay": 1.4 }, "apart": "often", "group": "B", "reachableWhenApart": true },
+                { "name": "Ana", "esim": "no", "carrierLocked": false, "devices": [ "apple-ipad-9th-generation" ], "usage": { "activities": { "maps": 1, "short-video": 0.5 } }, "neverAlone": true },
+                { "name": "Students", "count": 3, "esim": "unknown", "usage": { "profile": "light" }, "apart": "never" } ],
+              "preferences": { "currency": "USD", "priority": "balanced", "maxChanceOfRunningOut": 0.2, "freeWifi": "hotel", "basket": null },
+              "include": [ "frontier" ] }
+            """);
+    }
+}

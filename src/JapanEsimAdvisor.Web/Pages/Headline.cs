@@ -1,0 +1,51 @@
+using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Web.Advice;
+using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Text;
+
+namespace JapanEsimAdvisor.Web.Pages;
+
+/// <summary>An answer in one sentence, and its risk in words.</summary>
+public static class Headline
+{
+    public static string Of(AdviceView view, Answer answer)
+    {
+        var pods = answer.Basket!.Pods;
+        var lines = pods.Where(placed => placed.Pod.Bundle is not null).ToList();
+        return lines switch
+        {
+            [] => view.Words["headline.no-line"],
+            [{ Times: 1, Clients.IsEmpty: true } only] => view.Words.Say("headline.one." + Kind(only), ("plan", view.NameOfPlan(only.Pod.PlanId))),
+            [{ Pod.Kind: PodKind.Hotspot, Times: 1 } host] => view.Words.Say("headline.hotspot", ("plan", view.NameOfPlan(host.Pod.PlanId)), ("host", view.NameOf(host.Host, 1))),
+            [{ Pod.Kind: PodKind.Router, Times: 1 } router] => view.Words.Say("headline.router", ("plan", view.NameOfPlan(router.Pod.PlanId)), ("host", view.NameOf(router.Host, 1))),
+            _ when lines.All(placed => placed.Pod.Kind == PodKind.OwnEsim) => EachEsim(view, lines),
+            _ when lines.All(placed => placed.Pod.Kind is PodKind.OwnEsim or PodKind.OwnOther) => view.Words["headline.each"],
+            _ => view.Words.Say("headline.mix", ("lines", lines.Sum(placed => placed.Times)), ("people", view.Advice.Trip.People)),
+        };
+    }
+
+    /// <summary>What the figure of <see cref="Risk"/> speaks of: where several lines can run out, each of them for itself.</summary>
+    public static string RiskLabel(Words words, Answer answer) => words[answer.Risk! switch
+    {
+        { ChanceOfRunningOut: not null } when Lines(answer) > 1 => "risk.one-runs-out",
+        { ChanceOfRunningOut: not null } => "risk.runs-out",
+        { LimitedDays: not null } => "risk.limited-days",
+        _ => "risk.full-speed",
+    }];
+
+    public static string Risk(Words words, Answer answer) => answer.Risk! switch
+    {
+        { ChanceOfRunningOut: not null } => words.Chance(answer.Basket!.Pods.Max(placed => placed.Pod.Risk.ChanceOfRunningOut)!.Value),
+        { LimitedDays: { } days } => words.Say("risk.days", ("days", Math.Round(days, 1))),
+        _ => words.Percent(answer.Risk!.FullSpeedShare),
+    };
+
+    private static int Lines(Answer answer) => answer.Basket!.Pods.Where(placed => placed.Pod.Bundle is not null).Sum(placed => placed.Times);
+
+    private static string EachEsim(AdviceView view, List<PlacedPod> lines) => lines.Select(placed => placed.Pod.PlanId).Distinct().Take(2).ToList() is [var plan]
+        ? view.Words.Say("headline.each-esim-same", ("plan", view.NameOfPlan(plan)), ("lines", lines.Sum(placed => placed.Times)))
+        : view.Words.Say("headline.each-esim", ("lines", lines.Sum(placed => placed.Times)));
+
+    private static string Kind(PlacedPod placed) => placed.Pod.Kind == PodKind.Router ? "router" : placed.Pod.Bundle!.Plan.Medium.Wire();
+}

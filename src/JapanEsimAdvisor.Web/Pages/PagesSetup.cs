@@ -1,0 +1,49 @@
+using JapanEsimAdvisor.Web.Text;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace JapanEsimAdvisor.Web.Pages;
+
+public static class PagesSetup
+{
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorPages();
+        builder.Services.AddSingleton<LanguageConstraint>();
+        builder.Services.Configure<RouteOptions>(options => options.SetParameterPolicy<LanguageConstraint>("language"));
+    }
+
+    public static void MapSitePages(this WebApplication app)
+    {
+        app.MapRazorPages();
+        app.MapGet("/", (HttpContext context, SiteLanguages languages) =>
+        {
+            context.Response.Headers.Vary = "Accept-Language";
+            return Results.Redirect("/" + languages.Preferred(context.Request).Slug);
+        }).ExcludeFromDescription();
+    }
+
+    /// <summary>A finished language's slug; everything else is no page of ours.</summary>
+    private sealed class LanguageConstraint(SiteLanguages languages) : IRouteConstraint
+    {
+        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+            languages.BySlug(values[routeKey]?.ToString()) is not null;
+    }
+}
+
+/// <summary>A page in the language of its address.</summary>
+public abstract class SitePage : PageModel
+{
+    public Words Words => HttpContext.Words;
+
+    /// <summary>The address of a page of this language.</summary>
+    public string Link(string path = "") => $"/{Words.Language.Slug}{path}";
+
+    public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
+    {
+        var languages = HttpContext.RequestServices.GetRequiredService<SiteLanguages>();
+        if (languages.BySlug(RouteData.Values["language"]?.ToString()) is { } language)
+        {
+            HttpContext.Words = new Words(language);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Web.Advice;
+using JapanEsimAdvisor.Web.Api;
+
+namespace JapanEsimAdvisor.Web.Pages;
+
+/// <summary>Who connects through whom, in words.</summary>
+public static class PodText
+{
+    public static string Of(AdviceView view, PlacedPod placed) => placed.Pod.Kind switch
+    {
+        PodKind.NoLine => view.Words.Say("pod.no-line", ("host", view.NameOf(placed.Host, placed.Times))),
+        PodKind.Hotspot => view.Words.Say("pod.hotspot", ("host", view.NameOf(placed.Host, placed.Times)), ("clients", Clients(view, placed)), ("plan", view.NameOfPlan(placed.Pod.PlanId))),
+        PodKind.Router when placed.Clients.IsEmpty => view.Words.Say("pod.router-alone", ("host", view.NameOf(placed.Host, placed.Times)), ("plan", view.NameOfPlan(placed.Pod.PlanId))),
+        PodKind.Router => view.Words.Say("pod.router", ("host", view.NameOf(placed.Host, placed.Times)), ("clients", Clients(view, placed)), ("plan", view.NameOfPlan(placed.Pod.PlanId))),
+        _ => view.Words.Say("pod.own", ("host", view.NameOf(placed.Host, placed.Times)), ("plan", view.NameOfPlan(placed.Pod.PlanId)), ("medium", view.Words["medium." + placed.Pod.Bundle!.Plan.Medium.Wire()])),
+    };
+
+    /// <summary>Names of those a notice concerns, with a colon, where it does not concern everybody.</summary>
+    public static string Who(AdviceView view, Notice notice) => notice.Travelers.IsEmpty || notice.Travelers.Length == view.Advice.Trip.Travelers.Length
+        ? string.Empty
+        : view.Words.Say("result.who", ("names", Join(view, notice.Travelers.Select(view.NameOf))));
+
+    private static string Clients(AdviceView view, PlacedPod placed) =>
+        Join(view, placed.Clients.Select(client => view.NameOf(client.Traveler, client.Count * placed.Times)));
+
+    private static string Join(AdviceView view, IEnumerable<string> names) => string.Join(view.Words["form.list-separator"], names);
+}

@@ -1,0 +1,26 @@
+using JapanEsimAdvisor.Web.Text;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace JapanEsimAdvisor.Web.Pages;
+
+/// <summary>What is shown where a page is not there or failed, in the language of the address that was asked for.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class StatusModel(SiteLanguages languages) : SitePage
+{
+    public string Kind { get; private set; } = "error";
+
+    public IActionResult OnGet(int code)
+    {
+        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        HttpContext.Words = new Words(languages.BySlug(asked?.Split('/').ElementAtOrDefault(1)) ?? languages.Preferred(Request));
+        Kind = code switch
+        {
+            StatusCodes.Status404NotFound => "not-found",
+            >= 500 => "error",
+            _ => "bad-request",
+        };
+        Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
+        return Page();
+    }
+}

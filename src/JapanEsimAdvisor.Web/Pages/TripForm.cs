@@ -1,0 +1,71 @@
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Trips;
+
+namespace JapanEsimAdvisor.Web.Pages;
+
+/// <summary>The form of a trip with what was typed and what was wrong with it.</summary>
+public sealed class TripForm(IQueryCollection query, CatalogSnapshot catalog, Words words, DateOnly today, IReadOnlyList<FieldError> errors)
+{
+    private const int RowsOffered = 3;
+
+    private const int MostRows = 12;
+
+    private const int Suggestions = 3;
+
+    /// <summary>Countries most visitors of Japan come from (JNTO arrivals), then the rest of those we have names for.</summary>
+    private static readonly string[] Homes =
+    [
+        "CN", "KR", "TW", "US", "HK", "TH", "AU", "PH", "SG", "VN", "MY", "ID", "CA", "GB", "FR", "DE", "IT", "ES", "IN", "MO", "NL", "NZ", "MX", "BR", "CH", "SE",
+        "PL", "BE", "AT", "DK", "FI", "NO", "IE", "PT", "IL", "TR", "AE", "JP",
+    ];
+
+    private static readonly string[] Details = ["trip.homeCountry", "trip.airport", "trip.arrivalTime", "trip.departureTime", "preferences.currency"];
+
+    public Words Words => words;
+
+    public IReadOnlyList<FieldError> Errors => errors;
+
+    public string Action => $"/{words.Language.Slug}/result";
+
+    public DateOnly Today => today;
+
+    public IEnumerable<int> Rows => Enumerable.Range(0, Math.Max(RowsOffered, Math.Min(MostRows, RowsTyped)));
+
+    public IEnumerable<string> Countries => Homes;
+
+    public IEnumerable<string> Airports => catalog.Airports.Keys.Order(StringComparer.Ordinal);
+
+    public IEnumerable<string> Profiles => catalog.Usage.Profiles.Select(profile => profile.Id);
+
+    public IEnumerable<string> Apartnesses => Enum.GetValues<Apartness>().Select(value => value.Wire());
+
+    public IEnumerable<string> Currencies => catalog.Rates.ByCurrency.Keys.Order(StringComparer.Ordinal);
+
+    public IEnumerable<string> Phones => catalog.Devices.Values
+        .Where(device => device.Class == DeviceClass.Phone)
+        .Select(device => device.Name)
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the part with further questions should stand open: something in it was answered or is wrong.</summary>
+    public bool IsDetailed => Details.Any(path => !string.IsNullOrWhiteSpace(query[path]) || ErrorAt(path) is not null);
+
+    private int RowsTyped => query.Keys.Count(key => key.StartsWith("travelers[", StringComparison.Ordinal) && key.EndsWith("].count", StringComparison.Ordinal));
+
+    /// <summary>What was typed, else what usually holds.</summary>
+    public string Value(string path, string usual = "") => query.TryGetValue(path, out var typed) ? typed.ToString() : query.Count == 0 ? usual : string.Empty;
+
+    public string? ErrorAt(string path) => errors.FirstOrDefault(error => error.Path == path) is { } error ? words.Say(error) : null;
+
+    /// <summary>The id an error summary links to.</summary>
+    public static string IdOf(string path) => path.Replace('.', '-').Replace('[', '-').Replace("]", string.Empty, StringComparison.Ordinal);
+
+    /// <summary>A phone's name where the address holds its id.</summary>
+    public string PhoneName(string typed) => catalog.Devices.TryGetValue(typed, out var device) ? device.Name : typed;
+
+    public IEnumerable<string> PhonesLike(string typed) =>
+        DeviceSearch.Find(catalog, typed).Where(device => device.Class == DeviceClass.Phone).Take(Suggestions).Select(device => device.Name);
+}

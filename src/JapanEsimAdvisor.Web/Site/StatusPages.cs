@@ -1,0 +1,37 @@
+using JapanEsimAdvisor.Web.Api;
+
+namespace JapanEsimAdvisor.Web.Site;
+
+/// <summary>Errors that nobody wrote an answer for: problem details under /api, a page elsewhere.</summary>
+public static class StatusPages
+{
+    public static void UseStatusPages(this WebApplication app)
+    {
+        app.UseWhen(IsApi, api =>
+        {
+            api.UseExceptionHandler(failed => failed.Run(context => AnswerAsync(context, StatusCodes.Status500InternalServerError)));
+            api.UseStatusCodePages(context => AnswerAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+        });
+        app.UseWhen(context => !IsApi(context), pages =>
+        {
+            pages.UseExceptionHandler("/status/500");
+            pages.UseStatusCodePagesWithReExecute("/status/{0}");
+        });
+        app.UseRouting();
+    }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    private static Task AnswerAsync(HttpContext context, int status) =>
+        ApiProblems.Status(context, status, CodeOf(status), ("id", context.Request.Path.Value ?? string.Empty)).ExecuteAsync(context);
+
+    private static string CodeOf(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => "not-found",
+        StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
+        StatusCodes.Status415UnsupportedMediaType => "unsupported-media-type",
+        StatusCodes.Status413PayloadTooLarge => "too-large",
+        < 500 => "invalid-request",
+        _ => "server-error",
+    };
+}

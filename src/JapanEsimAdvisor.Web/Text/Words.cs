@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Resources;
+using System.Text;
+using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Units;
+
+namespace JapanEsimAdvisor.Web.Text;
+
+/// <summary>
+/// The site's words in one language. Texts hold named places such as <c>{amount}</c>; a text that reads differently for one thing has a twin whose key
+/// ends in <c>.one</c>, chosen where the whole number among its arguments is 1.
+/// </summary>
+public sealed class Words(Language language)
+{
+    private static readonly ResourceManager Resources = new("JapanEsimAdvisor.Web.Text.SiteText", typeof(Words).Assembly);
+
+    private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language.Tag);
+
+    public Language Language { get; } = language;
+
+    /// <exception cref="MissingManifestResourceException">No language has the key; a test sees to it that all have.</exception>
+    public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"No text for the key {key}.");
+
+    /// <summary>The text of a key with its places filled.</summary>
+    public string Say(string key, params ReadOnlySpan<(string Name, object Value)> arguments)
+    {
+        var text = new StringBuilder(this[WithNumber(key, arguments)]);
+        foreach (var (name, value) in arguments)
+        {
+            text.Replace("{" + name + "}", Show(value));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A notice of the core in words.</summary>
+    /// <param name="family">reason, warning, assumption, task: the start of its key.</param>
+    /// <param name="currency">Currency in which amounts are shown.</param>
+    public string Say(string family, Notice notice, string currency, ExchangeRates rates, Func<string, string> nameOfTraveler)
+    {
+        var arguments = notice.Arguments.Select(argument => (argument.Key, argument switch
+        {
+            { Value: YenAmount amount } => rates.FromYen(amount.Yen, currency),
+            { Key: "host", Value: string traveler } => nameOfTraveler(traveler),
+            _ => argument.Value,
+        })).ToArray();
+        return Say($"{family}.{notice.Code}", arguments);
+    }
+
+    /// <summary>Name of a code, such as a strategy or a medium.</summary>
+    public string Name(string kind, string code) => kind == "country" ? Country(code) : this[$"{kind}.{code}"];
+
+    public string Show(object value) => value switch
+    {
+        Money money => Money(money),
+        DateOnly date => Date(date),
+        Share share => Percent(share.Value),
+        NamedCode named => Name(named.Kind, named.Code),
+        double number => Number(number),
+        int number => number.ToString("N0", _culture),
+        IFormattable other => other.ToString(null, _culture),
+        _ => value.ToString() ?? string.Empty,
+    };
+
+    public string Money(Money money)
+    {
+        var decimals = Math.Max(money.Amount == Math.Truncate(money.Amount) && money.Currency == ExchangeRates.Yen ? 0 : DecimalsOf(money), 0);
+        return (Find($"money.{money.Currency}") ?? $"{{amount}} {money.Currency}").Replace("{amount}", money.Amount.ToString("N" + decimals, _culture), StringComparison.Ordinal);
+    }
+
+    public string Date(DateOnly date) => date.ToString(this["format.date"], _culture);
+
+    /// <summary>A date that may be only a month or a year, as sources give it.</summary>
+    public string PartialDate(string? date) => date?.Length switch
+    {
+        4 => Say("format.year", ("year", date)),
+        7 => DateOnly.ParseExact(date + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString(this["format.month"], _culture),
+        10 => Date(DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        _ => this["unknown.date"],
+    };
+
+    public string Time(TimeOnly time) => time.ToString("HH:mm", _culture);
+
+    public string Number(double number) => number.ToString("#,0.##", _culture);
+
+    public string Percent(double share) => share.ToString(share is > 0 and < 0.01 ? "P1" : "P0", _culture);
+
+    /// <summary>A chance as people count it: "about 1 trip in 30".</summary>
+    public string Chance(double chance) => chance switch
+    {
+        < 0.001 => this["chance.almost-never"],
+        <= 0.5 => Say("chance.one-in", ("trips", (int)Math.Round(1 / chance))),
+        _ => Say("chance.percent", ("share", new Share(chance))),
+    };
+
+    /// <summary>Name of a country; its ISO code where the language has no name for it, which says less but nothing wrong.</summary>
+    public string Country(string code) => Find("country." + code) ?? code;
+
+    private string WithNumber(string key, ReadOnlySpan<(string Name, object Value)> arguments)
+    {
+        foreach (var (_, value) in arguments)
+        {
+            if (value is 1 && Find(key + ".one") is not null)
+            {
+                return key + ".one";
+            }
+        }
+
+        return key;
+    }
+
+    private string? Find(string key) => Resources.GetString(key, _culture);
+
+    private static int DecimalsOf(Money money) => Math.Max(money.Currency is "JPY" or "KRW" or "VND" ? 0 : 2, BitConverter.GetBytes(decimal.GetBits(money.Amount)[3])[2] > 2 ? 2 : 0);
+}
