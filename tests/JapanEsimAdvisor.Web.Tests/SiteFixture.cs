@@ -1,0 +1,36 @@
+using JapanEsimAdvisor.Web.Tests;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+[assembly: AssemblyFixture(typeof(SiteFixture))]
+
+namespace JapanEsimAdvisor.Web.Tests;
+
+/// <summary>The real site for the whole test run: real data, a SQLite file of its own, and a clock that stands still.</summary>
+public sealed class SiteFixture : WebApplicationFactory<Program>
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("jea-").FullName;
+
+    /// <summary>Noon in Japan on 23 November 2026.</summary>
+    public static DateTimeOffset Now { get; } = new(2026, 11, 23, 3, 0, 0, TimeSpan.Zero);
+
+    public static DateOnly Today { get; } = new(2026, 11, 23);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Catalog:Database", $"Data Source={Path.Combine(_folder, "catalog.db")}");
+        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now)));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (disposing && Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+}
