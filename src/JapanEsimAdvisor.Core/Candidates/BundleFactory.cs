@@ -14,7 +14,7 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
 
     public IEnumerable<Bundle> Of(Plan plan)
     {
-        var clockDays = plan.Validity.DaysToBuy(stay);
+        var clockDays = plan.Allowance.CalendarMonth ? stay.CalendarDays : plan.Validity.DaysToBuy(stay);
         return plan switch
         {
             { MaxDays: { } most } when clockDays > most => [],

@@ -125,6 +125,22 @@ public sealed class BundleFactoryTests
         Assert.Equal(6000, bundle.FixedYen);
     }
 
+    [Theory]
+    [InlineData(ValidityClock.Unknown)]
+    [InlineData(ValidityClock.Rolling24Hours)]
+    [InlineData(ValidityClock.CalendarDay)]
+    public void Calendar_months_carry_the_whole_demand_whatever_the_clock(ValidityClock clock)
+    {
+        var plan = A.Monthly("month", 20, 3000);
+        plan = plan with { Allowance = plan.Allowance with { CalendarMonth = true }, Validity = new Validity(Clock: clock) };
+        foreach (var stay in new[] { A.Stay("2027-04-01 00:40", "2027-04-07 23:00"), A.Stay("2027-04-01 22:30", "2027-04-08 10:00") })
+        {
+            var use = Of(plan, stay).Single().Use;
+
+            Assert.Equal(7, use.Runs.Sum(run => run.Count * run.Days) * use.DayLength, 9);
+        }
+    }
+
     [Fact]
     public void Pay_as_you_go_has_a_price_for_a_gigabyte_and_no_cap()
     {
