@@ -166,7 +166,8 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         var allowance = plan.Allowance;
         var isDaily = allowance.Per is AllowancePer.Day or AllowancePer.ThreeDays || allowance.FairUseUnknown || allowance.SpeedKbps is not null
             || (allowance.Kind == AllowanceKind.Monthly && allowance.Gb is null);
-        var slows = allowance.After == AfterAction.Slows || (isDaily && allowance.After == AfterAction.Unknown);
+        var slows = allowance.After == AfterAction.Slows
+            || ((isDaily || allowance.Kind == AllowanceKind.Unlimited) && allowance.After == AfterAction.Unknown);
         return cycles.IsEmpty
             ? new Shortage(false, false, false, allowance.After, null, null)
             : new Shortage(

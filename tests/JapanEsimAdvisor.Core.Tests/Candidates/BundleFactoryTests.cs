@@ -160,6 +160,16 @@ public sealed class BundleFactoryTests
         Assert.Equal(new Shortage(false, true, false, AfterAction.Slows, null, null), bundle.Shortage);
     }
 
+    [Fact]
+    public void Unlimited_with_a_limit_for_the_whole_plan_slows_after_it_even_where_nobody_says_so()
+    {
+        var plan = A.Unlimited("unlimited", 10, 5000) with { Allowance = new Allowance { Kind = AllowanceKind.Unlimited, Gb = 20, Per = AllowancePer.Plan } };
+        var bundle = First(plan);
+
+        Assert.Equal([new CycleRun(1, 10, 20)], bundle.Cycles);
+        Assert.Equal(new Shortage(true, true, false, AfterAction.Slows, null, null), bundle.Shortage);
+    }
+
     [Theory]
     [InlineData(1000, 0)]
     [InlineData(999, 10)]
