@@ -155,6 +155,7 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
             {
                 TetherPer.Day => [new CycleRun(clockDays, 1, cap)],
                 TetherPer.Month => CycleSplit.Monthly(clockDays, stay, plan.Allowance.CalendarMonth, cap),
+                _ when items.Length > 1 => [.. cycles.Select(run => run with { Gb = cap * items.Length / cycles.Length })],
                 _ when plan.Allowance.Per == AllowancePer.Plan && plan.Allowance.Gb > 0 =>
                     [.. cycles.Select(run => run with { Gb = cap * run.Gb / GbOf(plan) })],
                 _ => [new CycleRun(1, clockDays, cap)],

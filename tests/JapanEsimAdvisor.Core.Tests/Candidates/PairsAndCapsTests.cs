@@ -74,6 +74,16 @@ public sealed class PairsAndCapsTests
     }
 
     [Fact]
+    public void Two_packs_of_a_pair_bring_a_cap_each()
+    {
+        var beside = Pair(A.Esim("one", 3, 30, 900).Capped(1, TetherPer.Plan), A.Esim("other", 10, 10, 1500).Capped(1, TetherPer.Plan))!;
+        var after = Pair(A.Esim("one", 3, 7, 900).Capped(1, TetherPer.Plan), A.Esim("other", 10, 5, 1500).Capped(1, TetherPer.Plan))!;
+
+        Assert.Equal([new CycleRun(1, 10, 2)], beside.TetherCycles);
+        Assert.Equal([new CycleRun(1, 7, 1), new CycleRun(1, 3, 1)], after.TetherCycles);
+    }
+
+    [Fact]
     public void Without_a_cap_there_are_no_such_cycles()
     {
         Assert.Empty(Of(A.Daily("daily", 2, 300))[0].TetherCycles);
