@@ -58,7 +58,8 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         && one.Allowance.After == other.Allowance.After
         && one.Allowance.AfterKbps == other.Allowance.AfterKbps
         && one.Tethering.Policy == other.Tethering.Policy
-        && one.Tethering.CapGb == other.Tethering.CapGb;
+        && one.Tethering.CapGb == other.Tethering.CapGb
+        && one.Tethering.Per == other.Tethering.Per;
 
     private static bool IsLine(Plan plan) => plan.Medium is Medium.Esim or Medium.Sim;
 

@@ -42,6 +42,7 @@ public sealed class PairsAndCapsTests
         Assert.Null(Pair(one, A.Esim("other", 5, 10, 1500).Slows(128)));
         Assert.Null(Pair(one, A.Sim("other", 5, 10, 1500)));
         Assert.Null(Pair(one, A.Esim("other", 5, 10, 1500).Tethers(TetherPolicy.Unknown)));
+        Assert.Null(Pair(one.Capped(1, TetherPer.Plan), A.Esim("other", 5, 10, 1500).Capped(1, TetherPer.Day)));
     }
 
     [Fact]
