@@ -35,6 +35,16 @@ public sealed class HostLinesTests
     }
 
     [Fact]
+    public void What_is_paid_again_without_another_profile_takes_no_more_room()
+    {
+        var month = A.Monthly("month", 20, 1000) with { MinimumMonths = 12 };
+        var topped = A.Esim("topped", 1, 1, 200) with { TopUp = new TopUp(true) };
+        var desk = new Desk(A.Trip(A.Traveler("a")), A.Catalog(month, topped));
+
+        Assert.Equal(["topped", "month"], desk.LinesOf("a").Select(bundle => bundle.Plan.Id));
+    }
+
+    [Fact]
     public void A_router_alone_gives_nobody_an_eSIM()
     {
         Assert.False(new Desk(A.Trip(A.Traveler("a")), A.Catalog(A.Router("router", 500))).Hosts[0].HasEsim);
