@@ -44,7 +44,7 @@ public sealed record Bundle
 
     private double DayLength => (double)DemandDays / ClockDays;
 
-    /// <summary>Profiles a phone must be able to store at once.</summary>
+    /// <summary>Orders in all; what is topped up or billed again needs no further profile.</summary>
     public int Purchases => Items.Sum(item => item.Purchases);
 
     public bool IsConfirmed => Items.All(item => item.Plan.PriceConfirmed);

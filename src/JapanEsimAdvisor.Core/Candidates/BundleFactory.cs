@@ -14,7 +14,7 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
 
     public IEnumerable<Bundle> Of(Plan plan)
     {
-        var clockDays = plan.Validity.DaysToBuy(stay);
+        var clockDays = plan.Allowance.CalendarMonth ? stay.CalendarDays : plan.Validity.DaysToBuy(stay);
         return plan switch
         {
             { MaxDays: { } most } when clockDays > most => [],
@@ -58,7 +58,8 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         && one.Allowance.After == other.Allowance.After
         && one.Allowance.AfterKbps == other.Allowance.AfterKbps
         && one.Tethering.Policy == other.Tethering.Policy
-        && one.Tethering.CapGb == other.Tethering.CapGb;
+        && one.Tethering.CapGb == other.Tethering.CapGb
+        && one.Tethering.Per == other.Tethering.Per;
 
     private static bool IsLine(Plan plan) => plan.Medium is Medium.Esim or Medium.Sim;
 
@@ -155,6 +156,7 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
             {
                 TetherPer.Day => [new CycleRun(clockDays, 1, cap)],
                 TetherPer.Month => CycleSplit.Monthly(clockDays, stay, plan.Allowance.CalendarMonth, cap),
+                _ when items.Length > 1 => [.. cycles.Select(run => run with { Gb = cap * items.Length / cycles.Length })],
                 _ when plan.Allowance.Per == AllowancePer.Plan && plan.Allowance.Gb > 0 =>
                     [.. cycles.Select(run => run with { Gb = cap * run.Gb / GbOf(plan) })],
                 _ => [new CycleRun(1, clockDays, cap)],
@@ -166,7 +168,8 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         var allowance = plan.Allowance;
         var isDaily = allowance.Per is AllowancePer.Day or AllowancePer.ThreeDays || allowance.FairUseUnknown || allowance.SpeedKbps is not null
             || (allowance.Kind == AllowanceKind.Monthly && allowance.Gb is null);
-        var slows = allowance.After == AfterAction.Slows || (isDaily && allowance.After == AfterAction.Unknown);
+        var slows = allowance.After == AfterAction.Slows
+            || ((isDaily || allowance.Kind == AllowanceKind.Unlimited) && allowance.After == AfterAction.Unknown);
         return cycles.IsEmpty
             ? new Shortage(false, false, false, allowance.After, null, null)
             : new Shortage(

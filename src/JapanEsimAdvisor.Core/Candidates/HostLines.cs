@@ -40,5 +40,5 @@ public sealed record HostLines(
     }
 
     private static bool Fits(Bundle bundle, TravelerType type) =>
-        bundle.Plan.Medium != Medium.Esim || bundle.Purchases <= type.Phone.EsimStored;
+        bundle.Plan.Medium != Medium.Esim || bundle.SetUps <= type.Phone.EsimStored;
 }

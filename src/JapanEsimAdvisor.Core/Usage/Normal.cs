@@ -27,5 +27,5 @@ public static class Normal
     }
 
     private static double Fraction(double z) =>
-        1 / ((z + (1 / (z + (2 / (z + (3 / (z + (4 / (z + 0.65)))))))))  * 2.506628274631);
+        1 / ((z + (1 / (z + (2 / (z + (3 / (z + (4 / (z + 0.65))))))))) * 2.506628274631);
 }

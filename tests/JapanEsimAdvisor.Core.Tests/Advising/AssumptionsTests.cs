@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Trips;
+
+namespace JapanEsimAdvisor.Core.Tests.Advising;
+
+public sealed class AssumptionsTests
+{
+    private static readonly string[] Always = ["days-differ", "limit-wished", "inconvenience-tariff", "exchange-rates"];
+
+    [Fact]
+    public void What_the_model_takes_for_granted_is_always_said()
+    {
+        var trip = A.Stay("2027-04-01 10:00", "2027-04-08 10:00").For(A.Traveler("a"));
+
+        Assert.Equal(["usage-measured", .. Always], Of(trip).Codes());
+    }
+
+    [Fact]
+    public void What_the_request_left_open_comes_first()
+    {
+        Assert.Equal("airport-unknown", Of(A.Trip(A.Traveler("a")) with { Defaults = ["airport-unknown"] })[0].Code);
+    }
+
+    [Theory]
+    [InlineData("p", "usage-profile")]
+    [InlineData("h", "usage-at-home")]
+    [InlineData("a", "usage-activities")]
+    [InlineData("m", "usage-measured")]
+    public void Use_is_assumed_by_what_was_said_of_it(string kind, string code)
+    {
+        Use use = kind switch
+        {
+            "p" => new Use.Profile("light"),
+            "h" => new Use.AtHome(10),
+            "a" => new Use.Activities(ImmutableSortedDictionary<string, double>.Empty.Add("maps", 1)),
+            _ => new Use.Measured(1),
+        };
+
+        Assert.Equal(["a"], Of(A.Trip(A.Traveler("a") with { Use = use })).Single(notice => notice.Code == code).Travelers);
+    }
+
+    [Fact]
+    public void Phones_and_homes_not_spoken_of_are_assumed()
+    {
+        var silent = A.Traveler("a") with { CarrierLocked = null, Esim = null };
+        var notices = Of(A.Trip(silent) with { HomeCountry = null });
+
+        Assert.Equal(["usage-measured", "phone-unlocked", "phone-takes-esim", "home-country-unknown", "whole-days", .. Always], notices.Codes());
+    }
+
+    private static ImmutableArray<Notice> Of(Trip trip) => A.Advise(trip, A.Catalog(A.Esim("line", 10, 10, 2000))).Assumptions;
+}

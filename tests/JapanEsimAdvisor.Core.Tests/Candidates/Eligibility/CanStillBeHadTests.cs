@@ -1,0 +1,139 @@
+using System.Globalization;
+using JapanEsimAdvisor.Core.Candidates.Eligibility;
+using JapanEsimAdvisor.Core.Catalog;
+
+namespace JapanEsimAdvisor.Core.Tests.Candidates.Eligibility;
+
+public sealed class CanStillBeHadTests
+{
+    private static readonly Plan Sim = A.Sim("sim", 5, 10, 2000);
+
+    [Fact]
+    public void A_download_is_had_on_the_last_day()
+    {
+        Assert.Null(Check(A.Esim("esim", 5, 10, 2000), "2027-04-01"));
+        Assert.Null(Check(A.Roaming("pass", "home-op", 1, 500), "2027-04-01"));
+    }
+
+    [Theory]
+    [InlineData(HandoverKind.HotelDelivery, 2, "2027-03-30", null)]
+    [InlineData(HandoverKind.HotelDelivery, 2, "2027-03-31", "ordered-too-late")]
+    [InlineData(HandoverKind.HomeDelivery, 10, "2027-03-22", null)]
+    [InlineData(HandoverKind.HomeDelivery, 10, "2027-03-23", "ordered-too-late")]
+    [InlineData(HandoverKind.PostOffice, 3, "2027-03-30", "ordered-too-late")]
+    public void A_delivery_must_be_ordered_in_time(HandoverKind how, int lead, string today, string? code)
+    {
+        Assert.Equal(code, Check(By(new Handover(how, [], [], lead, null)), today));
+    }
+
+    [Theory]
+    [InlineData("2027-03-28", null)]
+    [InlineData("2027-03-29", "ordered-too-late")]
+    public void A_seller_without_a_deadline_gets_our_own_of_four_days(string today, string? code)
+    {
+        Assert.Equal(code, Check(By(new Handover(HandoverKind.HotelDelivery, [], [], null, null)), today));
+        Assert.Equal(code, Check(Sim, today));
+    }
+
+    [Theory]
+    [InlineData("US", null)]
+    [InlineData("JP", null)]
+    [InlineData("KR", "not-delivered-to-your-country")]
+    public void Home_delivery_reaches_some_countries(string country, string? code)
+    {
+        Assert.Equal(code, Check(By(new Handover(HandoverKind.HomeDelivery, [], [country], 2, null)), "2027-03-01"));
+    }
+
+    [Theory]
+    [InlineData("US", null)]
+    [InlineData("JP", null)]
+    [InlineData("KR", "not-sold-in-your-country")]
+    public void A_shop_is_in_your_country_or_in_Japan(string country, string? code)
+    {
+        Assert.Equal(code, Check(By(new Handover(HandoverKind.Shop, [], [country], null, null)), "2027-04-01"));
+        Assert.Equal(code, Check(By(new Handover(HandoverKind.VendingMachine, [], [country], null, null)), "2027-04-01"));
+    }
+
+    [Theory]
+    [InlineData("NRT", null)]
+    [InlineData("KIX", "not-at-your-airport")]
+    [InlineData(null, null)]
+    public void A_counter_must_be_at_the_airport_of_arrival_if_that_is_known(string? airport, string? code)
+    {
+        Assert.Equal(code, Check(By(AtCounter("NRT")), "2027-03-01", airport));
+    }
+
+    [Theory]
+    [InlineData("2027-04-01 20:59", null)]
+    [InlineData("2027-04-01 21:00", "counter-closed")]
+    [InlineData("2027-04-01 05:30", "counter-closed")]
+    [InlineData("2027-04-01 06:00", null)]
+    [InlineData("2027-04-01", null)]
+    public void A_counter_must_be_open_an_hour_after_landing(string landing, string? code)
+    {
+        Assert.Equal(code, Check(By(AtCounter("NRT")), "2027-03-01", "NRT", landing, A.Counter("shop-sim", "07:00", "22:00")));
+    }
+
+    [Fact]
+    public void A_counter_of_unknown_hours_or_of_somebody_else_closes_nothing()
+    {
+        Assert.Null(Check(By(AtCounter("NRT")), "2027-03-01", "NRT", "2027-04-01 23:30", A.Counter("shop-sim", null, null)));
+        Assert.Null(Check(By(AtCounter("NRT")), "2027-03-01", "NRT", "2027-04-01 23:30", A.Counter("other", "07:00", "22:00")));
+    }
+
+    [Fact]
+    public void One_open_counter_of_two_is_enough()
+    {
+        var closed = A.Counter("shop-sim", "07:00", "22:00");
+
+        Assert.Null(Check(By(AtCounter("NRT")), "2027-03-01", "NRT", "2027-04-01 23:30", closed, closed with { AllDay = true }));
+    }
+
+    [Fact]
+    public void A_return_box_does_not_count_as_a_counter()
+    {
+        var (closed, box) = (A.Counter("shop-sim", "07:00", "22:00"), A.Counter("shop-sim", null, null, allDay: true) with { Kind = "return-box" });
+
+        Assert.Equal("counter-closed", Check(By(AtCounter("NRT")), "2027-03-01", "NRT", "2027-04-01 23:30", closed, box));
+    }
+
+    [Theory]
+    [InlineData(0, "2027-04-01", null)]
+    [InlineData(1, "2027-04-01", "ordered-too-late")]
+    [InlineData(0, "2027-04-02", "ordered-too-late")]
+    public void A_counter_order_has_a_deadline_too(int lead, string today, string? code)
+    {
+        Assert.Equal(code, Check(By(AtCounter("NRT") with { LeadDays = lead }), today));
+    }
+
+    [Theory]
+    [InlineData("2027-04-01 10:00", null)]
+    [InlineData("2027-04-01 17:00", "counter-closed")]
+    [InlineData("2027-04-01 06:00", "counter-closed")]
+    [InlineData("2027-04-01", null)]
+    public void A_post_office_needs_a_daytime_landing(string landing, string? code)
+    {
+        Assert.Equal(code, Check(By(new Handover(HandoverKind.PostOffice, [], [], 2, null)), "2027-03-01", "NRT", landing));
+    }
+
+    [Fact]
+    public void One_way_that_is_open_is_enough()
+    {
+        var plan = Sim with { ObtainedBy = [AtCounter("KIX"), new Handover(HandoverKind.HotelDelivery, [], [], 2, null)] };
+        var desk = new Desk(A.Trip(A.Traveler("a")) with { Airport = "NRT" }, A.Catalog(plan));
+
+        Assert.Null(Check(plan, "2027-03-01", "NRT"));
+        Assert.Equal([HandoverKind.HotelDelivery], CanStillBeHad.WaysOpen(plan, desk.Buyer("a")).Select(way => way.How));
+    }
+
+    private static Plan By(Handover way) => Sim with { ObtainedBy = [way] };
+
+    private static Handover AtCounter(string airport) => new(HandoverKind.AirportCounter, [airport], [], null, null);
+
+    private static string? Check(Plan plan, string today, string? airport = null, string landing = "2027-04-01", params Counter[] counters)
+    {
+        var trip = A.Stay(landing, "2027-04-10").For(A.Traveler("a")) with { Airport = airport };
+        var catalog = A.Catalog(plan).With(new Airport("NRT", [.. counters]));
+        return new CanStillBeHad().Check(plan, new Desk(trip, catalog).Buyer("a", DateOnly.Parse(today, CultureInfo.InvariantCulture)));
+    }
+}

@@ -1,0 +1,53 @@
+using JapanEsimAdvisor.Core.Catalog;
+
+namespace JapanEsimAdvisor.Core.Tests.Candidates;
+
+public sealed class HostLinesTests
+{
+    [Fact]
+    public void Lines_and_routers_are_told_apart_and_refusals_kept()
+    {
+        var catalog = A.Catalog(A.Daily("daily", 1, 300), A.Router("router", 500), A.Sim("sim", 5, 10, 2000) with { SoldIn = ["KR"] });
+        var host = Assert.Single(new Desk(A.Trip(A.Traveler("a")), catalog).Hosts);
+
+        Assert.Equal(["daily"], host.Lines.Select(bundle => bundle.Plan.Id));
+        Assert.Equal(["router"], host.Routers.Select(bundle => bundle.Plan.Id));
+        Assert.Equal([("sim", "not-sold-in-your-country")], host.Rejections.Select(no => (no.PlanId, no.Code)));
+    }
+
+    [Fact]
+    public void A_pair_needs_both_its_plans_to_be_eligible()
+    {
+        var one = A.Esim("one", 3, 10, 900) with { SellerId = "shop" };
+        var other = A.Esim("other", 5, 10, 900) with { SellerId = "shop", SoldIn = ["KR"] };
+
+        Assert.DoesNotContain(new Desk(A.Trip(A.Traveler("a")), A.Catalog(one, other)).LinesOf("a"), bundle => bundle.Items.Length > 1);
+    }
+
+    [Fact]
+    public void A_phone_stores_only_so_many_profiles()
+    {
+        var catalog = A.Catalog(A.Esim("esim", 1, 10, 500)).With(A.Device("phone", DeviceClass.Phone) with { EsimStored = 2 });
+        var desk = new Desk(A.Trip(A.Traveler("a") with { Phone = "phone" }, A.Traveler("b")), catalog);
+
+        Assert.Equal([1, 2], desk.LinesOf("a").Select(bundle => bundle.Purchases));
+        Assert.Equal([1, 2, 3, 4], desk.LinesOf("b").Select(bundle => bundle.Purchases));
+    }
+
+    [Fact]
+    public void What_is_paid_again_without_another_profile_takes_no_more_room()
+    {
+        var month = A.Monthly("month", 20, 1000) with { MinimumMonths = 12 };
+        var topped = A.Esim("topped", 1, 1, 200) with { TopUp = new TopUp(true) };
+        var desk = new Desk(A.Trip(A.Traveler("a")), A.Catalog(month, topped));
+
+        Assert.Equal(["topped", "month"], desk.LinesOf("a").Select(bundle => bundle.Plan.Id));
+    }
+
+    [Fact]
+    public void A_router_alone_gives_nobody_an_eSIM()
+    {
+        Assert.False(new Desk(A.Trip(A.Traveler("a")), A.Catalog(A.Router("router", 500))).Hosts[0].HasEsim);
+        Assert.True(new Desk(A.Trip(A.Traveler("a")), A.Catalog(A.Daily("daily", 1, 300))).Hosts[0].HasEsim);
+    }
+}

@@ -1,0 +1,130 @@
+using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Trips;
+
+namespace JapanEsimAdvisor.Core.Tests.Candidates;
+
+public sealed class SharingTests
+{
+    private static readonly Traveler Host = A.Traveler("host") with { HoursApartPerDay = 2 };
+
+    private static readonly Traveler Client = A.Traveler("client") with { HoursApartPerDay = 3 };
+
+    private static readonly Plan Line = A.Esim("esim", 50, 10, 3000);
+
+    [Fact]
+    public void A_client_is_offline_for_the_longer_of_both_peoples_hours_apart()
+    {
+        Assert.Equal(3, Sharing.OfflineHours(Client, Host));
+        Assert.Equal(3, Sharing.OfflineHours(Host, Client));
+    }
+
+    [Theory]
+    [InlineData("family", "family", 0)]
+    [InlineData("family", "friends", 3)]
+    [InlineData(null, null, 3)]
+    public void People_of_one_group_walk_together(string? host, string? client, double hours)
+    {
+        Assert.Equal(hours, Sharing.OfflineHours(Client with { Group = client }, Host with { Group = host }));
+    }
+
+    [Fact]
+    public void A_child_who_is_never_alone_takes_the_hosts_hours()
+    {
+        Assert.Equal(2, Sharing.OfflineHours(Client with { NeverAlone = true }, Host));
+    }
+
+    [Theory]
+    [InlineData(true, 3, null, false)]
+    [InlineData(true, 0, null, true)]
+    [InlineData(true, 3, "family", true)]
+    [InlineData(false, 3, null, true)]
+    public void Who_must_be_reachable_and_would_be_offline_is_no_client(bool reachable, double hours, string? group, bool may)
+    {
+        var host = Host with { HoursApartPerDay = 0, Group = group };
+
+        Assert.Equal(may, Sharing.MayBeClient(Client with { ReachableWhenApart = reachable, HoursApartPerDay = hours, Group = group }, host));
+    }
+
+    [Fact]
+    public void Who_needs_a_Japanese_number_is_no_client()
+    {
+        Assert.False(Sharing.MayBeClient(Client with { NeedsJapaneseNumber = true }, Host));
+    }
+
+    [Fact]
+    public void A_child_carries_nobody_elses_connection()
+    {
+        var desk = new Desk(A.Trip(A.Traveler("child") with { NeverAlone = true }, A.Traveler("parent", 0.9)), A.Catalog(Line, A.Router("router", 500)));
+
+        Assert.Null(desk.Frame(PodKind.Hotspot, "child", "parent"));
+        Assert.Null(desk.Frame(PodKind.Router, "child", "parent"));
+        Assert.NotNull(desk.Frame(PodKind.OwnEsim, "child"));
+        Assert.NotNull(desk.Frame(PodKind.Hotspot, "parent", "child"));
+    }
+
+    [Theory]
+    [InlineData(10, null, 5)]
+    [InlineData(5, null, 2)]
+    [InlineData(1, null, 1)]
+    [InlineData(null, null, 5)]
+    [InlineData(10, 8, 8)]
+    public void Half_of_a_routers_connections_work_unless_its_data_says_otherwise(int? named, int? found, int usable)
+    {
+        Assert.Equal(usable, Sharing.RouterConnections(new Router(named, found, null), A.Tariff));
+    }
+
+    [Theory]
+    [InlineData(0.7, new string[0], 1)]
+    [InlineData(0.7, new[] { "laptop" }, 2)]
+    [InlineData(0, new[] { "laptop", "watch" }, 1)]
+    [InlineData(0, new string[0], 1)]
+    public void Clients_are_devices_and_not_people(double gb, string[] devices, int connections)
+    {
+        Assert.Equal(connections, new Desk(A.Trip(A.Traveler("a", gb).With(devices)), A.Catalog(Line)).TypeOf("a").ConnectionsAsClient);
+    }
+
+    [Fact]
+    public void A_hotspot_serves_as_many_devices_as_the_phone_allows()
+    {
+        var host = A.Traveler("host", 0.9) with { Phone = "one-client" };
+        var desk = new Desk(A.Trip(host, A.Traveler("b"), A.Traveler("c", 0.5).With("tablet")), A.Catalog(Line));
+
+        Assert.NotNull(desk.Frame(PodKind.Hotspot, "host", "b"));
+        Assert.Null(desk.Frame(PodKind.Hotspot, "host", "c"));
+        Assert.Null(desk.Frame(PodKind.Hotspot, "host", "b", "c"));
+    }
+
+    [Fact]
+    public void A_router_serves_its_carriers_phone_too()
+    {
+        var (small, large) = (A.Router("small", 500, devices: 4), A.Router("large", 600, devices: 6));
+        var desk = new Desk(A.Trip(A.Traveler("a").With("laptop"), A.Traveler("b", 0.9)), A.Catalog(small, large));
+
+        Assert.Null(desk.Pod(PodKind.Router, "small", "a", "b"));
+        Assert.NotNull(desk.Pod(PodKind.Router, "large", "a", "b"));
+    }
+
+    [Theory]
+    [InlineData(TetherPolicy.Allowed, true)]
+    [InlineData(TetherPolicy.Unknown, false)]
+    [InlineData(TetherPolicy.Forbidden, false)]
+    [InlineData(TetherPolicy.Capped, false)]
+    public void What_is_not_confirmed_serves_no_client_not_even_the_own_laptop(TetherPolicy policy, bool serves)
+    {
+        var trip = A.Trip(A.Traveler("a"), A.Traveler("b", 0.9).With("laptop"));
+        var desk = new Desk(trip, A.Catalog(Line.Tethers(policy)));
+
+        Assert.NotNull(desk.Pod(PodKind.OwnEsim, "esim", "a"));
+        Assert.Equal(serves, desk.Pod(PodKind.OwnEsim, "esim", "b") is not null);
+        Assert.Equal(serves, desk.Pod(PodKind.Hotspot, "esim", "b", "a") is not null);
+    }
+
+    [Fact]
+    public void Who_needs_a_Japanese_number_carries_no_router_instead()
+    {
+        var number = A.Traveler("a") with { NeedsJapaneseNumber = true };
+
+        Assert.Null(new Desk(A.Trip(number), A.Catalog(A.Router("router", 500))).Frame(PodKind.Router, "a"));
+    }
+}

@@ -1,0 +1,175 @@
+using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Tests.Candidates;
+using JapanEsimAdvisor.Core.Trips;
+
+namespace JapanEsimAdvisor.Core.Tests.Oracles;
+
+/// <summary>
+/// Every way to set up a party, straight from sections 3 and 5 of the method: every partition of the people one by one, every host in every part,
+/// everything that host may buy. Takes prices and risks of single pods from <see cref="PodFactory"/>, who may be together from its own reading of the
+/// rules, and what strategies mean from their definitions.
+/// </summary>
+public sealed class BruteForce
+{
+    private readonly Desk _desk;
+
+    private readonly TravelerType[] _people;
+
+    private readonly List<Pod>[] _podsOf;
+
+    public BruteForce(Trip trip, CatalogSnapshot catalog)
+    {
+        _desk = new Desk(trip, catalog);
+        _people = [.. _desk.Types.SelectMany(type => Enumerable.Repeat(type, type.Count))];
+        _podsOf = [.. Enumerable.Range(0, 1 << _people.Length).Select(PodsOf)];
+    }
+
+    /// <summary>Lead coordinate, people whose limit is not met, and total of the best basket; null where there is none.</summary>
+    public (int Lead, int Unmet, double Total)? Best(string strategy)
+    {
+        var best = default((int, int, double)?);
+        foreach (var parts in Partitions(0, []))
+        {
+            foreach (var (score, marked) in Baskets(parts, strategy))
+            {
+                if ((marked || strategy is "per-person" or "mix") && (best is null || score.CompareTo(best.Value) < 0))
+                {
+                    best = score;
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Prices and shortfalls of which none is beaten in both, cheapest first.</summary>
+    public List<(double Price, double Shortfall)> Frontier() =>
+        Undominated(Partitions(0, []).SelectMany(parts => parts.Aggregate(
+            new List<(double, double)> { (0, 0) },
+            (sums, part) => Undominated(from sum in sums from pod in _podsOf[part] select (sum.Item1 + pod.Cost.Price, sum.Item2 + pod.Risk.ShortfallGb)))));
+
+    private static List<(double Price, double Shortfall)> Undominated(IEnumerable<(double Price, double Shortfall)> points)
+    {
+        var all = points.ToList();
+        return [.. all.Where(point => !all.Any(other => Beats(other, point))).Distinct().Order()];
+    }
+
+    private static bool Beats((double Price, double Shortfall) one, (double Price, double Shortfall) other) =>
+        one.Price <= other.Price && one.Shortfall <= other.Shortfall && one != other;
+
+    private IEnumerable<List<int>> Partitions(int placed, List<int> parts)
+    {
+        if (placed == _people.Length)
+        {
+            yield return [.. parts];
+            yield break;
+        }
+
+        for (var part = 0; part <= parts.Count; part++)
+        {
+            List<int> next = part == parts.Count ? [.. parts, 0] : [.. parts];
+            next[part] |= 1 << placed;
+            foreach (var partition in Partitions(placed + 1, next))
+            {
+                yield return partition;
+            }
+        }
+    }
+
+    /// <summary>Scores of all baskets on a partition, keeping of each part the best pod that makes the strategy what it is, and the best other.</summary>
+    private List<((int Lead, int Unmet, double Total) Score, bool Marked)> Baskets(List<int> parts, string strategy)
+    {
+        List<((int Lead, int Unmet, double Total) Score, bool Marked)> sums = [((0, 0, 0), false)];
+        foreach (var part in parts)
+        {
+            var choices = _podsOf[part]
+                .Where(pod => Allows(strategy, pod))
+                .GroupBy(pod => Marks(strategy, pod))
+                .Select(group => (Score: group.Min(pod => (Lead(strategy, pod), pod.Unmet, pod.Cost.Total)), Marked: group.Key))
+                .ToList();
+            sums = [.. from sum in sums from choice in choices select (Add(sum.Score, choice.Score), sum.Marked || choice.Marked)];
+        }
+
+        return sums;
+    }
+
+    private static (int Lead, int Unmet, double Total) Add((int Lead, int Unmet, double Total) one, (int Lead, int Unmet, double Total) other) =>
+        (one.Lead + other.Lead, one.Unmet + other.Unmet, one.Total + other.Total);
+
+    private bool Allows(string strategy, Pod pod) => strategy switch
+    {
+        "per-person" => pod.Kind != PodKind.Router && (pod.Kind != PodKind.OwnOther || !CanHaveEsim(pod.HostType)),
+        "shared-hotspot" => pod.Kind != PodKind.Router,
+        "pocket-wifi" => pod.Kind is PodKind.Router or PodKind.NoLine || (pod.Kind != PodKind.Hotspot && BuysAlone(_desk.Types[pod.HostType])),
+        _ => true,
+    };
+
+    private bool CanHaveEsim(int type) => _desk.Hosts[type].Lines.Any(line => line.Plan.Medium == Medium.Esim);
+
+    private bool BuysAlone(TravelerType type) => type.Traveler.NeedsJapaneseNumber || (_people.Length > 1 && !Others(type).Any(host => MayJoin(type, host)));
+
+    private IEnumerable<TravelerType> Others(TravelerType type) => type.Count > 1 ? _desk.Types : _desk.Types.Where(other => other != type);
+
+    public static bool Marks(string strategy, Pod pod) => (strategy, pod.Kind) is ("shared-hotspot", PodKind.Hotspot) or ("pocket-wifi", PodKind.Router);
+
+    public static int Lead(string strategy, Pod pod) => (strategy, pod.Kind) switch
+    {
+        ("per-person", PodKind.Hotspot) => pod.Members.People - 1,
+        ("shared-hotspot", not PodKind.NoLine) => 1,
+        ("pocket-wifi", PodKind.Router) => 1,
+        _ => 0,
+    };
+
+    private List<Pod> PodsOf(int part)
+    {
+        var people = _people.Where((_, person) => (part >> person & 1) == 1).ToList();
+        var pods = new List<Pod>();
+        foreach (var host in people.Distinct())
+        {
+            List<TravelerType> clients = [.. people];
+            clients.Remove(host);
+            pods.AddRange(_desk.Hosts[host.Index].Lines.Concat(_desk.Hosts[host.Index].Routers)
+                .Where(bundle => MayBe(host, clients, bundle))
+                .Select(bundle => Priced(host, people, bundle)));
+        }
+
+        return people is [{ NeedsNothing: true }] ? [.. pods, _desk.Factory.WithoutLine(MembersOf(people))!] : pods;
+    }
+
+    private static bool MayBe(TravelerType host, List<TravelerType> clients, Bundle bundle)
+    {
+        var isRouter = bundle.Plan.Medium == Medium.PocketWifi;
+        var own = Connecting(host) + (isRouter && (host.Demand.PhoneGbPerDay > 0 || Connecting(host) == 0) ? 1 : 0);
+        var connections = own + clients.Sum(client => Connecting(client) + (client.Demand.PhoneGbPerDay > 0 || Connecting(client) == 0 ? 1 : 0));
+        return connections <= (isRouter ? Sharing.RouterConnections(bundle.Plan.Router, A.Tariff) : host.Phone.CanHost ? host.Phone.HotspotClients : 0)
+            && (isRouter || connections == 0 || bundle.Items.All(item => item.Plan.Tethering.MayServe))
+            && !(isRouter && host.Traveler.NeedsJapaneseNumber)
+            && clients.TrueForAll(client => MayJoin(client, host));
+    }
+
+    private static int Connecting(TravelerType type) => type.Traveler.Devices.Count(device => device != "watch");
+
+    private static bool MayJoin(TravelerType client, TravelerType host)
+    {
+        var (guest, carrier) = (client.Traveler, host.Traveler);
+        var together = guest.Group is not null && guest.Group == carrier.Group;
+        var apart = guest.NeverAlone ? carrier.HoursApartPerDay : Math.Max(guest.HoursApartPerDay, carrier.HoursApartPerDay);
+        return !carrier.NeverAlone && !guest.NeedsJapaneseNumber && (!guest.ReachableWhenApart || together || apart == 0);
+    }
+
+    private Pod Priced(TravelerType host, List<TravelerType> people, Bundle bundle)
+    {
+        var kind = (bundle.Plan.Medium, people.Count) switch
+        {
+            (Medium.PocketWifi, _) => PodKind.Router,
+            (_, > 1) => PodKind.Hotspot,
+            (Medium.Esim, _) => PodKind.OwnEsim,
+            _ => PodKind.OwnOther,
+        };
+        return _desk.Factory.With(_desk.Factory.Frame(kind, host.Index, MembersOf(people))!, bundle)!;
+    }
+
+    private PodMembers MembersOf(List<TravelerType> people) =>
+        PodMembers.Of([.. _desk.Types.Select(type => people.Count(person => person == type))], _desk.Types);
+}
