@@ -33,8 +33,8 @@ public sealed record HostLines(
         var affordable = bundles.All.Where(bundle => bundle.Items.All(item => eligible.Contains(item.Plan.Id)) && Fits(bundle, type)).ToList();
         return new HostLines(
             type,
-            [.. affordable.Where(bundle => bundle.Plan.Medium != Medium.PocketWifi)],
-            [.. affordable.Where(bundle => bundle.Plan.Medium == Medium.PocketWifi)],
+            Dominance.Filter([.. affordable.Where(bundle => bundle.Plan.Medium != Medium.PocketWifi)]),
+            Dominance.Filter([.. affordable.Where(bundle => bundle.Plan.Medium == Medium.PocketWifi)]),
             new TopUpPrices(buyer.Catalog.Plans.Where(plan => eligible.Contains(plan.Id)), buyer.Catalog),
             rejections.ToImmutable());
     }
