@@ -28,6 +28,15 @@ public sealed class FrontierTests
     }
 
     [Fact]
+    public void A_second_line_that_adds_no_certainty_is_not_shown()
+    {
+        var plan = A.Unlimited("fast", 10, 3000) with { Allowance = new Allowance { Kind = AllowanceKind.Unlimited, SpeedKbps = 5000 } };
+        var baskets = Frontier.Solve(A.Advise(A.Trip(A.Traveler("a"), A.Traveler("b", 2)), A.Catalog(plan)).Pods);
+
+        Assert.Single(Assert.Single(baskets));
+    }
+
+    [Fact]
     public void Limits_and_inconvenience_do_not_move_the_frontier()
     {
         var plans = new[] { A.Daily("tiny", 0.1, 10), A.Daily("checked", 3, 300) with { IdentityCheck = true }, A.Daily("plain", 3, 310) };
