@@ -16,7 +16,8 @@ public sealed class CostSheetTests
         Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[0, 2]).Sample(
             (seed, currency) =>
             {
-                var (trip, catalog) = RandomParty.Of(seed);
+                var (trip, catalog) = RandomParty.Of(seed, mostPeople: 3);
+                trip = trip with { Travelers = [.. trip.Travelers.Select((traveler, index) => traveler with { Count = 1 + ((seed + index) % 3) })] };
                 return A.Advise(trip, catalog).Answers.Where(answer => answer.IsFeasible).All(answer => AddsUp(answer.Basket!, trip, Currencies[currency]));
             },
             iter: 100);
@@ -65,6 +66,15 @@ public sealed class CostSheetTests
     public void Pay_as_you_go_shows_the_expected_use()
     {
         Assert.Equal(4200, Sheet(A.Trip(A.Traveler("a")), "JPY", A.PayAsYouGo("payg", 600)).Price.Amount);
+    }
+
+    [Fact]
+    public void Pods_alike_are_charged_each()
+    {
+        var apart = A.Traveler("a") with { Count = 2, HoursApartPerDay = 9 };
+
+        Assert.Equal(8400, Sheet(A.Trip(apart), "JPY", A.PayAsYouGo("payg", 600)).Price.Amount);
+        Assert.Equal(6100, Sheet(A.Trip(apart), "JPY", A.Esim("line", 100, 10, 3000) with { Fees = [A.Fee(50, FeePer.Order)] }).Price.Amount);
     }
 
     [Fact]

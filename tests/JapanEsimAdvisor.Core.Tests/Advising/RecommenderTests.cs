@@ -148,6 +148,7 @@ public sealed class RecommenderTests
         var (trip, catalog) = (A.Trip(A.Traveler("a")), A.Catalog(Router));
 
         Assert.Null(Recommender.Recommend(trip, catalog, new DateOnly(2027, 4, 3)).Recommended);
+        Assert.Null(Recommender.Recommend(trip, catalog, trip.Stay.Departure).Recommended);
         Assert.Equal("pocket-wifi", Recommender.Recommend(trip, catalog, new DateOnly(2027, 4, 20)).Recommended);
     }
 

@@ -45,6 +45,13 @@ public sealed class CycleSplitTests
     }
 
     [Fact]
+    public void A_stay_that_leaves_on_the_first_has_a_last_month_of_one_day()
+    {
+        Assert.Equal([new CycleRun(1, 6, 3), new CycleRun(1, 1, 3)], CycleSplit.Monthly(7, A.Stay("2027-04-25", "2027-05-01"), calendarMonth: true, 3));
+        Assert.Equal([new CycleRun(1, 6, 3)], CycleSplit.Monthly(6, A.Stay("2027-04-25", "2027-04-30"), calendarMonth: true, 3));
+    }
+
+    [Fact]
     public void Purchases_follow_one_another_longest_first_and_are_cut_at_the_last_day()
     {
         var cover = new PriceCover([(A.Price(7, 700), 1, 7), (A.Price(3, 400), 2, 6)]);

@@ -71,6 +71,15 @@ public sealed class PodRiskTests
     }
 
     [Fact]
+    public void No_more_days_are_limited_than_there_are()
+    {
+        var pod = Pod(A.Esim("esim", 0.01, 10, 2000).Slows(384).Capped(0.01, TetherPer.Plan));
+
+        Assert.Equal(10, pod.Risk.LimitedDays!.Value, 6);
+        Assert.Equal(10 * 2 * 200, pod.Cost.LimitedDays, 0.1);
+    }
+
+    [Fact]
     public void A_cap_does_not_bind_who_connects_nobody()
     {
         var catalog = A.Catalog(A.Esim("esim", 30, 10, 2000).Capped(0.01, TetherPer.Plan));

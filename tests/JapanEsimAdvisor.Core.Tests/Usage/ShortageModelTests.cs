@@ -86,6 +86,15 @@ public sealed class ShortageModelTests
     }
 
     [Fact]
+    public void A_cycle_shorter_than_a_day_of_demand_varies_like_a_day()
+    {
+        var known = PooledDemand.Pool(1, 0, 1, WithoutTrip);
+        var daily = new CycleUse([new CycleRun(8, 1, 2)], 7.0 / 8);
+
+        Assert.Equal(1 - Math.Pow(1 - new Lognormal(7.0 / 8, 0.49).ChanceOver(2), 8), ShortageModel.ChanceOfRunningOut(daily, known), 12);
+    }
+
+    [Fact]
     public void Full_speed_share_is_what_the_formula_of_the_method_says()
     {
         var (mean, gb) = (7.0, 6.0);
