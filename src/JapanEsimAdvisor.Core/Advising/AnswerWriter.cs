@@ -26,7 +26,7 @@ public sealed class AnswerWriter(
 
     public ImmutableArray<Answer> Answers()
     {
-        IStrategy[] strategies = [new PerPerson(hosts), new SharedHotspot(), new PocketWifi(BuysAlone()), new Mix()];
+        IStrategy[] strategies = [new PerPerson(pods.Types(PodKind.OwnEsim)), new SharedHotspot(), new PocketWifi(BuysAlone()), new Mix()];
         var answers = strategies.Select(AnswerFor).ToList();
         return [.. answers.Select(answer => answer with { Reasons = ReasonsOf(answer, answers) })];
     }

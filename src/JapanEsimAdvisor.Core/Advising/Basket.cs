@@ -13,9 +13,13 @@ public sealed record Basket(string Id, ImmutableArray<PlacedPod> Pods)
 {
     private const int IdLength = 16;
 
-    public double Price => Pods.Sum(placed => placed.Pod.Cost.Price * placed.Times);
+    /// <summary>In an order that does not depend on names or on the order of the request, so that sums are the same to the last bit.</summary>
+    public ImmutableArray<PlacedPod> InCanonicalOrder { get; } =
+        [.. Pods.OrderBy(placed => placed.Pod.HostType).ThenBy(placed => placed.Pod.PlanId, StringComparer.Ordinal).ThenBy(placed => placed.Pod.Members.People).ThenBy(placed => placed.Times)];
 
-    public double ExpectedTotal => Pods.Sum(placed => placed.Pod.Cost.Total * placed.Times);
+    public double Price => InCanonicalOrder.Sum(placed => placed.Pod.Cost.Price * placed.Times);
+
+    public double ExpectedTotal => InCanonicalOrder.Sum(placed => placed.Pod.Cost.Total * placed.Times);
 
     public int Unmet => Pods.Sum(placed => placed.Pod.Unmet * placed.Times);
 

@@ -12,8 +12,9 @@ public sealed record GroupRisk(double? ChanceOfRunningOut, double? LimitedDays, 
 {
     public static GroupRisk Of(Basket basket, UsageSpread spread, int days)
     {
-        var use = basket.Pods.Sum(placed => placed.Pod.Demand.GbPerDay * days * placed.Times);
-        var shortfall = basket.Pods.Sum(placed => placed.Pod.Risk.ShortfallGb * placed.Times);
+        var pods = basket.InCanonicalOrder;
+        var use = pods.Sum(placed => placed.Pod.Demand.GbPerDay * days * placed.Times);
+        var shortfall = pods.Sum(placed => placed.Pod.Risk.ShortfallGb * placed.Times);
         return new GroupRisk(
             ChanceThatSomebodyRunsOut(basket, spread),
             basket.Pods.Max(placed => placed.Pod.Risk.LimitedDays),
@@ -25,7 +26,7 @@ public sealed record GroupRisk(double? ChanceOfRunningOut, double? LimitedDays, 
     /// <summary><c>E_G[1 − Π(1 − p_pod | G)]</c> with the factor G that is common to the whole trip.</summary>
     private static double? ChanceThatSomebodyRunsOut(Basket basket, UsageSpread spread)
     {
-        var exposed = basket.Pods.Where(placed => placed.Pod.Risk.ChanceOfRunningOut is not null).ToList();
+        var exposed = basket.InCanonicalOrder.Where(placed => placed.Pod.Risk.ChanceOfRunningOut is not null).ToList();
         if (exposed.Count == 0)
         {
             return null;

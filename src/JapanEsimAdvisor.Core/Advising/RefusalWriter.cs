@@ -47,7 +47,9 @@ public sealed class RefusalWriter(Trip trip, CatalogSnapshot catalog, ImmutableA
         }
     }
 
-    private NamedCode WhyNoEsim(int type) => new("rejection", MostCommonCode(hosts[type], Medium.Esim) ?? "phone-esim-unknown");
+    private NamedCode WhyNoEsim(int type) => new("rejection", hosts[type].Lines.Any(bundle => bundle.Plan.Medium == Medium.Esim)
+        ? "hotspot-unconfirmed"
+        : MostCommonCode(hosts[type], Medium.Esim) ?? "phone-esim-unknown");
 
     private IEnumerable<string> People(Func<HostLines, bool> which) =>
         hosts.Where(which).SelectMany(host => host.Type.Members.Select(member => member.Id));

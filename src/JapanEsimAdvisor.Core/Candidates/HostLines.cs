@@ -12,8 +12,6 @@ public sealed record HostLines(
     TopUpPrices TopUps,
     ImmutableArray<Rejection> Rejections)
 {
-    public bool HasEsim => Lines.Any(bundle => bundle.Plan.Medium == Medium.Esim);
-
     public static HostLines Of(TravelerType type, Buyer buyer, BundleCatalog bundles)
     {
         var rejections = ImmutableArray.CreateBuilder<Rejection>();

@@ -34,10 +34,11 @@ public sealed record PhoneFacts(Tristate Esim, bool EsimAssumed, int? SimSlots, 
             (_, { } known, not null) => (variant?.Esim ?? known.Esim, false),
             (_, { EsimDependsOnMarket: false } known, null) => (known.Esim, false),
             (_, { Esim: Tristate.No }, null) => (Tristate.No, false),
-            _ => IsOftenWithoutEsim(trip) ? (Tristate.Unknown, false) : (device?.Esim ?? Tristate.Yes, true),
+            _ => IsOftenWithoutEsim(traveler, trip) ? (Tristate.Unknown, false) : (device?.Esim ?? Tristate.Yes, true),
         };
 
-    private static bool IsOftenWithoutEsim(Trip trip) => trip.ChineseReader || MarketsWithDualSimPhones.Contains(trip.HomeCountry);
+    private static bool IsOftenWithoutEsim(Traveler traveler, Trip trip) =>
+        MarketsWithDualSimPhones.Contains(traveler.PhoneMarket ?? trip.HomeCountry) || (trip.ChineseReader && traveler.PhoneMarket is null);
 
     private static int ClientsOf(Device? device, InconvenienceTariff tariff) => device switch
     {

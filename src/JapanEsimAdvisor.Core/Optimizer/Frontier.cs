@@ -9,6 +9,9 @@ namespace JapanEsimAdvisor.Core.Optimizer;
 /// </summary>
 public static class Frontier
 {
+    /// <summary>A dearer basket must spare at least a megabyte of shortfall to be worth showing.</summary>
+    public const double GrainGb = 0.001;
+
     /// <summary>Non-dominated baskets, cheapest first; empty where the party cannot be served.</summary>
     public static ImmutableArray<ImmutableArray<Pod>> Solve(PodTable table)
     {
@@ -17,10 +20,10 @@ public static class Frontier
         sets[0] = [new Node(0, 0, null, null)];
         for (var state = 1; state < table.States.Count; state++)
         {
-            sets[state] = Keep(Combine(state, offers[table.States.Lowest(state)], table.States, sets));
+            sets[state] = Keep(Combine(state, offers[table.States.Lowest(state)], table.States, sets), 0);
         }
 
-        return [.. sets[table.States.Everybody].Select(Pods)];
+        return [.. Keep(sets[table.States.Everybody], GrainGb).Select(Pods)];
     }
 
     private static List<Node> Combine(int state, IEnumerable<(int State, ImmutableArray<Pod> Pods)> offers, PartyStates states, Node[][] sets)
@@ -45,12 +48,12 @@ public static class Frontier
         return found;
     }
 
-    private static Node[] Keep(List<Node> nodes)
+    private static Node[] Keep(IEnumerable<Node> nodes, double grain)
     {
         var kept = new List<Node>();
         foreach (var node in nodes.OrderBy(node => node.Price).ThenBy(node => node.Shortfall))
         {
-            if (kept.Count == 0 || node.Shortfall < kept[^1].Shortfall)
+            if (kept.Count == 0 || node.Shortfall < kept[^1].Shortfall - grain)
             {
                 kept.Add(node);
             }

@@ -42,6 +42,18 @@ public sealed class PodTable
         return new PodTable(factory, states, types.Length, pods.ToImmutable());
     }
 
+    /// <summary>By type: is there a pod of this kind that somebody of the type hosts?</summary>
+    public ImmutableArray<bool> Types(PodKind kind)
+    {
+        var types = new bool[_types];
+        foreach (var pod in Pods.SelectMany(pods => pods.Best).Where(pod => pod.Kind == kind))
+        {
+            types[pod.HostType] = true;
+        }
+
+        return [.. types];
+    }
+
     /// <summary>For each sub-party the pods of which none is dearer and runs shorter than another, cheapest first.</summary>
     public IEnumerable<(int State, ImmutableArray<Pod> Pods)> NonDominated() =>
         Pods.Select(pods => (pods.State, Filter(EveryPod(pods.Best[0].Members))));

@@ -21,7 +21,8 @@ public interface IStrategy
 }
 
 /// <summary>Everybody their own line: eSIM, else SIM or roaming; who cannot have one joins somebody. Fewest clients first.</summary>
-public sealed class PerPerson(ImmutableArray<HostLines> hosts) : IStrategy
+/// <param name="haveEsim">By type: some eSIM serves one person of it with all their devices.</param>
+public sealed class PerPerson(ImmutableArray<bool> haveEsim) : IStrategy
 {
     public string Name => "per-person";
 
@@ -30,7 +31,7 @@ public sealed class PerPerson(ImmutableArray<HostLines> hosts) : IStrategy
     public bool Allows(Pod pod) => pod.Kind switch
     {
         PodKind.Router => false,
-        PodKind.OwnOther => !hosts[pod.HostType].HasEsim,
+        PodKind.OwnOther => !haveEsim[pod.HostType],
         _ => true,
     };
 

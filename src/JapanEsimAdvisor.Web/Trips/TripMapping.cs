@@ -61,7 +61,7 @@ public static class TripMapping
         Devices = [.. part.Devices ?? []],
         Use = ToUse(part.Usage ?? everyone?.Usage),
         HoursApartPerDay = part.HoursApartPerDay ?? HoursOf(part.Apart ?? (part.NeverAlone == true ? Apartness.Never : everyone?.Apart), tariff),
-        Group = part.Group,
+        Group = string.IsNullOrWhiteSpace(part.Group) ? null : part.Group.Trim(),
         NeverAlone = part.NeverAlone ?? false,
         ReachableWhenApart = part.ReachableWhenApart ?? false,
         KeepsHomeLine = part.KeepsHomeLine ?? true,

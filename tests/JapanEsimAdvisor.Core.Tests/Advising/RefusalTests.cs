@@ -30,6 +30,18 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void Whose_laptop_no_eSIM_may_serve_takes_a_SIM_card_and_is_told_why()
+    {
+        var esim = Line.Tethers(TetherPolicy.Unknown);
+        var sim = A.Esim("card", 100, 10, 4000) with { Medium = Medium.Sim };
+        var catalog = A.Catalog(esim, sim).With(A.Device("laptop", DeviceClass.Laptop));
+        var answer = A.Advise(A.Trip(A.Traveler("a") with { Devices = ["laptop"], KeepsHomeLine = false }), catalog).Answer("per-person");
+
+        Assert.Equal("card", answer.Basket?.Pods.Single().Pod.PlanId);
+        Assert.Contains(answer.Reasons, reason => reason.Code == "no-esim-for" && reason.Arguments.Any(argument => argument.Value.Equals(new NamedCode("rejection", "hotspot-unconfirmed"))));
+    }
+
+    [Fact]
     public void Where_tethering_is_forbidden_no_line_shares()
     {
         Assert.Equal(["no-line-that-shares"], Refused("shared-hotspot", [Line.Tethers(TetherPolicy.Forbidden)], A.Traveler("a"), A.Traveler("b")));

@@ -43,11 +43,4 @@ public sealed class HostLinesTests
 
         Assert.Equal(["topped", "month"], desk.LinesOf("a").Select(bundle => bundle.Plan.Id));
     }
-
-    [Fact]
-    public void A_router_alone_gives_nobody_an_eSIM()
-    {
-        Assert.False(new Desk(A.Trip(A.Traveler("a")), A.Catalog(A.Router("router", 500))).Hosts[0].HasEsim);
-        Assert.True(new Desk(A.Trip(A.Traveler("a")), A.Catalog(A.Daily("daily", 1, 300))).Hosts[0].HasEsim);
-    }
 }
