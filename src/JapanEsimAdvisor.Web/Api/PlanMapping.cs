@@ -14,29 +14,25 @@ public sealed class PlanMapping(CatalogInService service, Words words, int days,
     private readonly BundleFactory _bundles = new(
         new Stay { Arrival = today, Departure = today.AddDays(days - 1) }, service.Snapshot, service.Snapshot.Tariff.FactorBalanced);
 
-    /// <summary>The cheapest way to cover the days with this plan alone; null where it has no price or is too short.</summary>
+    /// <summary>The cheapest way to cover the days with this plan alone; null where it has no price of its own, depends on use, or is too short.</summary>
     public Quote? QuoteOf(Plan plan)
     {
-        if (plan.Prices.All(price => price.IsFloor) || (plan.MaxDays < days))
+        if (BundleOf(plan) is not { } bundle)
         {
             return null;
         }
 
-        var bundle = _bundles.Of(plan).First();
-        var price = _catalog.Rates.FromYen((decimal)bundle.FixedYen, currency);
-        var gb = bundle.Cycles.Sum(cycle => cycle.Count * cycle.Gb);
+        var gb = GbOf(bundle);
         return new Quote(
             days,
             bundle.Purchases,
-            price,
+            _catalog.Rates.FromYen((decimal)bundle.FixedYen, currency),
             _catalog.Rates.FromYen((decimal)bundle.FixedYen / days, currency),
-            gb > 0 && plan.Allowance.Gb is not null ? _catalog.Rates.FromYen((decimal)(bundle.FixedYen / gb), currency) : null);
+            gb > 0 ? _catalog.Rates.FromYen((decimal)(bundle.FixedYen / gb.Value), currency) : null);
     }
 
     /// <summary>Full-speed gigabytes over the quoted days; null where none are stated.</summary>
-    public double? GbOf(Plan plan) => plan.Allowance.Gb is null || plan.Prices.All(price => price.IsFloor) || plan.MaxDays < days
-        ? null
-        : _bundles.Of(plan).First().Cycles.Sum(cycle => cycle.Count * cycle.Gb);
+    public double? GbOf(Plan plan) => BundleOf(plan) is { } bundle ? GbOf(bundle) : null;
 
     public PlanResponse ToResponse(Plan plan)
     {
@@ -73,6 +69,8 @@ public sealed class PlanMapping(CatalogInService service, Words words, int days,
             [.. HistoryOf(plan)]);
     }
 
+    private static double? GbOf(Bundle bundle) => bundle.Plan.Allowance.Gb is null ? null : bundle.Cycles.Sum(cycle => cycle.Count * cycle.Gb);
+
     private static AllowanceAnswer AllowanceOf(Allowance allowance) => new(
         allowance.Kind.Wire(), allowance.Gb, allowance.Per?.Wire(), new AfterAnswer(allowance.After.Wire(), allowance.AfterKbps), allowance.SpeedKbps);
 
@@ -81,6 +79,10 @@ public sealed class PlanMapping(CatalogInService service, Words words, int days,
         : new PriceAnswer(price.Days, price.DayRate, null, price.Low, price.High, price.Currency);
 
     private static FeeAnswer FeeOf(Fee fee) => new(fee.Kind.Wire(), fee.Middle.Amount, fee.Currency, fee.Per.Wire(), fee.When.Wire());
+
+    private Bundle? BundleOf(Plan plan) => plan.Allowance.Kind == AllowanceKind.PayAsYouGo || plan.Prices.All(price => price.IsFloor)
+        ? null
+        : _bundles.Of(plan).FirstOrDefault();
 
     /// <summary>What is known of a price that is no price: a range of the table, else one of which not even the length is stated.</summary>
     private static MoneyRange? RangeOf(Plan plan) => (plan.Prices.FirstOrDefault(price => !price.IsExact), plan.RangeWithoutLength) switch
