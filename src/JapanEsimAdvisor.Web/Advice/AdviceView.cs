@@ -43,11 +43,18 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
             ({ } name, _, _) when people == whole => name,
             ({ } name, _, _) => Words.Say("traveler.of-name", ("people", people), ("name", name)),
             (_, 1, 1) => Words["traveler.you"],
-            (_, 1, _) => Words.Say("traveler.number", ("number", Text(number))),
+            (_, 1, _) => PhoneOf(part) is { } phone
+                ? Words.Say("traveler.number-phone", ("number", Text(number)), ("phone", phone))
+                : Words.Say("traveler.number", ("number", Text(number))),
             (_, _, 1) => people == whole ? Words.Say("traveler.everybody", ("people", people)) : Words.Say("traveler.of-everybody", ("people", people)),
-            _ => people == whole ? Words.Say("traveler.group", ("group", Text(number)), ("people", people)) : Words.Say("traveler.of-group", ("people", people), ("group", Text(number))),
+            _ when people == whole => PhoneOf(part) is { } phone
+                ? Words.Say("traveler.group-phone", ("group", Text(number)), ("people", people), ("phone", phone))
+                : Words.Say("traveler.group", ("group", Text(number)), ("people", people)),
+            _ => Words.Say("traveler.of-group", ("people", people), ("group", Text(number))),
         };
     }
+
+    private string? PhoneOf(TravelerPart part) => part.Phone is { } phone ? Catalog.Devices[phone].Name : null;
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
@@ -65,6 +72,12 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
         : Words["cost." + row.Code];
 
     public string NameOfPlan(string planId) => PlanById(planId) is { } plan ? $"{Catalog.SellerOf(plan).Name} {plan.Name}" : planId;
+
+    /// <summary>Everything one buyer orders: "2 × 5 GB", or two packs of one seller.</summary>
+    public string NameOfBundle(Bundle bundle) =>
+        string.Join(" + ", bundle.Items.Select(item => item.Purchases > 1 && item.Plan.Allowance.Kind != AllowanceKind.Monthly
+            ? Words.Say("plan.times", ("times", item.Purchases), ("plan", NameOfPlan(item.Plan.Id)))
+            : NameOfPlan(item.Plan.Id)));
 
     public Plan? PlanById(string planId) => Catalog.Plans.FirstOrDefault(plan => plan.Id == planId);
 

@@ -16,9 +16,9 @@ public static class Headline
         return lines switch
         {
             [] => view.Words["headline.no-line"],
-            [{ Times: 1, Clients.IsEmpty: true } only] => view.Words.Say("headline.one." + Kind(only), ("plan", view.NameOfPlan(only.Pod.PlanId))),
-            [{ Pod.Kind: PodKind.Hotspot, Times: 1 } host] => view.Words.Say("headline.hotspot", ("plan", view.NameOfPlan(host.Pod.PlanId)), ("host", view.NameOf(host.Host, 1))),
-            [{ Pod.Kind: PodKind.Router, Times: 1 } router] => view.Words.Say("headline.router", ("plan", view.NameOfPlan(router.Pod.PlanId)), ("host", view.NameOf(router.Host, 1))),
+            [{ Times: 1, Clients.IsEmpty: true } only] => view.Words.Say("headline.one." + Kind(only), ("plan", view.NameOfBundle(only.Pod.Bundle!))),
+            [{ Pod.Kind: PodKind.Hotspot, Times: 1 } host] => view.Words.Say("headline.hotspot", ("plan", view.NameOfBundle(host.Pod.Bundle!)), ("host", view.NameOf(host.Host, 1))),
+            [{ Pod.Kind: PodKind.Router, Times: 1 } router] => view.Words.Say("headline.router", ("plan", view.NameOfBundle(router.Pod.Bundle!)), ("host", view.NameOf(router.Host, 1))),
             _ when lines.All(placed => placed.Pod.Kind == PodKind.OwnEsim) => EachEsim(view, lines),
             _ when lines.All(placed => placed.Pod.Kind is PodKind.OwnEsim or PodKind.OwnOther) => view.Words["headline.each"],
             _ => view.Words.Say("headline.mix", ("lines", lines.Sum(placed => placed.Times)), ("people", view.Advice.Trip.People)),
@@ -43,8 +43,8 @@ public static class Headline
 
     private static int Lines(Answer answer) => answer.Basket!.Pods.Where(placed => placed.Pod.Bundle is not null).Sum(placed => placed.Times);
 
-    private static string EachEsim(AdviceView view, List<PlacedPod> lines) => lines.Select(placed => placed.Pod.PlanId).Distinct().Take(2).ToList() is [var plan]
-        ? view.Words.Say("headline.each-esim-same", ("plan", view.NameOfPlan(plan)), ("lines", lines.Sum(placed => placed.Times)))
+    private static string EachEsim(AdviceView view, List<PlacedPod> lines) => lines.Select(placed => view.NameOfBundle(placed.Pod.Bundle!)).Distinct().Take(2).ToList() is [var bundle]
+        ? view.Words.Say("headline.each-esim-same", ("plan", bundle), ("lines", lines.Sum(placed => placed.Times)))
         : view.Words.Say("headline.each-esim", ("lines", lines.Sum(placed => placed.Times)));
 
     private static string Kind(PlacedPod placed) => placed.Pod.Kind == PodKind.Router ? "router" : placed.Pod.Bundle!.Plan.Medium.Wire();

@@ -11,10 +11,10 @@ public static class PodText
     public static string Of(AdviceView view, PlacedPod placed) => placed.Pod.Kind switch
     {
         PodKind.NoLine => view.Words.Say("pod.no-line", ("host", view.NameOf(placed.Host, placed.Times))),
-        PodKind.Hotspot => view.Words.Say("pod.hotspot", ("host", view.NameOf(placed.Host, placed.Times)), ("clients", Clients(view, placed)), ("plan", view.NameOfPlan(placed.Pod.PlanId))),
-        PodKind.Router when placed.Clients.IsEmpty => view.Words.Say("pod.router-alone", ("host", view.NameOf(placed.Host, placed.Times)), ("plan", view.NameOfPlan(placed.Pod.PlanId))),
-        PodKind.Router => view.Words.Say("pod.router", ("host", view.NameOf(placed.Host, placed.Times)), ("clients", Clients(view, placed)), ("plan", view.NameOfPlan(placed.Pod.PlanId))),
-        _ => view.Words.Say("pod.own", ("host", view.NameOf(placed.Host, placed.Times)), ("plan", view.NameOfPlan(placed.Pod.PlanId)), ("medium", view.Words["medium." + placed.Pod.Bundle!.Plan.Medium.Wire()])),
+        PodKind.Hotspot => view.Words.Say("pod.hotspot", ("host", view.NameOf(placed.Host, placed.Times)), ("clients", Clients(view, placed)), ("plan", view.NameOfBundle(placed.Pod.Bundle!))),
+        PodKind.Router when placed.Clients.IsEmpty => view.Words.Say("pod.router-alone", ("host", view.NameOf(placed.Host, placed.Times)), ("plan", view.NameOfBundle(placed.Pod.Bundle!))),
+        PodKind.Router => view.Words.Say("pod.router", ("host", view.NameOf(placed.Host, placed.Times)), ("clients", Clients(view, placed)), ("plan", view.NameOfBundle(placed.Pod.Bundle!))),
+        _ => view.Words.Say("pod.own", ("host", view.NameOf(placed.Host, placed.Times)), ("plan", view.NameOfBundle(placed.Pod.Bundle!)), ("medium", view.Words["medium." + placed.Pod.Bundle!.Plan.Medium.Wire()])),
     };
 
     /// <summary>Names of those a notice concerns, with a colon, where it does not concern everybody.</summary>
