@@ -11,6 +11,8 @@ public static class CatalogRules
             .Concat(catalog.Sellers.Values.SelectMany(seller => OfSeller(seller, catalog, today)))
             .Concat(catalog.Devices.Values.SelectMany(OfDevice))
             .Concat(catalog.Airports.Values.SelectMany(airport => OfAirport(airport, catalog)))
+            .Concat(catalog.Benchmarks.Where(benchmark => !catalog.Rates.Knows(benchmark.Currency))
+                .Select(benchmark => new RuleBreak(SubjectKind.Benchmark, benchmark.Id, "benchmarks", $"uses {benchmark.Currency}, which has no exchange rate")))
             .Concat(OfRates(catalog.Rates, today));
 
     private static IEnumerable<RuleBreak> OfPlan(Plan plan, CatalogSnapshot catalog, DateOnly today) =>
@@ -127,7 +129,7 @@ public static class CatalogRules
 
     private static IEnumerable<RuleBreak> OfSeller(Seller seller, CatalogSnapshot catalog, DateOnly today)
     {
-        if (seller.Successor is { } successor && !catalog.Sellers.ContainsKey(successor))
+        if (seller.Successor is { } successor && successor != Seller.SucceededByEsim && !catalog.Sellers.ContainsKey(successor))
         {
             yield return new RuleBreak(SubjectKind.Seller, seller.Id, "successor", $"{successor} is not in the catalog");
         }
@@ -188,6 +190,7 @@ public enum SubjectKind
     Seller,
     Device,
     Airport,
+    Benchmark,
     Rates,
 }
 

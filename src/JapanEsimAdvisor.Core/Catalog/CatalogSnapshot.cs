@@ -25,6 +25,16 @@ public sealed record CatalogSnapshot
 
     public required ExchangeRates Rates { get; init; }
 
+    public ImmutableArray<Benchmark> Benchmarks { get; init; } = [];
+
+    /// <summary>The newest dated benchmark of a topic for one of the markets, or for any; null where there is none.</summary>
+    public Benchmark? Typical(string topic, params IReadOnlyList<string?> markets) => Benchmarks
+        .Where(benchmark => benchmark is { Historic: false, Source.Checked: not null } && benchmark.Topic == topic && (benchmark.Market is null || markets.Contains(benchmark.Market)))
+        .OrderByDescending(benchmark => benchmark.Market is not null)
+        .ThenByDescending(benchmark => Source.LatestDay(benchmark.Source.Checked))
+        .ThenBy(benchmark => benchmark.Id, StringComparer.Ordinal)
+        .FirstOrDefault();
+
     public Seller SellerOf(Plan plan) => Sellers[plan.SellerId];
 
     /// <summary>Where a plan is sold: as stated for it, else for its seller, else the seller's own market (decision model, section 3).</summary>

@@ -20,6 +20,9 @@ public sealed record Seller
 {
     public const string Worldwide = "worldwide";
 
+    /// <summary>In place of a seller's id: the eSIM of phones took the product's place.</summary>
+    public const string SucceededByEsim = "esim";
+
     public required string Id { get; init; }
 
     public required string Name { get; init; }

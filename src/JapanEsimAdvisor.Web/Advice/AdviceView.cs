@@ -89,6 +89,14 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
            select new Purchase(placed, item, Catalog.Rates.FromYen(CostSheet.YenOf(placed, item, Catalog.Rates), Currency)),
     ];
 
+    /// <summary>What a thing typically costs a day, in words with its date; null where no dated benchmark is known.</summary>
+    /// <param name="topic">Topic of the benchmark.</param>
+    public string? Typical(string topic) => Catalog.Typical(topic, Advice.Trip.HomeCountry, "JP") is { } found
+        ? Words.Say("typical." + topic, ("low", InCurrency(found.Low, found.Currency)), ("high", InCurrency(found.High, found.Currency)), ("date", Words.PartialDate(found.Source.Checked)))
+        : null;
+
+    private Money InCurrency(decimal amount, string currency) => Catalog.Rates.FromYen(Catalog.Rates.ToYen(new Money(amount, currency)), Currency);
+
     /// <summary>Oldest and newest date among the prices of a set of plans.</summary>
     public static (string? Oldest, string? Newest) PricesChecked(IEnumerable<Plan> plans)
     {

@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using JapanEsimAdvisor.Web.Text;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.WebEncoders;
 
 namespace JapanEsimAdvisor.Web.Pages;
 
@@ -8,6 +11,8 @@ public static class PagesSetup
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorPages();
+        // Chinese, Japanese and Korean as themselves: entities would treble their pages.
+        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSingleton<LanguageConstraint>();
         builder.Services.Configure<RouteOptions>(options => options.SetParameterPolicy<LanguageConstraint>("language"));
     }

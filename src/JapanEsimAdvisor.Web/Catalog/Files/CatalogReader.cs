@@ -13,7 +13,7 @@ namespace JapanEsimAdvisor.Web.Catalog.Files;
 /// <summary>Data files to a catalog: parse, schema, rules. Reports every problem at once, with file, line and place.</summary>
 public sealed class CatalogReader
 {
-    private static readonly string[] RequiredFiles = ["usage.json", "places.json", "rates.json", "tariff.json"];
+    private static readonly string[] RequiredFiles = ["usage.json", "places.json", "rates.json", "tariff.json", "benchmarks.json"];
 
     private readonly DataFolder _folder;
 
@@ -92,6 +92,7 @@ public sealed class CatalogReader
                 Spread = usage.Spread,
                 FreeWifiShares = usage.FreeWifi.ToFrozenDictionary(wifi => wifi.Id, wifi => wifi.Share, StringComparer.Ordinal),
             },
+            Benchmarks = ReadOne<BenchmarksFile>("benchmarks.json").Benchmarks,
             Tariff = ReadOne<TariffFile>("tariff.json").ToTariff(),
             Rates = new ExchangeRates
             {
@@ -135,6 +136,7 @@ public sealed class CatalogReader
             SubjectKind.Device => Inside(devices, file => file.Devices.Select(device => device.Id), "devices", broken.Id),
             SubjectKind.Seller => (sellers.Single(seller => seller.Content.Id == broken.Id).Path, string.Empty),
             SubjectKind.Airport => ("places.json", string.Empty),
+            SubjectKind.Benchmark => ("benchmarks.json", string.Empty),
             _ => ("rates.json", string.Empty),
         };
         var path = prefix + broken.Field;

@@ -141,3 +141,6 @@ public sealed record TariffFile(ImmutableDictionary<string, AssumptionEntry> Ass
 }
 
 public sealed record AssumptionEntry(double Value, string Unit, string Reason);
+
+/// <summary>Shape of <c>benchmarks.json</c>.</summary>
+public sealed record BenchmarksFile(ImmutableArray<Benchmark> Benchmarks);
