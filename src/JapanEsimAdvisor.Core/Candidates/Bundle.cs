@@ -38,6 +38,9 @@ public sealed record Bundle
 
     public Plan Plan => Items[0].Plan;
 
+    /// <summary>Whether every plan of it may be shared, by a rule that is known.</summary>
+    public required bool MayServeClients { get; init; }
+
     public CycleUse Use => new(Cycles, DayLength);
 
     public CycleUse TetherUse => new(TetherCycles, DayLength);

@@ -122,6 +122,7 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
     private Bundle Bundle(ImmutableArray<BundleItem> items, ImmutableArray<CycleRun> cycles, int clockDays) => new()
     {
         Items = items,
+        MayServeClients = items.All(item => item.Plan.Tethering.MayServe),
         Cycles = cycles,
         ClockDays = clockDays,
         DemandDays = stay.DemandDays,

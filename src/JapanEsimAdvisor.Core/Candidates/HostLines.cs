@@ -1,42 +1,28 @@
 using System.Collections.Immutable;
 using JapanEsimAdvisor.Core.Candidates.Eligibility;
-using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Core.Candidates;
 
-/// <summary>What one type of traveler may buy, cheapest first, and what was turned down.</summary>
-public sealed record HostLines(
-    TravelerType Type,
-    ImmutableArray<Bundle> Lines,
-    ImmutableArray<Bundle> Routers,
-    TopUpPrices TopUps,
-    ImmutableArray<Rejection> Rejections)
+/// <summary>What one type of traveler may buy, cheapest first.</summary>
+public sealed record HostLines(TravelerType Type, LinePool Pool, Buyer Buyer)
 {
+    public ImmutableArray<Bundle> Lines => Pool.Lines;
+
+    public ImmutableArray<Bundle> Routers => Pool.Routers;
+
+    public TopUpPrices TopUps => Pool.TopUps;
+
     public static HostLines Of(TravelerType type, Buyer buyer, BundleCatalog bundles)
     {
-        var rejections = ImmutableArray.CreateBuilder<Rejection>();
-        var eligible = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var plan in buyer.Catalog.Plans)
+        var eligible = new bool[bundles.Classes.Length];
+        for (var index = 0; index < eligible.Length; index++)
         {
-            if (EligibilityRule.FirstNo(plan, buyer) is { } no)
-            {
-                rejections.Add(no);
-            }
-            else
-            {
-                eligible.Add(plan.Id);
-            }
+            eligible[index] = EligibilityRule.FirstNo(bundles.Classes[index].Sample, buyer) is null;
         }
 
-        var affordable = bundles.All.Where(bundle => bundle.Items.All(item => eligible.Contains(item.Plan.Id)) && Fits(bundle, type)).ToList();
-        return new HostLines(
-            type,
-            Dominance.Filter([.. affordable.Where(bundle => bundle.Plan.Medium != Medium.PocketWifi)]),
-            Dominance.Filter([.. affordable.Where(bundle => bundle.Plan.Medium == Medium.PocketWifi)]),
-            new TopUpPrices(buyer.Catalog.Plans.Where(plan => eligible.Contains(plan.Id)), buyer.Catalog),
-            rejections.ToImmutable());
+        return new HostLines(type, bundles.Pool(eligible, type.Phone.EsimStored), buyer);
     }
 
-    private static bool Fits(Bundle bundle, TravelerType type) =>
-        bundle.Plan.Medium != Medium.Esim || bundle.SetUps <= type.Phone.EsimStored;
+    /// <summary>Every plan that was turned down, by the first rule that says no; reckoned when asked for.</summary>
+    public IEnumerable<Rejection> Rejections => Buyer.Catalog.Plans.Select(plan => EligibilityRule.FirstNo(plan, Buyer)).OfType<Rejection>();
 }

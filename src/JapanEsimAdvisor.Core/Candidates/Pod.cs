@@ -69,15 +69,6 @@ public sealed record Pod
     public int ClientPeople => Kind is PodKind.Hotspot or PodKind.Router ? Members.People - 1 : 0;
 
     public string PlanId => Bundle?.Plan.Id ?? string.Empty;
-
-    /// <summary>Order between pods of the same members: (limits not met, expected total), then shortfall, then plan id.</summary>
-    public static int Compare(Pod one, Pod other)
-    {
-        var order = (one.Unmet, one.Cost.Total).CompareTo((other.Unmet, other.Cost.Total));
-        order = order != 0 ? order : one.Risk.ShortfallGb.CompareTo(other.Risk.ShortfallGb);
-        order = order != 0 ? order : string.CompareOrdinal(one.PlanId, other.PlanId);
-        return order != 0 ? order : one.HostType.CompareTo(other.HostType);
-    }
 }
 
 /// <summary>Unrounded yen. Inconvenience rows already carry the weight of the traveler's priority.</summary>
@@ -105,3 +96,16 @@ public readonly record struct PodCost(
 /// <param name="ShortfallGb">Expected use past full speed.</param>
 /// <param name="TopUps">Expected number of top-ups.</param>
 public readonly record struct PodRisk(double? ChanceOfRunningOut, double? LimitedDays, double ShortfallGb, double TopUps);
+
+/// <summary>What a pod costs and risks with one bundle.</summary>
+/// <param name="Unmet">People whose wish is not met.</param>
+public readonly record struct PodFigures(PodCost Cost, PodRisk Risk, int Unmet)
+{
+    /// <summary>Order between pods of the same members: (limits not met, expected total), then shortfall.</summary>
+    public int CompareTo(in PodFigures other)
+    {
+        var order = Unmet.CompareTo(other.Unmet);
+        order = order != 0 ? order : Cost.Total.CompareTo(other.Cost.Total);
+        return order != 0 ? order : Risk.ShortfallGb.CompareTo(other.Risk.ShortfallGb);
+    }
+}

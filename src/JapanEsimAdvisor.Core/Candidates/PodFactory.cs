@@ -21,15 +21,8 @@ public sealed class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArra
         _ => tariff.FactorBalanced,
     };
 
-    /// <summary>The bundles a host type could buy for a kind of pod, cheapest first, before anything about its members is asked.</summary>
-    public IEnumerable<Bundle> Bundles(PodKind kind, int host) => kind switch
-    {
-        PodKind.OwnEsim => hosts[host].Lines.Where(bundle => bundle.Plan.Medium == Medium.Esim),
-        PodKind.OwnOther => hosts[host].Lines.Where(bundle => bundle.Plan.Medium != Medium.Esim),
-        PodKind.Hotspot => hosts[host].Lines,
-        PodKind.Router => hosts[host].Routers,
-        _ => [],
-    };
+    /// <summary>The bundles a host type could buy for a router or for a line, cheapest first.</summary>
+    public ImmutableArray<Bundle> Bundles(PodKind kind, int host) => kind == PodKind.Router ? hosts[host].Routers : hosts[host].Lines;
 
     /// <summary>What a pod costs before its bundle: battery, waiting, being apart, collecting. Null where its members cannot be together so.</summary>
     public PodFrame? Frame(PodKind kind, int host, PodMembers members)
@@ -77,34 +70,50 @@ public sealed class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArra
     /// <summary>Yen below which no pod with this bundle can come.</summary>
     public double AtLeast(PodFrame frame, Bundle bundle) => frame.Cost.Total + bundle.FixedYen + (bundle.SetUpHassleYen * _factor);
 
-    /// <summary>The pod with this bundle; null where the bundle may not serve its clients.</summary>
-    public Pod? With(PodFrame frame, Bundle bundle)
+    /// <summary>What the pod costs and risks with this bundle; null where the bundle may not serve its clients.</summary>
+    public PodFigures? Figures(PodFrame frame, Bundle bundle)
     {
         var servesClients = frame.Kind != PodKind.Router && frame.Connections > 0;
-        if (servesClients && !bundle.Items.All(item => item.Plan.Tethering.MayServe))
+        if (!MayServe(frame, bundle, servesClients))
         {
             return null;
         }
 
-        if (frame.Kind == PodKind.Router && frame.Connections > Sharing.RouterConnections(bundle.Plan.Router, _tariff))
-        {
-            return null;
-        }
-
-        var tethered = servesClients && !bundle.TetherCycles.IsEmpty ? frame.ClientDemand : default;
+        var tethered = TetheredOf(frame, bundle, servesClients);
         var (risk, topUpYen) = RiskOf(bundle, frame, tethered, servesClients);
-        return new Pod
+        return new PodFigures(
+            CostOf(bundle, frame, risk, topUpYen, tethered),
+            risk,
+            IsMet(bundle, risk, frame.Demand) ? 0 : frame.Members.People);
+    }
+
+    /// <summary>The pod with this bundle; null where the bundle may not serve its clients.</summary>
+    public Pod? With(PodFrame frame, Bundle bundle) => Figures(frame, bundle) is { } figures ? With(frame, bundle, figures) : null;
+
+    public static Pod With(PodFrame frame, Bundle bundle, PodFigures figures) => new()
+    {
+        Kind = frame.Kind,
+        Members = frame.Members,
+        HostType = frame.Host,
+        Bundle = bundle,
+        Cost = figures.Cost,
+        Risk = figures.Risk,
+        Demand = frame.Demand,
+        ClientDemand = TetheredOf(frame, bundle, frame.Kind != PodKind.Router && frame.Connections > 0),
+        Unmet = figures.Unmet,
+    };
+
+    private static PooledDemand TetheredOf(PodFrame frame, Bundle bundle, bool servesClients) =>
+        servesClients && !bundle.TetherCycles.IsEmpty ? frame.ClientDemand : default;
+
+    private bool MayServe(PodFrame frame, Bundle bundle, bool servesClients)
+    {
+        if (frame.Kind == PodKind.Router)
         {
-            Kind = frame.Kind,
-            Members = frame.Members,
-            HostType = frame.Host,
-            Bundle = bundle,
-            Cost = CostOf(bundle, frame, risk, topUpYen, tethered),
-            Risk = risk,
-            Demand = frame.Demand,
-            ClientDemand = tethered,
-            Unmet = IsMet(bundle, risk, frame.Demand) ? 0 : frame.Members.People,
-        };
+            return frame.Connections <= Sharing.RouterConnections(bundle.Plan.Router, _tariff);
+        }
+
+        return !servesClients || bundle.MayServeClients;
     }
 
     private bool MembersFit(PodKind kind, int host, PodMembers members)

@@ -98,35 +98,60 @@ public sealed class PodTable
 
     private static Pod? Best(PodFactory factory, PodKind kind, PodMembers members, int types)
     {
-        Pod? best = null;
+        var best = default(Choice);
         for (var host = 0; host < types; host++)
         {
             if (factory.Frame(kind, host, members) is { } frame)
             {
-                best = BestWith(factory, frame, best);
+                BestWith(factory, frame, ref best);
             }
         }
 
-        return best;
+        return best.Bundle is null ? null : PodFactory.With(best.Frame!, best.Bundle, best.Figures);
     }
 
     /// <summary>Bundles come cheapest first, so that the first one that costs more than the best pod found ends the search.</summary>
-    private static Pod? BestWith(PodFactory factory, PodFrame frame, Pod? best)
+    private static void BestWith(PodFactory factory, PodFrame frame, ref Choice best)
     {
         foreach (var bundle in factory.Bundles(frame.Kind, frame.Host))
         {
-            if (best is { Unmet: 0 } && factory.AtLeast(frame, bundle) > best.Cost.Total)
+            if (!Serves(bundle, frame.Kind))
+            {
+                continue;
+            }
+
+            if (best is { Bundle: not null, Figures.Unmet: 0 } && factory.AtLeast(frame, bundle) > best.Figures.Cost.Total)
             {
                 break;
             }
 
-            if (factory.With(frame, bundle) is { } pod && (best is null || Pod.Compare(pod, best) < 0))
+            if (factory.Figures(frame, bundle) is { } figures && best.IsBeatenBy(figures, bundle))
             {
-                best = pod;
+                best = new Choice(frame, bundle, figures);
             }
         }
+    }
 
-        return best;
+    private static bool Serves(Bundle bundle, PodKind kind) => kind switch
+    {
+        PodKind.OwnEsim => bundle.Plan.Medium == Medium.Esim,
+        PodKind.OwnOther => bundle.Plan.Medium != Medium.Esim,
+        _ => true,
+    };
+
+    /// <summary>The best bundle found so far; of equals the one of the first host, then of the first plan id.</summary>
+    private readonly record struct Choice(PodFrame? Frame, Bundle? Bundle, PodFigures Figures)
+    {
+        public bool IsBeatenBy(in PodFigures figures, Bundle bundle)
+        {
+            if (Bundle is null)
+            {
+                return true;
+            }
+
+            var order = figures.CompareTo(Figures);
+            return order < 0 || (order == 0 && string.CompareOrdinal(bundle.Plan.Id, Bundle.Plan.Id) < 0);
+        }
     }
 
     private IEnumerable<Pod> EveryPod(PodMembers members)
@@ -147,7 +172,7 @@ public sealed class PodTable
 
                 foreach (var bundle in _factory.Bundles(kind, host))
                 {
-                    if (_factory.With(frame, bundle) is { } pod)
+                    if (Serves(bundle, kind) && _factory.With(frame, bundle) is { } pod)
                     {
                         yield return pod;
                     }
