@@ -31,7 +31,7 @@ public static partial class QueryTree
     private static string[] Segments(string name) =>
         PathPattern().IsMatch(name) ? name.Replace("[", ".[", StringComparison.Ordinal).Split('.') : [];
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9-]*(\[[0-9]{1,2}\])?(\.[A-Za-z][A-Za-z0-9-]*(\[[0-9]{1,2}\])?){0,6}$")]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9-]*(\[[0-9]{1,2}\])?(\.[A-Za-z][A-Za-z0-9-]*(\[[0-9]{1,2}\])?){0,6}\z")]
     private static partial Regex PathPattern();
 
     private sealed class Branch
