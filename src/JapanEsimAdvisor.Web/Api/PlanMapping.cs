@@ -17,12 +17,11 @@ public sealed class PlanMapping(CatalogInService service, Words words, int days,
     /// <summary>The cheapest way to cover the days with this plan alone; null where it has no price or is too short.</summary>
     public Quote? QuoteOf(Plan plan)
     {
-        if (plan.Prices.All(price => price.IsFloor) || (plan.MaxDays < days))
+        if (BundleOf(plan) is not { } bundle)
         {
             return null;
         }
 
-        var bundle = _bundles.Of(plan).First();
         var price = _catalog.Rates.FromYen((decimal)bundle.FixedYen, currency);
         var gb = bundle.Cycles.Sum(cycle => cycle.Count * cycle.Gb);
         return new Quote(
@@ -34,9 +33,11 @@ public sealed class PlanMapping(CatalogInService service, Words words, int days,
     }
 
     /// <summary>Full-speed gigabytes over the quoted days; null where none are stated.</summary>
-    public double? GbOf(Plan plan) => plan.Allowance.Gb is null || plan.Prices.All(price => price.IsFloor) || plan.MaxDays < days
-        ? null
-        : _bundles.Of(plan).First().Cycles.Sum(cycle => cycle.Count * cycle.Gb);
+    public double? GbOf(Plan plan) => plan.Allowance.Gb is null ? null : BundleOf(plan)?.Cycles.Sum(cycle => cycle.Count * cycle.Gb);
+
+    /// <summary>Null where nothing but a floor is known of the price, of the days or of the gigabytes paid as used.</summary>
+    private Bundle? BundleOf(Plan plan) =>
+        plan.Prices.All(price => price.IsFloor) || plan is { Allowance.Kind: AllowanceKind.PayAsYouGo, PricePerGb: null } ? null : _bundles.Of(plan).FirstOrDefault();
 
     public PlanResponse ToResponse(Plan plan)
     {
