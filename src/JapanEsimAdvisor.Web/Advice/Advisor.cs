@@ -11,10 +11,18 @@ namespace JapanEsimAdvisor.Web.Advice;
 /// <summary>From a request's JSON to advice in words, the same way for page and API.</summary>
 public sealed class Advisor(CatalogStore catalog, TimeProvider clock)
 {
-    /// <param name="fromText">True where values come as text, from an address.</param>
+    /// <param name="address">The address the request came from, whose values are text; null for a body.</param>
+    /// <param name="errors">What was wrong already.</param>
     /// <returns>The advice, or every error.</returns>
-    public (AdviceView? View, IReadOnlyList<FieldError> Errors) Advise(JsonObject tree, bool fromText, Words words, List<FieldError> errors)
+    public (AdviceView? View, IReadOnlyList<FieldError> Errors) Advise(JsonObject tree, QueryTree? address, Words words, IReadOnlyList<FieldError> errors)
     {
+        var (view, found) = Advise(tree, address is not null, words, errors.Count > 0);
+        return (view, [.. errors, .. found.Select(error => address?.AsAsked(error) ?? error)]);
+    }
+
+    private (AdviceView? View, IReadOnlyList<FieldError> Errors) Advise(JsonObject tree, bool fromText, Words words, bool isWrong)
+    {
+        var errors = new List<FieldError>();
         var snapshot = catalog.Current.Snapshot;
         var today = clock.TodayInJapan();
         var request = TripReader.Read(tree, fromText ? WireJson.FromText : WireJson.Options, errors);
@@ -24,7 +32,7 @@ public sealed class Advisor(CatalogStore catalog, TimeProvider clock)
         }
 
         errors.AddRange(new TripRules(snapshot, today).Check(request));
-        if (errors.Count > 0)
+        if (isWrong || errors.Count > 0)
         {
             return (null, errors);
         }

@@ -22,15 +22,43 @@ public static class JsonBody
             return (null, ApiProblems.Status(context, StatusCodes.Status413PayloadTooLarge, "body-too-large", ("most", MostBytes / 1024)));
         }
 
+        if (LineOfBrokenText(bytes) is { } broken)
+        {
+            return (null, ApiProblems.Status(context, StatusCodes.Status400BadRequest, "malformed-json", ("line", broken)));
+        }
+
         try
         {
             return JsonNode.Parse(bytes, null, Strict) is JsonObject body
                 ? (body, null)
                 : (null, ApiProblems.Status(context, StatusCodes.Status400BadRequest, "not-an-object"));
         }
-        catch (JsonException broken)
+        catch (JsonException wrong)
         {
-            return (null, ApiProblems.Status(context, StatusCodes.Status400BadRequest, "malformed-json", ("line", (int)(broken.LineNumber ?? 0) + 1)));
+            return (null, ApiProblems.Status(context, StatusCodes.Status400BadRequest, "malformed-json", ("line", (int)(wrong.LineNumber ?? 0) + 1)));
+        }
+    }
+
+    /// <summary>Text that is no Unicode, raw or escaped, parses and fails only where it is read: found here, before anybody reads it.</summary>
+    private static int? LineOfBrokenText(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = Strict.MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+            }
+
+            return null;
+        }
+        catch (JsonException wrong)
+        {
+            return (int)(wrong.LineNumber ?? 0) + 1;
+        }
+        catch (InvalidOperationException)
+        {
+            return bytes[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1;
         }
     }
 

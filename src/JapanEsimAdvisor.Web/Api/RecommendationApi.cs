@@ -38,20 +38,22 @@ public static class RecommendationApi
         }
 
         var (body, problem) = await JsonBody.ReadAsync(context);
-        return body is null ? problem! : Answer(context, advisor, body, fromText: false, []);
+        return body is null ? problem! : Answer(context, advisor, body, null, []);
     }
 
     private static IResult Get(HttpContext context, Advisor advisor)
     {
         var errors = new List<FieldError>();
         var query = ShortForm.Expand(ApiQuery.Of(context.Request.Query), errors).ToList();
-        return Answer(context, advisor, QueryTree.Of(query, errors), fromText: true, errors);
+        var tree = QueryTree.Of(query, errors);
+        return Answer(context, advisor, tree.ToJson(), tree, errors);
     }
 
-    private static IResult Answer(HttpContext context, Advisor advisor, JsonObject tree, bool fromText, List<FieldError> errors)
+    /// <param name="address">Where the request came from an address.</param>
+    private static IResult Answer(HttpContext context, Advisor advisor, JsonObject tree, QueryTree? address, List<FieldError> errors)
     {
         var canonical = tree.ToJsonString();
-        var (view, wrong) = advisor.Advise(tree, fromText, context.Words, errors);
+        var (view, wrong) = advisor.Advise(tree, address, context.Words, errors);
         if (view is null)
         {
             return ApiProblems.Invalid(context, [.. wrong]);

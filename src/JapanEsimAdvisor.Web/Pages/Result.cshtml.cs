@@ -21,9 +21,10 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, TimeProvi
     public IActionResult OnGet()
     {
         var errors = new List<FieldError>();
-        var tree = QueryTree.Of(ShortForm.Expand(ApiQuery.Of(Request.Query), errors).Where(pair => TripReader.Knows(pair.Key)), errors);
+        var address = QueryTree.Of(ShortForm.Expand(ApiQuery.Of(Request.Query), errors).Where(pair => TripReader.Knows(pair.Key)), errors);
+        var tree = address.ToJson();
         NamePhones(tree);
-        (View, _errors) = advisor.Advise(tree, fromText: true, Words, errors);
+        (View, _errors) = advisor.Advise(tree, address, Words, errors);
         Response.Headers.CacheControl = "no-cache";
         return View is null ? Invalid() : Page();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
@@ -5,33 +6,56 @@ using Microsoft.Extensions.Primitives;
 namespace JapanEsimAdvisor.Web.Trips;
 
 /// <summary>A query string as the JSON it stands for: <c>trip.arrival=…&amp;travelers[0].phone=…</c> by the body's own paths.</summary>
-public static partial class QueryTree
+public sealed partial class QueryTree
 {
     private const int MostParameters = 2_000;
 
     private const int MostEntriesOfAList = 100;
 
+    private readonly Branch _root = new();
+
+    private QueryTree()
+    {
+    }
+
     /// <summary>Blank values are left out: an empty field of a form says nothing. Entries of lists that say nothing are left out too.</summary>
     /// <param name="errors">Receives parameters that are no path, or stand twice.</param>
-    public static JsonObject Of(IEnumerable<KeyValuePair<string, StringValues>> query, ICollection<FieldError> errors)
+    public static QueryTree Of(IEnumerable<KeyValuePair<string, StringValues>> query, ICollection<FieldError> errors)
     {
-        var root = new Branch();
+        var tree = new QueryTree();
         foreach (var (name, values) in query.Take(MostParameters))
         {
             var given = values.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.Trim()).ToList();
-            if (given.Count > 0 && !root.Put(Segments(name), given))
+            if (given.Count > 0 && !tree._root.Put(Segments(name), given))
             {
                 errors.Add(new FieldError(name, "unknown-field"));
             }
         }
 
-        return (JsonObject)root.ToJson();
+        return tree;
+    }
+
+    public JsonObject ToJson() => (JsonObject)_root.ToJson();
+
+    /// <summary>An error of the JSON at the name the address gave the field: entries left out do not count there.</summary>
+    public FieldError AsAsked(FieldError error)
+    {
+        var (branch, path) = ((Branch?)_root, error.Path);
+        var named = new List<string>();
+        foreach (var segment in Segments(path))
+        {
+            var found = branch?.Find(segment);
+            named.Add(found?.Name ?? segment);
+            branch = found?.Child;
+        }
+
+        return named.Count == 0 ? error : error with { Path = string.Join('.', named).Replace(".[", "[", StringComparison.Ordinal) };
     }
 
     private static string[] Segments(string name) =>
         PathPattern().IsMatch(name) ? name.Replace("[", ".[", StringComparison.Ordinal).Split('.') : [];
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9-]*(\[[0-9]{1,2}\])?(\.[A-Za-z][A-Za-z0-9-]*(\[[0-9]{1,2}\])?){0,6}$")]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9-]*(\[[0-9]{1,2}\])?(\.[A-Za-z][A-Za-z0-9-]*(\[[0-9]{1,2}\])?){0,6}\z")]
     private static partial Regex PathPattern();
 
     private sealed class Branch
@@ -55,11 +79,27 @@ public static partial class QueryTree
             return path.Length > 1 ? child._values is null && child.Put(path[1..], values) : child.Set(values);
         }
 
+        /// <summary>The child a segment of the JSON's path means, with its name in the address.</summary>
+        public (string Name, Branch Child)? Find(string segment)
+        {
+            if (!segment.StartsWith('[') || !IsList)
+            {
+                return _children.TryGetValue(segment, out var named) ? (segment, named) : null;
+            }
+
+            var index = int.Parse(segment[1..^1], CultureInfo.InvariantCulture);
+            return index < _children.Count && _children.ElementAt(index) is var (key, child)
+                ? (FormattableString.Invariant($"[{int.Parse(key[1..^1], CultureInfo.InvariantCulture)}]"), child)
+                : null;
+        }
+
+        private bool IsList => _children.Count > 0 && _children.Keys.All(key => key.StartsWith('['));
+
         public JsonNode ToJson() => this switch
         {
             { _values: [var only] } => JsonValue.Create(only),
             { _values: { } several } => new JsonArray([.. several.Select(value => (JsonNode)JsonValue.Create(value))]),
-            _ when _children.Count > 0 && _children.Keys.All(key => key.StartsWith('[')) => new JsonArray([.. _children.Values.Take(MostEntriesOfAList).Select(child => child.ToJson())]),
+            _ when IsList => new JsonArray([.. _children.Values.Take(MostEntriesOfAList).Select(child => child.ToJson())]),
             _ => new JsonObject(_children.Select(child => KeyValuePair.Create(child.Key, (JsonNode?)child.Value.ToJson()))),
         };
 

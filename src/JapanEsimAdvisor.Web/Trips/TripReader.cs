@@ -17,51 +17,85 @@ public static partial class TripReader
     /// <returns>Null where something was wrong.</returns>
     public static TripRequest? Read(JsonObject tree, JsonSerializerOptions options, ICollection<FieldError> errors)
     {
-        DropUnknown(tree, options.GetTypeInfo(typeof(TripRequest)), string.Empty, errors);
-        WrapLists(tree, options.GetTypeInfo(typeof(TripRequest)));
-        TripRequest? request = null;
-        while (request is null && errors.Count < MostErrors)
-        {
-            try
-            {
-                request = tree.Deserialize<TripRequest>(options);
-            }
-            catch (JsonException wrong)
-            {
-                if (!DropAt(tree, wrong.Path ?? "$", errors))
-                {
-                    break;
-                }
-            }
-        }
-
-        return errors.Count == 0 ? request : null;
+        var type = options.GetTypeInfo(typeof(TripRequest));
+        WrapLists(tree, type);
+        CheckForm(tree, type, string.Empty, errors);
+        return errors.Count == 0 ? tree.Deserialize<TripRequest>(options) : null;
     }
 
-    private static void DropUnknown(JsonNode? node, JsonTypeInfo type, string path, ICollection<FieldError> errors)
+    /// <summary>Names what has no place in a type or not its form; what holds other values is entered, so that all is named at once.</summary>
+    private static void CheckForm(JsonNode? node, JsonTypeInfo type, string path, ICollection<FieldError> errors)
     {
-        if (node is JsonObject known && type.Kind == JsonTypeInfoKind.Object)
+        switch (type.Kind, node)
         {
-            foreach (var (name, value) in known.ToList())
+            case (JsonTypeInfoKind.Object, JsonObject known):
+                CheckProperties(known, type, path, errors);
+                break;
+            case (JsonTypeInfoKind.Enumerable, JsonArray list):
+                CheckEntries(list.Select((entry, index) => (FormattableString.Invariant($"{path}[{index}]"), entry)), type, errors);
+                break;
+            case (JsonTypeInfoKind.Dictionary, JsonObject entries):
+                CheckEntries(entries.Select(entry => (Below(path, entry.Key), entry.Value)), type, errors);
+                break;
+            case (JsonTypeInfoKind.None, _) when IsReadable(node, type):
+                break;
+            default:
+                Add(errors, path, "wrong-form");
+                break;
+        }
+    }
+
+    private static void CheckProperties(JsonObject known, JsonTypeInfo type, string path, ICollection<FieldError> errors)
+    {
+        foreach (var (name, value) in known)
+        {
+            if (type.Properties.FirstOrDefault(property => property.Name == name) is not { } property)
             {
-                var at = path.Length == 0 ? name : path + "." + name;
-                if (type.Properties.FirstOrDefault(property => property.Name == name) is not { } property)
-                {
-                    errors.Add(new FieldError(at, "unknown-field"));
-                    _ = known.Remove(name);
-                }
-                else
-                {
-                    DropUnknown(value, type.Options.GetTypeInfo(property.PropertyType), at, errors);
-                }
+                Add(errors, Below(path, name), "unknown-field");
+            }
+            else if (value is not null)
+            {
+                CheckForm(value, type.Options.GetTypeInfo(property.PropertyType), Below(path, name), errors);
             }
         }
-        else if (node is JsonArray list && type is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element })
+    }
+
+    /// <summary>A property may be null, which says nothing; an entry of a list may not.</summary>
+    private static void CheckEntries(IEnumerable<(string Path, JsonNode? Value)> entries, JsonTypeInfo type, ICollection<FieldError> errors)
+    {
+        foreach (var (path, value) in entries)
         {
-            for (var index = 0; index < list.Count; index++)
+            if (value is null)
             {
-                DropUnknown(list[index], type.Options.GetTypeInfo(element), FormattableString.Invariant($"{path}[{index}]"), errors);
+                Add(errors, path, "wrong-form");
             }
+            else
+            {
+                CheckForm(value, type.Options.GetTypeInfo(type.ElementType!), path, errors);
+            }
+        }
+    }
+
+    private static bool IsReadable(JsonNode? node, JsonTypeInfo type)
+    {
+        try
+        {
+            _ = node.Deserialize(type);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static string Below(string path, string name) => path.Length == 0 ? name : path + "." + name;
+
+    private static void Add(ICollection<FieldError> errors, string path, string code)
+    {
+        if (errors.Count < MostErrors)
+        {
+            errors.Add(new FieldError(path, code));
         }
     }
 
@@ -91,34 +125,6 @@ public static partial class TripReader
         }
     }
 
-    /// <summary>Takes the value at a path out, so that the next wrong one can be found.</summary>
-    private static bool DropAt(JsonObject tree, string path, ICollection<FieldError> errors)
-    {
-        var segments = Segment().Matches(path).Select(match => match.Value.Trim('.', '[', ']', '\'')).Where(segment => segment.Length > 0 && segment != "$").ToList();
-        JsonNode? parent = tree;
-        foreach (var segment in segments.SkipLast(1))
-        {
-            parent = parent is JsonArray list ? list[int.Parse(segment, System.Globalization.CultureInfo.InvariantCulture)] : parent?[segment];
-        }
-
-        errors.Add(new FieldError(path.Replace("$.", string.Empty, StringComparison.Ordinal), "wrong-form"));
-        return segments.Count > 0 && parent switch
-        {
-            JsonObject known => known.Remove(segments[^1]),
-            JsonArray list => Remove(list, segments[^1]),
-            _ => false,
-        };
-    }
-
-    private static bool Remove(JsonArray list, string index)
-    {
-        list[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)] = null;
-        return true;
-    }
-
     [GeneratedRegex(@"^(people|include|(trip|everyone|preferences)\..*|travelers\[.*)$")]
     private static partial Regex Root();
-
-    [GeneratedRegex(@"\['[^']*'\]|\[[0-9]+\]|\.?[^.\[\]]+")]
-    private static partial Regex Segment();
 }

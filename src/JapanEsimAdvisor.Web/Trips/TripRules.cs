@@ -43,6 +43,10 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
         if (trip is null || (trip.Days is null && (trip.Arrival is null || trip.Departure is null)))
         {
             Add(trip?.Arrival is null ? "trip.arrival" : "trip.departure", "dates-required");
+        }
+
+        if (trip is null)
+        {
             return;
         }
 
@@ -72,7 +76,7 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
         }
 
         CheckDistance(trip.Arrival, "trip.arrival", today.AddYears(MostYearsAhead));
-        CheckDistance(trip.Departure, "trip.departure", today.AddYears(MostYearsAhead).AddDays(MostDays));
+        CheckDistance(trip.Departure, "trip.departure", today.AddYears(MostYearsAhead).AddDays((trip is { Arrival: null, Days: >= 1 and <= MostDays } ? trip.Days.Value : MostDays) - 1));
     }
 
     private void CheckDistance(DateOnly? date, string path, DateOnly latest)
@@ -135,6 +139,7 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
         {
             case { People: not null, Travelers: not null }:
                 Add("people", "people-and-travelers");
+                CheckTravelers(request.Travelers);
                 break;
             case { People: null, Travelers: null or { Count: 0 } }:
                 Add("people", "people-required");
@@ -279,6 +284,6 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
         Require(preferences?.Basket is null, "preferences.basket", "basket-not-supported");
     }
 
-    [GeneratedRegex("^[a-z0-9-]{1,32}$")]
+    [GeneratedRegex(@"\A[a-z0-9-]{1,32}\z")]
     private static partial Regex IdPattern();
 }
