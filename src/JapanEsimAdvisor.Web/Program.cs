@@ -4,7 +4,9 @@ using JapanEsimAdvisor.Web.Pages;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;
 
-var builder = WebApplication.CreateBuilder(args);
+// A published site stands beside its program, wherever it was started from; in development it stands in the project.
+var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = published });
 builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
 builder.AddSiteLogging();
 builder.AddSiteText();

@@ -24,6 +24,20 @@ public sealed class TripForm(IQueryCollection query, CatalogSnapshot catalog, Wo
 
     private static readonly string[] Details = ["trip.homeCountry", "trip.airport", "trip.arrivalTime", "trip.departureTime", "preferences.currency"];
 
+    private static readonly string[] Fields = ["trip.arrival", "trip.departure", "everyone.usage.profile", "everyone.apart", .. Details];
+
+    /// <summary>What has no field of its own is asked for by another.</summary>
+    private static readonly Dictionary<string, string> AskedBy = new(StringComparer.Ordinal)
+    {
+        ["people"] = "travelers[0].count",
+        ["travelers"] = "travelers[0].count",
+        ["trip"] = "trip.arrival",
+        ["trip.days"] = "trip.departure",
+        ["everyone.usage"] = "everyone.usage.profile",
+    };
+
+    private readonly TypedTrip _typed = new(query, today);
+
     public Words Words => words;
 
     public IReadOnlyList<FieldError> Errors => errors;
@@ -32,7 +46,7 @@ public sealed class TripForm(IQueryCollection query, CatalogSnapshot catalog, Wo
 
     public DateOnly Today => today;
 
-    public IEnumerable<int> Rows => Enumerable.Range(0, Math.Max(RowsOffered, Math.Min(MostRows, RowsTyped)));
+    public IEnumerable<int> Rows => Enumerable.Range(0, Math.Max(RowsOffered, Math.Min(MostRows, _typed.Rows)));
 
     public IEnumerable<string> Countries => Homes;
 
@@ -51,14 +65,22 @@ public sealed class TripForm(IQueryCollection query, CatalogSnapshot catalog, Wo
         .Order(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the part with further questions should stand open: something in it was answered or is wrong.</summary>
-    public bool IsDetailed => Details.Any(path => !string.IsNullOrWhiteSpace(query[path]) || ErrorAt(path) is not null);
-
-    private int RowsTyped => query.Keys.Count(key => key.StartsWith("travelers[", StringComparison.Ordinal) && key.EndsWith("].count", StringComparison.Ordinal));
+    public bool IsDetailed => Details.Any(path => !string.IsNullOrWhiteSpace(_typed[path]) || ErrorAt(path) is not null);
 
     /// <summary>What was typed, else what usually holds.</summary>
-    public string Value(string path, string usual = "") => query.TryGetValue(path, out var typed) ? typed.ToString() : query.Count == 0 ? usual : string.Empty;
+    public string Value(string path, string usual = "") => _typed[path] ?? (_typed.IsEmpty ? usual : string.Empty);
 
-    public string? ErrorAt(string path) => errors.FirstOrDefault(error => error.Path == path) is { } error ? words.Say(error) : null;
+    /// <summary>The option to show as chosen: a list always shows one, so where nothing was typed it must be the one reckoned with.</summary>
+    public string Choice(string path, string usual) => string.IsNullOrWhiteSpace(_typed[path]) ? usual : _typed[path]!;
+
+    public string? ErrorAt(string path) => errors.Where(error => FieldOf(error) == path).Select(words.Say).ToList() is { Count: > 0 } said ? string.Join(' ', said) : null;
+
+    /// <summary>The field to look at for an error; null where the form has none for it.</summary>
+    public string? FieldOf(FieldError error)
+    {
+        var path = AskedBy.GetValueOrDefault(error.Path, error.Path);
+        return Fields.Contains(path) || Rows.Any(row => path == $"travelers[{row}].count" || path == $"travelers[{row}].phone") ? path : null;
+    }
 
     /// <summary>The id an error summary links to.</summary>
     public static string IdOf(string path) => path.Replace('.', '-').Replace('[', '-').Replace("]", string.Empty, StringComparison.Ordinal);

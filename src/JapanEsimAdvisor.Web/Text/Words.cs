@@ -42,6 +42,7 @@ public sealed class Words(Language language)
         {
             { Value: YenAmount amount } => rates.FromYen(amount.Yen, currency),
             { Key: "host", Value: string traveler } => nameOfTraveler(traveler),
+            { Key: "date", Value: string partial } => PartialDate(partial),
             _ => argument.Value,
         })).ToArray();
         return Say($"{family}.{notice.Code}", arguments);

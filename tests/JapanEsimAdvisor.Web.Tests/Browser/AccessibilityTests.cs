@@ -1,0 +1,105 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace JapanEsimAdvisor.Web.Tests.Browser;
+
+/// <summary>WCAG 2.2 AA as far as a machine can tell, and the sizes a machine can measure, on every kind of page.</summary>
+[Collection(nameof(OneBrowser))]
+public sealed class AccessibilityTests(BrowserFixture browser)
+{
+    private const int A4 = 794;
+
+    private static readonly int[] Narrow = [360, 320];
+
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
+        ResultTypes = [ResultType.Violations],
+        Iframes = false,
+    };
+
+    private static readonly Dictionary<string, string> Addresses = new()
+    {
+        ["home"] = "",
+        ["solo"] = "/result?people=1&trip.arrival=2026-12-05&trip.departure=2026-12-12",
+        ["family"] = "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=2&travelers[1].phone=iPhone+8"
+            + "&trip.arrival=2026-12-05&trip.departure=2026-12-19&everyone.apart=sometimes&trip.homeCountry=US&trip.airport=NRT&preferences.currency=USD",
+        ["infeasible"] = "/result?travelers[0].count=1&travelers[0].phone=iPhone+8&trip.arrival=2026-11-23&trip.departure=2026-11-24&trip.airport=NRT&trip.arrivalTime=23:30",
+        ["group"] = "/result?people=30&trip.arrival=2026-12-05&trip.departure=2026-12-12&everyone.usage.profile=heavy",
+        ["error"] = "/result?travelers[0].count=2&travelers[0].phone=no+such+phone&trip.arrival=2026-12-12&trip.departure=2026-12-05&trip.airport=NRT",
+        ["not-found"] = "/no-such-page",
+    };
+
+    public static TheoryData<string, string> Pages => new MatrixTheoryData<string, string>([.. Addresses.Keys], ["en", "zh-hans"]);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task A_page_has_no_known_barrier_on_a_phone_or_at_a_desk_in_light_or_dark(string page, string language) => LookAsync(page, language, async visit =>
+    {
+        foreach (var (width, scheme) in new[] { (360, ColorScheme.Light), (360, ColorScheme.Dark), (1280, ColorScheme.Dark), (1280, ColorScheme.Light) })
+        {
+            await visit.Page.SetViewportSizeAsync(width, 740);
+            await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var found = await visit.Page.RunAxe(Rules);
+            Assert.Empty(found.Violations.SelectMany(violation => violation.Nodes, (violation, node) => $"{width} {scheme} {violation.Id}: {node.Html}"));
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task A_narrow_phone_needs_no_sideways_scrolling(string page, string language) => LookAsync(page, language, async visit =>
+    {
+        foreach (var width in Narrow)
+        {
+            await visit.Page.SetViewportSizeAsync(width, 740);
+            Assert.Empty(await visit.Page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll('body *')]
+                    .filter(element => element.checkVisibility() && (element.getBoundingClientRect().right > innerWidth + .5
+                        || element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline' && !element.matches('input, select, option')))
+                    .map(element => `${innerWidth}: ${element.outerHTML.slice(0, 120)}`)
+                """));
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task Everything_to_tap_is_large_enough_for_a_finger(string page, string language) => LookAsync(page, language, async visit =>
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('a, button, input, select, summary, .button')]
+                .filter(element => element.checkVisibility())
+                .map(element => [element, element.getBoundingClientRect(), element.matches('a:not(.button)') ? 24 : 44])
+                .filter(([, box, least]) => box.height < least || box.width < least)
+                .map(([element, box]) => `${box.width} × ${box.height}: ${element.outerHTML.slice(0, 120)}`)
+            """)));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task On_paper_nothing_is_hidden_or_cut_off(string page, string language) => LookAsync(page, language, async visit =>
+    {
+        await visit.Page.SetViewportSizeAsync(A4, 1123);
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>(
+            """
+            () => [
+                ...[...document.querySelectorAll('.sign, .sign *, .options *, .tasks *, .sources *, .costs *, .scroll *')]
+                    .filter(element => !element.checkVisibility())
+                    .map(element => `hidden: ${element.outerHTML.slice(0, 120)}`),
+                ...[...document.querySelectorAll('main *')]
+                    .filter(element => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + .5)
+                    .map(element => `cut off: ${element.outerHTML.slice(0, 120)}`),
+                ...[...document.querySelectorAll('body, main *')]
+                    .filter(element => element.checkVisibility() && !element.matches('input, select, option') && !/^(rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\))$/.test(getComputedStyle(element).backgroundColor))
+                    .map(element => `prints on a background: ${element.outerHTML.slice(0, 120)}`),
+            ]
+            """));
+    });
+
+    private Task LookAsync(string page, string language, Func<Visit, Task> looking) => browser.VisitAsync(new Screen(), async visit =>
+    {
+        await visit.GoAsync($"/{language}{Addresses[page]}", page switch { "error" => 400, "not-found" => 404, _ => 200 });
+        await looking(visit);
+    });
+}

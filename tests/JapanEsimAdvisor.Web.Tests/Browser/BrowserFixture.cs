@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+
+namespace JapanEsimAdvisor.Web.Tests.Browser;
+
+/// <summary>One browser and one site on a real loopback port for all browser tests; each visit has a context of its own.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private const int Phone = 740;
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run", "--disable-component-update", "--disable-sync",
+        "--lang=en-US",
+    ];
+
+    private readonly SiteFixture _site = new();
+
+    private IPlaywright? _playwright;
+
+    private IBrowser? _browser;
+
+    /// <summary>The site's own address, without a slash at the end.</summary>
+    public string Address { get; private set; } = string.Empty;
+
+    public async ValueTask InitializeAsync()
+    {
+        _site.UseKestrel(0);
+        _site.StartServer();
+        Address = _site.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        var program = await Chromium.FindAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Headless = true, Args = Arguments });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await _site.DisposeAsync();
+    }
+
+    /// <summary>Opens a fresh page, does what is asked, and checks that it all went quietly: no console message, no failed or foreign request.</summary>
+    public async Task VisitAsync(Screen screen, Func<Visit, Task> visiting)
+    {
+        await using var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Address,
+            Locale = "en-US",
+            JavaScriptEnabled = screen.HasScript,
+            ColorScheme = screen.Scheme,
+            ViewportSize = new() { Width = screen.Width, Height = Phone },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(10_000);
+        var visit = new Visit(await context.NewPageAsync(), Address);
+        await visiting(visit);
+        Assert.Empty(visit.Noise);
+    }
+}
+
+/// <summary>All browser tests share the browser, and Playwright wants one caller at a time.</summary>
+[CollectionDefinition(nameof(OneBrowser))]
+public sealed class OneBrowser : ICollectionFixture<BrowserFixture>;
+
+/// <summary>How the page is looked at.</summary>
+public sealed record Screen(int Width = 360, ColorScheme Scheme = ColorScheme.Light, bool HasScript = true);

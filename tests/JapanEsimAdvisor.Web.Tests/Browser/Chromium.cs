@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace JapanEsimAdvisor.Web.Tests.Browser;
+
+/// <summary>Chromium or Chrome as installed on this machine; Playwright's own download is never asked for.</summary>
+public static class Chromium
+{
+    private const string Missing = "The browser tests need Chromium or Chrome: install one, or name its program in the environment variable CHROME_PATH.";
+
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+
+    /// <summary>Where installers put it outside the PATH.</summary>
+    private static readonly string[] Places =
+    [
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Google", "Chrome", "Application", "chrome.exe"),
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Google", "Chrome", "Application", "chrome.exe"),
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "Google", "Chrome", "Application", "chrome.exe"),
+    ];
+
+    /// <summary>The path of the program; Debian's package is installed where there is none and we may.</summary>
+    public static async Task<string> FindAsync()
+    {
+        if (Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } named)
+        {
+            return File.Exists(named) ? named : throw new InvalidOperationException($"CHROME_PATH names {named}, which does not exist.");
+        }
+
+        if (Installed() is { } installed)
+        {
+            return installed;
+        }
+
+        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && OnPath("apt-get") is { } apt)
+        {
+            await RunAsync(apt, "update");
+            await RunAsync(apt, "install", "--yes", "--no-install-recommends", "chromium");
+        }
+
+        return Installed() ?? throw new InvalidOperationException(Missing);
+    }
+
+    private static string? Installed() => Names.Select(OnPath).Concat(Places.Where(File.Exists)).FirstOrDefault(path => path is not null);
+
+    private static string? OnPath(string name) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name))
+        .FirstOrDefault(File.Exists);
+
+    /// <summary>Runs to the end and says what the program said where it failed.</summary>
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
+        using var process = Process.Start(start)!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{Missing} ({program} {string.Join(' ', arguments)} failed: {said[1].Trim()})");
+        }
+    }
+}

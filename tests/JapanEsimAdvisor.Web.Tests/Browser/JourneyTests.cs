@@ -1,0 +1,169 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace JapanEsimAdvisor.Web.Tests.Browser;
+
+/// <summary>What people do on the site, on a phone and at a desk, with scripts and without, in both languages.</summary>
+[Collection(nameof(OneBrowser))]
+public sealed class JourneyTests(BrowserFixture browser)
+{
+    private const string People = "#travelers-0-count";
+
+    private const string Phone = "#travelers-0-phone";
+
+    private const string Trip = "trip.arrival=2026-12-05&trip.departure=2026-12-12";
+
+    public static TheoryData<string, int, bool> Ways => new MatrixTheoryData<string, int, bool>(["en", "zh-hans"], [360, 1280], [true, false]);
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_trip_typed_by_keyboard_alone_is_answered_and_another_trip_is_answered_otherwise(string language, int width, bool hasScript) =>
+        browser.VisitAsync(new Screen(width, HasScript: hasScript), async visit =>
+        {
+            await visit.GoAsync("/" + language);
+            await visit.TypeAsync(People, "1");
+            await visit.TypeAsync(Phone, "iPhone 15");
+            await visit.TypeAsync("#trip-arrival", "12052026");
+            await visit.TypeAsync("#trip-departure", "12122026");
+            await visit.TabToAsync("button[type=submit]");
+            await visit.Page.Keyboard.PressAsync("Enter");
+            await Expect(visit[".sign"]).ToBeVisibleAsync();
+            Assert.Contains("trip.arrival=2026-12-05&trip.departure=2026-12-12", visit.Page.Url, StringComparison.Ordinal);
+            var answer = await visit.Heading.InnerTextAsync();
+            await Expect(visit["section[aria-labelledby=buy-heading] a[href^='https://']"]).Not.ToHaveCountAsync(0);
+            await Expect(visit["section[aria-labelledby=buy-heading] .source a[href^='https://']"]).Not.ToHaveCountAsync(0);
+
+            await visit.TabToAsync(".trip a[href='#change']");
+            await visit.Page.Keyboard.PressAsync("Enter");
+            await Expect(visit[Phone]).ToHaveValueAsync("iPhone 15");
+            await visit.TypeAsync(People, "30");
+            await visit.TabToAsync("#everyone-usage-profile");
+            await visit.Page.Keyboard.PressAsync("ArrowDown");
+            await visit.TabToAsync("button[type=submit]");
+            await visit.Page.Keyboard.PressAsync("Enter");
+            await visit.Page.WaitForURLAsync("**everyone.usage.profile=heavy**");
+            await Expect(visit[".trip"]).ToContainTextAsync("30");
+            await Expect(visit.Heading).Not.ToHaveTextAsync(answer);
+        });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task Dates_in_the_wrong_order_are_explained_beside_the_field_and_nothing_typed_is_lost(string language, int width, bool hasScript) =>
+        browser.VisitAsync(new Screen(width, HasScript: hasScript), async visit =>
+        {
+            await visit.GoAsync("/" + language);
+            await visit[People].FillAsync("3");
+            await visit[Phone].FillAsync("iPhone 15");
+            await visit["#trip-arrival"].FillAsync("2026-12-12");
+            await visit["#trip-departure"].FillAsync("2026-12-05");
+            await visit["#everyone-apart"].SelectOptionAsync("often");
+            await visit["button[type=submit]"].ClickAsync();
+
+            var summary = visit[".errors"];
+            await Expect(summary).ToBeFocusedAsync();
+            await Expect(visit.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^" + System.Text.RegularExpressions.Regex.Escape(await visit.Heading.InnerTextAsync())));
+            var message = await visit["#trip-departure-error"].InnerTextAsync();
+            await Expect(summary.GetByRole(AriaRole.Link)).ToHaveTextAsync([message]);
+            var field = visit["#trip-departure"];
+            await Expect(field).ToHaveAccessibleDescriptionAsync(message);
+            await Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
+            await Expect(visit[".field:has(#trip-departure) .error"]).ToBeVisibleAsync();
+            await Expect(visit["[aria-invalid]"]).ToHaveCountAsync(1);
+
+            await Expect(visit[People]).ToHaveValueAsync("3");
+            await Expect(visit[Phone]).ToHaveValueAsync("iPhone 15");
+            await Expect(visit["#trip-arrival"]).ToHaveValueAsync("2026-12-12");
+            await Expect(field).ToHaveValueAsync("2026-12-05");
+            await Expect(visit["#everyone-apart"]).ToHaveValueAsync("often");
+
+            await summary.GetByRole(AriaRole.Link).ClickAsync();
+            await Expect(field).ToBeFocusedAsync();
+            await field.FillAsync("2026-12-19");
+            await visit["button[type=submit]"].ClickAsync();
+            await Expect(visit[".sign"]).ToBeVisibleAsync();
+        });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task The_other_language_answers_the_same_trip(string language, int width, bool hasScript) =>
+        browser.VisitAsync(new Screen(width, HasScript: hasScript), async visit =>
+        {
+            await visit.GoAsync($"/{language}/result?people=4&{Trip}&preferences.currency=EUR");
+            var facts = await visit[".facts dd"].First.InnerTextAsync();
+            await visit["header nav a"].ClickAsync();
+
+            var other = language == "en" ? "zh-hans" : "en";
+            await visit.Page.WaitForURLAsync($"**/{other}/result?people=4&{Trip}&preferences.currency=EUR");
+            await Expect(visit["html"]).ToHaveAttributeAsync("lang", other == "en" ? "en" : "zh-Hans");
+            await Expect(visit[".facts dd"].First).ToHaveTextAsync(facts);
+            await Expect(visit["#trip-arrival"]).ToHaveValueAsync("2026-12-05");
+        });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_short_link_from_a_friend_is_answered_and_can_be_changed(string language, int width, bool hasScript) =>
+        browser.VisitAsync(new Screen(width, HasScript: hasScript), async visit =>
+        {
+            await visit.GoAsync($"/{language}/result?people=5&arrival=2026-12-05&days=8&usage=heavy&apart=often&currency=EUR&home=US");
+            await Expect(visit[".sign"]).ToContainTextAsync("€");
+            await Expect(visit[People]).ToHaveValueAsync("5");
+            await Expect(visit["#trip-arrival"]).ToHaveValueAsync("2026-12-05");
+            await Expect(visit["#trip-departure"]).ToHaveValueAsync("2026-12-12");
+            await Expect(visit["#everyone-usage-profile"]).ToHaveValueAsync("heavy");
+            await Expect(visit["#everyone-apart"]).ToHaveValueAsync("often");
+            await Expect(visit["#preferences-currency"]).ToHaveValueAsync("EUR");
+            await Expect(visit["#trip-homeCountry"]).ToHaveValueAsync("US");
+            var answer = await visit.Heading.InnerTextAsync();
+            await visit["button[type=submit]"].ClickAsync();
+
+            await visit.Page.WaitForURLAsync("**trip.departure=2026-12-12**");
+            await Expect(visit.Heading).ToHaveTextAsync(answer);
+        });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_page_that_is_not_there_says_so_and_leads_home(string language, int width, bool hasScript) =>
+        browser.VisitAsync(new Screen(width, HasScript: hasScript), async visit =>
+        {
+            await visit.GoAsync($"/{language}/no-such-page", 404);
+            await Expect(visit["html"]).ToHaveAttributeAsync("lang", language == "en" ? "en" : "zh-Hans");
+            await visit["main a"].ClickAsync();
+
+            await visit.Page.WaitForURLAsync("**/" + language);
+            await Expect(visit[".trip-form"]).ToBeVisibleAsync();
+        });
+
+    [Theory]
+    [InlineData("travelers[0].count=2&travelers[0].phone=no+such+phone&trip.arrival=2026-12-12&trip.departure=2026-12-05&trip.airport=XXX")]
+    [InlineData("people=0&arrival=2026-12-05&days=0&usage=endless&currency=XXX")]
+    [InlineData("travelers[1].phone=no+such+phone&people=2")]
+    [InlineData("people=2&days=8&trip.arrival=2026-12-05&everyone.usage.gbPerDay=-1")]
+    public Task Every_error_leads_to_a_field_or_is_no_link(string query) =>
+        browser.VisitAsync(new Screen(), async visit =>
+        {
+            await visit.GoAsync("/en/result?" + query, 400);
+            var links = await visit[".errors a"].EvaluateAllAsync<string[]>("links => links.map(link => link.hash)");
+            foreach (var link in links)
+            {
+                await Expect(visit[link]).ToHaveAttributeAsync("aria-invalid", "true");
+            }
+
+            Assert.Equal(links.Length, await visit[".field .error"].CountAsync());
+            await Expect(visit[".errors li"]).Not.ToHaveCountAsync(0);
+        });
+
+    [Fact]
+    public Task An_error_stands_in_the_row_that_was_typed_though_a_row_before_it_was_left_empty() =>
+        browser.VisitAsync(new Screen(), async visit =>
+        {
+            await visit.GoAsync("/en");
+            await visit[People].FillAsync("");
+            await visit["#travelers-1-count"].FillAsync("2");
+            await visit["#travelers-1-phone"].FillAsync("no such phone");
+            await visit["#trip-arrival"].FillAsync("2026-12-05");
+            await visit["#trip-departure"].FillAsync("2026-12-12");
+            await visit["button[type=submit]"].ClickAsync();
+
+            await Expect(visit["input[aria-invalid=true]"]).ToHaveValueAsync("no such phone");
+        });
+}

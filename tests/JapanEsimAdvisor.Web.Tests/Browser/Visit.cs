@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace JapanEsimAdvisor.Web.Tests.Browser;
+
+/// <summary>A page being looked at, with everything it said or asked for that it should not have.</summary>
+public sealed class Visit
+{
+    private const int MostTabs = 60;
+
+    private readonly ConcurrentQueue<string> _noise = new();
+
+    /// <summary>Documents answered with an error, which Chromium also tells the console.</summary>
+    private readonly ConcurrentDictionary<string, int> _refused = new();
+
+    private readonly ConcurrentQueue<(string Text, string At)> _console = new();
+
+    public Visit(IPage page, string address)
+    {
+        Page = page;
+        page.Console += (_, message) => _console.Enqueue((message.Text, message.Location));
+        page.PageError += (_, error) => _noise.Enqueue("script error: " + error);
+        page.RequestFailed += (_, request) => _noise.Enqueue($"failed: {request.Url} {request.Failure}");
+        page.Request += (_, request) => Watch(request, address);
+        page.Response += (_, response) => Watch(response);
+    }
+
+    public IPage Page { get; }
+
+    public IEnumerable<string> Noise => _noise.Concat(_console.Where(IsNews).Select(message => $"console: {message.Text} ({message.At})"));
+
+    public ILocator this[string selector] => Page.Locator(selector);
+
+    public ILocator Heading => Page.Locator("h1");
+
+    /// <summary>Goes to an address of the site and checks its status.</summary>
+    public async Task GoAsync(string address, int status = 200)
+    {
+        var answer = await Page.GotoAsync(address);
+        Assert.Equal(status, answer?.Status);
+    }
+
+    /// <summary>Presses the tabulator until the element has the focus, as somebody without a mouse does.</summary>
+    public async Task TabToAsync(string selector)
+    {
+        var element = Page.Locator(selector);
+        for (var pressed = 0; pressed < MostTabs; pressed++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await element.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{selector} was not reached in {MostTabs} presses of the tabulator.");
+    }
+
+    /// <summary>Tabs to a field and types into it in place of what stands there.</summary>
+    public async Task TypeAsync(string selector, string text)
+    {
+        await TabToAsync(selector);
+        await Page.Keyboard.PressAsync("ControlOrMeta+a");
+        await Page.Keyboard.TypeAsync(text);
+    }
+
+    private void Watch(IRequest request, string address)
+    {
+        if (!request.Url.StartsWith(address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+        {
+            _noise.Enqueue("left the site: " + request.Url);
+        }
+    }
+
+    private void Watch(IResponse response)
+    {
+        if (response.Status < 400)
+        {
+            return;
+        }
+
+        if (response.Request.IsNavigationRequest)
+        {
+            _refused[response.Url] = response.Status;
+        }
+        else
+        {
+            _noise.Enqueue($"{response.Status}: {response.Url}");
+        }
+    }
+
+    private bool IsNews((string Text, string At) message) =>
+        !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && _refused.Keys.Any(url => message.At.StartsWith(url, StringComparison.Ordinal)));
+}
