@@ -12,6 +12,8 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
 {
     private const int MostPurchasesOfOnePlan = 4;
 
+    private const int ShortestMonth = 28;
+
     public IEnumerable<Bundle> Of(Plan plan)
     {
         var clockDays = plan.Allowance.CalendarMonth ? stay.CalendarDays : plan.Validity.DaysToBuy(stay);
@@ -19,7 +21,7 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         {
             { MaxDays: { } most } when clockDays > most => [],
             { Allowance.Kind: AllowanceKind.PayAsYouGo } => [PayAsYouGo(plan, clockDays)],
-            { Allowance.Kind: AllowanceKind.Monthly } => [Monthly(plan, clockDays)],
+            { Allowance.Kind: AllowanceKind.Monthly } when IsPaidByTheMonth(plan) => [Monthly(plan, clockDays)],
             { Allowance.Kind: AllowanceKind.Fixed } when IsLine(plan) => Covers(plan, clockDays).Concat(Multiples(plan, clockDays)),
             _ => Covers(plan, clockDays),
         };
@@ -60,6 +62,9 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         && one.Tethering.Policy == other.Tethering.Policy
         && one.Tethering.CapGb == other.Tethering.CapGb
         && one.Tethering.Per == other.Tethering.Per;
+
+    /// <summary>A monthly allowance sold by the day or the pass is covered from its price table like any other.</summary>
+    private static bool IsPaidByTheMonth(Plan plan) => UsablePrices(plan).All(price => price is { DayRate: false, Days: >= ShortestMonth });
 
     private static bool IsLine(Plan plan) => plan.Medium is Medium.Esim or Medium.Sim;
 

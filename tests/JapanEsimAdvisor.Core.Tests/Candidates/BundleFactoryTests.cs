@@ -104,6 +104,24 @@ public sealed class BundleFactoryTests
     }
 
     [Fact]
+    public void A_monthly_allowance_sold_by_the_day_is_paid_by_the_day()
+    {
+        var bundle = Of(A.Monthly("day-pass", 12, 0) with { Prices = [A.Rate(1500)] }, A.Days(35)).Single();
+
+        Assert.Equal((52_500, 35), (bundle.FixedYen, bundle.Items[0].Days));
+        Assert.Equal([new CycleRun(1, 30, 12), new CycleRun(1, 5, 12)], bundle.Cycles);
+    }
+
+    [Fact]
+    public void A_monthly_allowance_sold_in_passes_is_covered_by_passes()
+    {
+        var bundle = Of(A.Monthly("pass", 12, 0) with { Prices = [A.Price(3, 3000), A.Price(7, 6500)] }).First();
+
+        Assert.Equal((9500, 2), (bundle.FixedYen, bundle.Purchases));
+        Assert.Equal([new CycleRun(1, 10, 12)], bundle.Cycles);
+    }
+
+    [Fact]
     public void A_minimum_term_is_paid_with_its_handling_and_cancellation()
     {
         var plan = A.Monthly("month", 20, 3000) with
