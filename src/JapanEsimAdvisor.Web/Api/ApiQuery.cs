@@ -72,5 +72,16 @@ public sealed class ApiQuery(HttpContext context, IReadOnlyCollection<string> kn
         return Text(name);
     }
 
+    public string? Country(string name)
+    {
+        if (Text(name) is { } code && !Countries.Knows(code))
+        {
+            Refuse(name, "unknown-country", ("value", code));
+            return null;
+        }
+
+        return Text(name);
+    }
+
     private void Refuse(string name, string code, params IReadOnlyList<(string Name, object Value)> arguments) => _errors.Add(new FieldError(name, code, arguments));
 }

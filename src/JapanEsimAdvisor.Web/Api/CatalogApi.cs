@@ -42,14 +42,14 @@ public static class CatalogApi
 
     private static IResult Operators(HttpContext context, CatalogStore store, [FromQuery] string? country, [FromQuery] string? page, [FromQuery] string? pageSize)
     {
-        _ = (page, pageSize);
+        _ = (country, page, pageSize);
         var (catalog, query) = (store.Current.Snapshot, new ApiQuery(context, ["country", "page", "pageSize"]));
-        var paging = Paging.Of(query);
+        var (home, paging) = (query.Country("country"), Paging.Of(query));
         return query.Errors.Count > 0
             ? ApiProblems.Invalid(context, query.Errors)
             : paging.Answer(
                 context,
-                Sellers(catalog).Where(seller => seller.Kind == SellerKind.HomeOperator && (country is null || seller.Market.Contains(country))),
+                Sellers(catalog).Where(seller => seller.Kind == SellerKind.HomeOperator && (home is null || seller.Market.Contains(home))),
                 seller => ToOperator(seller, catalog),
                 catalog.Stamp(catalog.Plans));
     }

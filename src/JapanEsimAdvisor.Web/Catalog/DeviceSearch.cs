@@ -11,11 +11,11 @@ public static class DeviceSearch
 {
     private const int ShortestForgiven = 5;
 
-    /// <summary>Best first; everything by name where nothing is asked.</summary>
+    /// <summary>Best first; everything by name where nothing is asked, nothing where signs without a letter are.</summary>
     public static IEnumerable<Device> Find(CatalogSnapshot catalog, string? text)
     {
         var words = Words(text ?? string.Empty);
-        return catalog.Devices.Values
+        return (words.Count == 0 && !string.IsNullOrWhiteSpace(text) ? [] : catalog.Devices.Values.AsEnumerable())
             .Select(device => (Device: device, Score: words.Count == 0 ? 0 : ScoreOf(device, words)))
             .Where(found => found.Score is not null)
             .OrderBy(found => found.Score)

@@ -1,4 +1,5 @@
 using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Text;
 
 namespace JapanEsimAdvisor.Web.Site;
 
@@ -22,8 +23,16 @@ public static class StatusPages
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
-    private static Task AnswerAsync(HttpContext context, int status) =>
-        ApiProblems.Status(context, status, CodeOf(status), ("id", context.Request.Path.Value ?? string.Empty)).ExecuteAsync(context);
+    /// <summary>No endpoint has chosen the language where none was found.</summary>
+    private static Task AnswerAsync(HttpContext context, int status)
+    {
+        if (context.RequestServices.GetRequiredService<SiteLanguages>().ByTag(context.Request.Query["lang"]) is { } language)
+        {
+            context.Words = new Words(language);
+        }
+
+        return ApiProblems.Status(context, status, CodeOf(status), ("id", context.Request.Path.Value ?? string.Empty)).ExecuteAsync(context);
+    }
 
     private static string CodeOf(int status) => status switch
     {

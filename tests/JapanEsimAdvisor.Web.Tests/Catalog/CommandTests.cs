@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace JapanEsimAdvisor.Web.Tests.Catalog;
+
+/// <summary>The program as an operator runs it: what it prints and the code it ends with.</summary>
+public sealed class CommandTests
+{
+    [Fact]
+    public async Task Checking_good_data_ends_with_0_and_lists_what_is_stale_and_writes_nothing()
+    {
+        using var shelf = new Shelf();
+        new SmallCatalog().WriteTo(shelf.Data);
+        var (exit, output, _) = await RunAsync(shelf, "check");
+
+        Assert.Equal(0, exit);
+        Assert.Contains("The catalog is valid.", output, StringComparison.Ordinal);
+        Assert.Contains("stale: exchange rates of 2024-05-07", output, StringComparison.Ordinal);
+        Assert.Contains("stale: shop/shop-5-gb of 2024-05-06", output, StringComparison.Ordinal);
+        Assert.Equal([shelf.Data], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(shelf.Data)!));
+    }
+
+    [Fact]
+    public async Task Checking_bad_data_ends_with_1_and_names_every_problem()
+    {
+        using var shelf = new Shelf();
+        new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "0").Set("rates.json", "rates[0].yenPerUnit", "2").WriteTo(shelf.Data);
+        var (exit, output, errors) = await RunAsync(shelf, "check");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("2 problems; nothing was changed.", output, StringComparison.Ordinal);
+        Assert.Matches(@"catalog/shop\.json\(\d+\) plans\[0\]\.prices: shop-5-gb is free without a condition", errors);
+        Assert.Matches(@"rates\.json\(\d+\) rates: must hold one yen for a yen", errors);
+    }
+
+    [Fact]
+    public async Task Importing_ends_with_0_and_importing_bad_data_over_it_with_1()
+    {
+        using var shelf = new Shelf();
+        new SmallCatalog().WriteTo(shelf.Data);
+        var (good, output, _) = await RunAsync(shelf, "import");
+        new SmallCatalog { [SmallCatalog.Shop] = "{ broken" }.WriteTo(shelf.Data);
+        var (bad, _, errors) = await RunAsync(shelf, "import");
+
+        Assert.Equal((0, 1), (good, bad));
+        Assert.Contains("The catalog is imported.", output, StringComparison.Ordinal);
+        Assert.Contains("catalog/shop.json(1)", errors, StringComparison.Ordinal);
+        Assert.Equal(1, (await shelf.RowsAsync()).Imports);
+    }
+
+    [Theory]
+    [InlineData("import")]
+    [InlineData("--urls=http://127.0.0.1:0")]
+    public async Task Without_any_valid_catalog_the_program_ends_saying_why(string argument)
+    {
+        using var shelf = new Shelf();
+        new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "0").WriteTo(shelf.Data);
+        var (exit, output, errors) = await RunAsync(shelf, argument);
+
+        Assert.NotEqual(0, exit);
+        Assert.Contains("There is no valid catalog to start with", output + errors, StringComparison.Ordinal);
+        Assert.Contains("is free without a condition", output + errors, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Exit, string Output, string Errors)> RunAsync(Shelf shelf, string argument)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "JapanEsimAdvisor.Web.dll"), argument])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+            Environment = { ["Catalog__DataFolder"] = shelf.Data, ["Catalog__Database"] = shelf.Database },
+        };
+        using var process = Process.Start(start)!;
+        var stop = TestContext.Current.CancellationToken;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(stop), process.StandardError.ReadToEndAsync(stop));
+        await process.WaitForExitAsync(stop);
+        return (process.ExitCode, await output, await errors);
+    }
+}
