@@ -6,8 +6,8 @@ using Microsoft.Extensions.Primitives;
 namespace JapanEsimAdvisor.Web.Pages;
 
 /// <summary>
-/// What an address says of a trip, by the names of the form's fields: short names written out, empty rows of travelers closed up as the reader of
-/// trips does, so many people as a first row, a number of days as a last day.
+/// What an address says of a trip, by the names of the form's fields: short names written out, rows of travelers where they
+/// were typed, so many people as a first row, a number of days as a last day.
 /// </summary>
 public sealed partial class TypedTrip
 {
@@ -20,13 +20,12 @@ public sealed partial class TypedTrip
             .Select(pair => (Path: pair.Key, Value: pair.Value.ToString()))
             .ToList();
         IsEmpty = said.Count == 0;
-        var rows = said.Where(pair => pair.Value.Trim().Length > 0).Select(pair => RowOf(pair.Path)).OfType<int>().Distinct().Order().ToList();
-        foreach (var (path, value) in said.Where(pair => RowOf(pair.Path) is not { } row || rows.Contains(row)))
+        foreach (var (path, value) in said)
         {
-            _values[RowOf(path) is { } row ? Row().Replace(path, $"travelers[{rows.IndexOf(row)}]") : path] = value;
+            _values[path] = value;
         }
 
-        Rows = rows.Count;
+        Rows = said.Where(pair => pair.Value.Trim().Length > 0).Select(pair => RowOf(pair.Path) + 1 ?? 0).DefaultIfEmpty(0).Max();
         SayPeople();
         SayLastDay(today);
     }
@@ -34,7 +33,7 @@ public sealed partial class TypedTrip
     /// <summary>Whether nothing was said, so that what usually holds can be offered.</summary>
     public bool IsEmpty { get; }
 
-    /// <summary>Rows of travelers that say something.</summary>
+    /// <summary>Rows of travelers up to the last that says something.</summary>
     public int Rows { get; }
 
     public string? this[string path] => _values.GetValueOrDefault(path);

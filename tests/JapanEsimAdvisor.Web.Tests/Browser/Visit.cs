@@ -33,6 +33,13 @@ public sealed class Visit
 
     public ILocator Heading => Page.Locator("h1");
 
+    /// <summary>Nothing was found; what was found is told in full otherwise.</summary>
+    public static void None(IEnumerable<string> found)
+    {
+        var told = string.Join('\n', found);
+        Assert.True(told.Length == 0, told);
+    }
+
     /// <summary>Goes to an address of the site and checks its status.</summary>
     public async Task GoAsync(string address, int status = 200)
     {
