@@ -15,6 +15,7 @@ public static class Logging
 
     public static void UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
     {
+        options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
         options.MessageTemplate = Template;
         options.IncludeQueryInRequestPath = false;
         options.GetLevel = (context, _, failure) => failure is not null || context.Response.StatusCode >= 500

@@ -11,12 +11,19 @@ public static class SecurityHeaders
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/swagger", StringComparison.Ordinal) ? ForSwagger : Strict;
+        var isSwagger = context.Request.Path.StartsWithSegments("/swagger", StringComparison.Ordinal);
+        context.Response.OnStarting(() => Write(context.Response.Headers, isSwagger));
+        return next(context);
+    });
+
+    /// <summary>At the last moment: an exception handler empties the response before it writes its own.</summary>
+    private static Task Write(IHeaderDictionary headers, bool isSwagger)
+    {
+        headers.ContentSecurityPolicy = isSwagger ? ForSwagger : Strict;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        return next(context);
-    });
+        return Task.CompletedTask;
+    }
 }

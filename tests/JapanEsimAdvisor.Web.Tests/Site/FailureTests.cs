@@ -1,0 +1,102 @@
+using System.Net;
+using JapanEsimAdvisor.Web.Tests.Catalog;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace JapanEsimAdvisor.Web.Tests.Site;
+
+/// <summary>What happens when the program itself is at fault, and what is written down about it and about everybody else.</summary>
+public sealed class FailureTests
+{
+    [Fact]
+    public async Task A_failure_is_a_problem_under_api_and_a_page_elsewhere_with_all_headers_and_no_trace()
+    {
+        using var shelf = new Shelf();
+        new SmallCatalog().WriteTo(shelf.Data);
+        var clock = new StoppableClock();
+        await using var own = new ShelfSite(shelf, services => services.AddSingleton<TimeProvider>(clock));
+        using var client = own.CreateClient();
+        clock.IsBroken = true;
+        var api = await client.AskAsync(Get("/api/v1/recommendations?people=2&days=5&lang=zh-Hans"));
+        var page = await client.AskAsync(Get("/zh-hans/result?people=2&days=5"));
+
+        api.Problem(HttpStatusCode.InternalServerError, "server-error");
+        Assert.Matches(@"[\u4E00-\u9FFF]", api.Json.GetProperty("title").GetString()!);
+        Assert.Equal((HttpStatusCode.InternalServerError, "text/html"), (page.Status, page.MediaType));
+        Assert.Equal("zh-Hans", page.Page.DocumentElement.GetAttribute("lang"));
+        Assert.NotEmpty(page.Page.QuerySelectorAll("main h1"));
+        foreach (var answer in (Answer[])[api, page])
+        {
+            SecurityHeaderTests.AssertStrict(answer);
+            Assert.DoesNotContain("StoppableClock", answer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", answer.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_log_holds_paths_and_neither_queries_nor_names_nor_phones()
+    {
+        using var shelf = new Shelf();
+        new SmallCatalog().WriteTo(shelf.Data);
+        var (log, clock) = (new Notebook(), new StoppableClock());
+        await using var own = new ShelfSite(shelf, services => services.AddSingleton<ILogEventSink>(log).AddSingleton<TimeProvider>(clock));
+        using var client = own.CreateClient();
+        const string Query = "?trip.days=5&travelers[0].name=Secretname&travelers[0].phone=Secretphone&utm_source=Secretsource";
+        var body = """{ "trip": { "days": 5 }, "travelers": [ { "name": "Secretname", "phone": "test-one" }, { "name": "Secretname", "group": "Secretgroup" } ] }""";
+        foreach (var broken in (bool[])[false, true])
+        {
+            clock.IsBroken = broken;
+            await client.AskAsync(Get("/api/v1/recommendations" + Query));
+            await client.AskAsync(Get("/en/result" + Query));
+            await client.AskAsync(Get("/en/nowhere" + Query));
+            await client.AskAsync(Get("/api/v1/devices?q=Secretphone"));
+            await client.PostTripAsync(new StringContent(body, System.Text.Encoding.UTF8, "application/json"), string.Empty);
+            await client.PostTripAsync(new StringContent(body.Replace("\"days\"", "\"Secretname\"", StringComparison.Ordinal), System.Text.Encoding.UTF8, "application/json"), string.Empty);
+        }
+
+        Assert.Contains(log.Lines, line => line.StartsWith("GET /api/v1/recommendations 400 in", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.StartsWith("POST /api/v1/recommendations 200 in", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.StartsWith("GET /en/result 500 in", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Everything, text => text.Contains("Secret", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(log.Everything, text => text.Contains("travelers[0]", StringComparison.Ordinal));
+    }
+
+    private static HttpRequestMessage Get(string address) => new(HttpMethod.Get, new Uri(address, UriKind.Relative));
+
+    /// <summary>A clock that can break: the only outside thing every answer needs.</summary>
+    private sealed class StoppableClock : TimeProvider
+    {
+        public bool IsBroken { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidOperationException("StoppableClock") : SiteFixture.Now;
+    }
+
+    /// <summary>Keeps every event, its properties and its exception included.</summary>
+    private sealed class Notebook : ILogEventSink
+    {
+        private readonly List<LogEvent> _events = [];
+
+        public IEnumerable<string> Lines => Events().Select(entry => entry.RenderMessage(System.Globalization.CultureInfo.InvariantCulture).Replace("\"", string.Empty, StringComparison.Ordinal));
+
+        public IEnumerable<string> Everything => Lines
+            .Concat(Events().SelectMany(entry => entry.Properties.Values.Select(value => value.ToString())))
+            .Concat(Events().Select(entry => entry.Exception?.ToString() ?? string.Empty));
+
+        public void Emit(LogEvent logEvent)
+        {
+            lock (_events)
+            {
+                _events.Add(logEvent);
+            }
+        }
+
+        private List<LogEvent> Events()
+        {
+            lock (_events)
+            {
+                return [.. _events];
+            }
+        }
+    }
+}
