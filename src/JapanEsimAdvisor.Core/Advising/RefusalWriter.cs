@@ -74,9 +74,9 @@ public sealed class RefusalWriter(Trip trip, CatalogSnapshot catalog, ImmutableA
     }
 
     /// <summary>Names the cheapest plan that might do, were its rule known.</summary>
-    private static Notice NoConfirmedTethering(List<Bundle> lines) =>
+    private Notice NoConfirmedTethering(List<Bundle> lines) =>
         lines.Where(bundle => bundle.Plan.Tethering.Policy is TetherPolicy.Unknown or TetherPolicy.Capped).MinBy(bundle => bundle.FixedYen) is { } unconfirmed
-            ? Notice.Of("no-confirmed-tethering", ("plan", unconfirmed.Plan.Name), ("planId", unconfirmed.Plan.Id))
+            ? Notice.Of("no-confirmed-tethering", ("plan", catalog.NameOf(unconfirmed.Plan)), ("planId", unconfirmed.Plan.Id))
             : Notice.Of("no-line-that-shares");
 
     private Notice WhyNoRouter()
@@ -95,8 +95,8 @@ public sealed class RefusalWriter(Trip trip, CatalogSnapshot catalog, ImmutableA
     {
         var plans = catalog.Plans.Where(plan => plan.Medium == medium).Select(plan => plan.Id).ToHashSet(StringComparer.Ordinal);
         var no = host.Rejections.Where(rejection => plans.Contains(rejection.PlanId)).ToList();
-        return no.Where(rejection => rejection.Rule is not ("known-to-serve-japan" or "sold-to-you" or "your-operator" or "condition-holds" or "meant-for-you"))
-            .Concat(no)
+        var own = no.Where(rejection => rejection.Rule is not ("known-to-serve-japan" or "sold-to-you" or "your-operator" or "condition-holds" or "meant-for-you")).ToList();
+        return (own.Count > 0 ? own : no)
             .GroupBy(rejection => rejection.Code, StringComparer.Ordinal)
             .MaxBy(same => same.Count())?.Key;
     }

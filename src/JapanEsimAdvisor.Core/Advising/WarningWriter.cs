@@ -54,7 +54,12 @@ public sealed class WarningWriter(Trip trip, CatalogSnapshot catalog, DateOnly t
 
         if (placed.Pod.Kind == PodKind.Hotspot)
         {
-            yield return Notice.For([placed.Host], "host-battery", ("people", placed.Pod.ClientPeople));
+            yield return Notice.For([placed.Host], "host-battery");
+        }
+
+        foreach (var person in placed.People.Where(person => MayTakeEsim(person, placed)))
+        {
+            yield return Notice.For([person], "find-out-esim");
         }
 
         foreach (var client in placed.Clients)
@@ -66,9 +71,14 @@ public sealed class WarningWriter(Trip trip, CatalogSnapshot catalog, DateOnly t
         }
     }
 
+    /// <summary>Served without an eSIM only because nobody knows whether the phone takes one.</summary>
+    private bool MayTakeEsim(string person, PlacedPod placed) =>
+        !(person == placed.Host && placed.Pod.Bundle!.Plan.Medium == Medium.Esim)
+        && hosts.First(host => host.Type.Members.Any(member => member.Id == person)).Type.Phone.Esim == Tristate.Unknown;
+
     private IEnumerable<Notice> OfPlan(PlacedPod placed, Plan plan)
     {
-        Notice Say(string code, params ReadOnlySpan<(string, object)> arguments) => Notice.For([placed.Host], code, [("plan", plan.Name), .. arguments]);
+        Notice Say(string code, params ReadOnlySpan<(string, object)> arguments) => Notice.For([placed.Host], code, [("plan", catalog.NameOf(plan)), .. arguments]);
 
         if (plan.Allowance.FairUseUnknown)
         {
@@ -108,7 +118,7 @@ public sealed class WarningWriter(Trip trip, CatalogSnapshot catalog, DateOnly t
 
     private IEnumerable<Notice> OfLine(PlacedPod placed, Plan plan)
     {
-        Notice Say(string code) => Notice.For([placed.Host], code, ("plan", plan.Name));
+        Notice Say(string code) => Notice.For([placed.Host], code, ("plan", catalog.NameOf(plan)));
         var type = hosts[placed.Pod.HostType].Type;
 
         if (plan.Medium == Medium.Esim && type.Phone.EsimAssumed)
@@ -116,14 +126,14 @@ public sealed class WarningWriter(Trip trip, CatalogSnapshot catalog, DateOnly t
             yield return Say("check-market-variant");
         }
 
-        if (plan.Medium != Medium.Esim && type.Phone.Esim == Tristate.Unknown)
-        {
-            yield return Say("find-out-esim");
-        }
-
         if (plan.Medium == Medium.Sim)
         {
-            yield return Say(type.Phone is { SimSlots: 1, Esim: Tristate.Yes } ? "home-line-to-esim" : "keep-home-sim");
+            yield return Say(type.Phone switch
+            {
+                { SimSlots: >= 2 } => "use-second-slot",
+                { SimSlots: 1, Esim: Tristate.Yes } => "home-line-to-esim",
+                _ => "keep-home-sim",
+            });
         }
 
         if (plan.Medium is Medium.Esim or Medium.Sim)

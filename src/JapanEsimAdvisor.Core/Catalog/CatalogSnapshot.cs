@@ -35,6 +35,9 @@ public sealed record CatalogSnapshot
         .ThenBy(benchmark => benchmark.Id, StringComparer.Ordinal)
         .FirstOrDefault();
 
+    /// <summary>What a plan is called where its seller does not stand beside it.</summary>
+    public string NameOf(Plan plan) => $"{SellerOf(plan).Name} {plan.Name}";
+
     public Seller SellerOf(Plan plan) => Sellers[plan.SellerId];
 
     /// <summary>Where a plan is sold: as stated for it, else for its seller, else the seller's own market (decision model, section 3).</summary>

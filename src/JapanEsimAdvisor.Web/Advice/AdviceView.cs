@@ -27,7 +27,10 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
 
     public Money InCurrency(double yen) => Catalog.Rates.FromYen((decimal)yen, Currency);
 
-    public string Say(string family, Notice notice) => Words.Say(family, notice, Currency, Catalog.Rates, NameOf);
+    public string Say(string family, Notice notice) => Words.Say(family, notice, Currency, Catalog.Rates, NameOfHost);
+
+    /// <summary>Of people alike nobody can say which one hosts.</summary>
+    private string NameOfHost(string travelerId) => CountOf(travelerId) > 1 ? Words["traveler.host"] : NameOf(travelerId);
 
     /// <summary>What a traveler is called: their name, else their place in the party.</summary>
     public string NameOf(string travelerId) => NameOf(travelerId, CountOf(travelerId));
@@ -71,7 +74,7 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
         ? Words.Say("cost.price-of", ("plan", NameOfPlan(plan)), ("traveler", NameOf(row.Buyer!, row.Buyers)))
         : Words["cost." + row.Code];
 
-    public string NameOfPlan(string planId) => PlanById(planId) is { } plan ? $"{Catalog.SellerOf(plan).Name} {plan.Name}" : planId;
+    public string NameOfPlan(string planId) => PlanById(planId) is { } plan ? Catalog.NameOf(plan) : planId;
 
     /// <summary>Everything one buyer orders: "2 × 5 GB", or two packs of one seller.</summary>
     public string NameOfBundle(Bundle bundle) =>

@@ -98,6 +98,11 @@ public static class Checklist
             yield return Task("on-arrival", stay.Arrival, "set-lines");
         }
 
-        ChecklistTask Task(string when, DateOnly? due, string code) => new(when, due, placed.Host, Notice.For([placed.Host], code, ("plan", plan.Name)));
+        if (plan is { Medium: Medium.Esim or Medium.Sim, Allowance.Kind: AllowanceKind.Monthly })
+        {
+            yield return Task("before-leaving", stay.Departure, "stop-monthly-plan");
+        }
+
+        ChecklistTask Task(string when, DateOnly? due, string code) => new(when, due, placed.Host, Notice.For([placed.Host], code, ("plan", advice.Catalog.NameOf(plan))));
     }
 }

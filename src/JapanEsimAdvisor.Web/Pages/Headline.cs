@@ -37,7 +37,7 @@ public static class Headline
     public static string Risk(Words words, Answer answer) => answer.Risk! switch
     {
         { ChanceOfRunningOut: not null } => words.Chance(answer.Basket!.Pods.Max(placed => placed.Pod.Risk.ChanceOfRunningOut)!.Value),
-        { LimitedDays: { } days } => words.Say("risk.days", ("days", Math.Round(days, 1))),
+        { LimitedDays: { } days } => words.Days(days),
         _ => words.Percent(answer.Risk!.FullSpeedShare),
     };
 

@@ -21,7 +21,9 @@ public static class PlanText
             { Kind: AllowanceKind.Unlimited } => words["allowance.unlimited-unpublished"],
             _ => words["allowance.unknown"],
         };
-        return words.Say("allowance.and-after", ("amount", amount), ("after", After(words, allowance)));
+        return allowance is { Gb: null, After: AfterAction.Unknown } or { Kind: AllowanceKind.PayAsYouGo }
+            ? amount
+            : words.Say("allowance.and-after", ("amount", amount), ("after", After(words, allowance)));
     }
 
     public static string Range(AdviceView view, Purchase purchase)

@@ -8,7 +8,12 @@ namespace JapanEsimAdvisor.Web.Pages;
 /// <summary>Who connects through whom, in words.</summary>
 public static class PodText
 {
-    public static string Of(AdviceView view, PlacedPod placed) => placed.Pod.Kind switch
+    public static string Of(AdviceView view, PlacedPod placed) => Sentence(InWords(view, placed));
+
+    /// <summary>With a capital letter in front, where the script has them.</summary>
+    public static string Sentence(string text) => text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+
+    private static string InWords(AdviceView view, PlacedPod placed) => placed.Pod.Kind switch
     {
         PodKind.NoLine => view.Words.Say("pod.no-line", ("host", view.NameOf(placed.Host, placed.Times))),
         PodKind.Hotspot => view.Words.Say("pod.hotspot", ("host", view.NameOf(placed.Host, placed.Times)), ("clients", Clients(view, placed)), ("plan", view.NameOfBundle(placed.Pod.Bundle!))),
@@ -20,7 +25,7 @@ public static class PodText
     /// <summary>Names of those a notice concerns, with a colon, where it does not concern everybody.</summary>
     public static string Who(AdviceView view, Notice notice) => notice.Travelers.IsEmpty || notice.Travelers.Length == view.Advice.Trip.Travelers.Length
         ? string.Empty
-        : view.Words.Say("result.who", ("names", Join(view, notice.Travelers.Select(view.NameOf))));
+        : view.Words.Say("result.who", ("names", Sentence(Join(view, notice.Travelers.Select(view.NameOf)))));
 
     private static string Clients(AdviceView view, PlacedPod placed) =>
         Join(view, placed.Clients.Select(client => view.NameOf(client.Traveler, client.Count * placed.Times)));

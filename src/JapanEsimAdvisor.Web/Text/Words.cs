@@ -8,7 +8,7 @@ namespace JapanEsimAdvisor.Web.Text;
 
 /// <summary>
 /// The site's words in one language. Texts hold named places such as <c>{amount}</c>; a text that reads differently for one thing has a twin whose key
-/// ends in <c>.one</c>, chosen where the whole number among its arguments is 1.
+/// ends in <c>.one</c>, chosen where the number among its arguments is 1.
 /// </summary>
 public sealed class Words(Language language)
 {
@@ -80,6 +80,9 @@ public sealed class Words(Language language)
         _ => this["unknown.date"],
     };
 
+    /// <summary>Expected days, to a tenth.</summary>
+    public string Days(double days) => Math.Round(days, 1) is var rounded && rounded == 0 ? this["risk.days.none"] : Say("risk.days", ("days", rounded));
+
     public string Time(TimeOnly time) => time.ToString("HH:mm", _culture);
 
     public string Number(double number) => number.ToString("#,0.##", _culture);
@@ -101,7 +104,7 @@ public sealed class Words(Language language)
     {
         foreach (var (_, value) in arguments)
         {
-            if (value is 1 && Find(key + ".one") is not null)
+            if (value is 1 or 1.0 && Find(key + ".one") is not null)
             {
                 return key + ".one";
             }

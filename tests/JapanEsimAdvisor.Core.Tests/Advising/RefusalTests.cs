@@ -88,6 +88,16 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void A_travelers_own_reason_counts_more_than_plans_nobody_could_have()
+    {
+        var unpriced = Enumerable.Range(1, 3).Select(number => Router with { Id = FormattableString.Invariant($"unpriced-{number}"), Prices = [] });
+        var number = A.Traveler("a") with { NeedsJapaneseNumber = true };
+        var answer = A.Advise(A.Trip(number), A.Catalog([Line with { JapaneseNumber = true }, Router, .. unpriced])).Answer("pocket-wifi");
+
+        Assert.Equal(new NamedCode("rejection", "no-japanese-number"), answer.Reasons[0].Arguments[0].Value);
+    }
+
+    [Fact]
     public void A_router_too_small_for_one_persons_devices_is_too_small()
     {
         Assert.Equal(["too-many-connections"], Refused("pocket-wifi", [A.Router("tiny", 100, devices: 2)], A.Traveler("a").With("laptop", "tablet")));

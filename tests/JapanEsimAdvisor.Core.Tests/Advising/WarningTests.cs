@@ -23,7 +23,7 @@ public sealed class WarningTests
         { "starts-at-purchase", Line with { Validity = Line.Validity with { Starts = ValidityStart.Purchase } } },
         { "install-after-landing", Line with { Validity = Line.Validity with { Starts = ValidityStart.Install } } },
         { "install-after-landing", Line with { Validity = Line.Validity with { Starts = ValidityStart.Unknown } } },
-        { "keep-home-sim", Line with { Medium = Medium.Sim } },
+        { "use-second-slot", Line with { Medium = Medium.Sim } },
         { "confirm-handover", Line with { Medium = Medium.Sim } },
     };
 
@@ -68,6 +68,24 @@ public sealed class WarningTests
         var trip = A.Trip(Someone with { Esim = Tristate.Unknown });
 
         Assert.Contains("find-out-esim", Warned(trip, Line with { Medium = Medium.Sim }));
+    }
+
+    [Fact]
+    public void A_card_in_the_only_slot_leaves_the_home_card_to_be_kept_safe()
+    {
+        var warnings = Warned(A.Trip(Someone with { Phone = "old-phone", Esim = null, KeepsHomeLine = false }), Line with { Medium = Medium.Sim });
+
+        Assert.Contains("keep-home-sim", warnings);
+        Assert.DoesNotContain("use-second-slot", warnings);
+    }
+
+    [Fact]
+    public void A_client_whose_phone_might_take_an_eSIM_is_told_to_find_out_and_a_host_with_one_is_not()
+    {
+        var trip = A.Trip(Someone with { Phone = "iphone" }, A.Traveler("b") with { Esim = Tristate.Unknown });
+        var warning = A.Advise(trip, A.Catalog(Line)).Answer("shared-hotspot").Warnings.Single(one => one.Code == "find-out-esim");
+
+        Assert.Equal(["b"], warning.Travelers);
     }
 
     [Fact]
