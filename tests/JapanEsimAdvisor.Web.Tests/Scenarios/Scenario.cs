@@ -37,7 +37,7 @@ public static class Scenario
         _ => throw new FormatException(key),
     };
 
-    private static string Price(Answer answer, Recommendation advice)
+    private static string Price(Core.Advising.Answer answer, Recommendation advice)
     {
         var sheet = CostSheet.Of(answer.Basket!, advice.Trip.People, advice.Trip.Stay.CalendarDays, ExchangeRates.Yen, advice.Catalog.Rates);
         return FormattableString.Invariant($"¥{sheet.Price.Amount:N0}");
