@@ -118,6 +118,7 @@ public sealed class RuleTests
     }
 
     [Theory]
+    [InlineData("benchmarks.json")]
     [InlineData("usage.json")]
     [InlineData("places.json")]
     [InlineData("rates.json")]

@@ -12,7 +12,7 @@ internal sealed class SmallCatalog
 
     private const string Source = """{ "url": "https://shop.example/japan", "checked": "2024-05-06", "basis": "official", "confidence": "high" }""";
 
-    private static readonly string[] Schemas = ["devices", "places", "rates", "seller", "tariff", "usage"];
+    private static readonly string[] Schemas = ["benchmarks", "devices", "places", "rates", "seller", "tariff", "usage"];
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -26,6 +26,7 @@ internal sealed class SmallCatalog
         }
 
         _files["rates.json"] = """{ "asOf": "2024-05-07", "source": { "url": "https://rates.example", "checked": "2024-05-07", "basis": "official", "confidence": "high" }, "rates": [ { "currency": "JPY", "yenPerUnit": 1, "decimals": 0 }, { "currency": "USD", "yenPerUnit": 150, "decimals": 2 }, { "currency": "EUR", "yenPerUnit": 160, "decimals": 2 } ] }""";
+        _files["benchmarks.json"] = $$"""{ "benchmarks": [ { "id": "typical", "topic": "roaming-per-day", "market": null, "days": null, "low": 10, "high": 15, "currency": "USD", "historic": false, "source": {{Source}} } ] }""";
         _files["places.json"] = $$"""{ "airports": [ { "iata": "NRT", "utcOffset": 9, "notes": [], "counters": [ { "id": "nrt-rent", "seller": "rent", "name": "Rent", "kind": "wifi-sim-counter", "terminal": null, "location": null, "opens": null, "closes": null, "allDay": true, "leadDays": null, "orderBy": null, "source": {{Source}} } ] } ] }""";
         _files["devices/test.json"] = $$"""{ "brand": "Test", "brandAliases": [ "测试" ], "devices": [ { "id": "test-one", "name": "One", "aliases": [], "class": "phone", "esim": "yes", "simSlots": 1, "variants": [ { "markets": [ "CN" ], "esim": "no" }, { "markets": [ "US" ], "esim": "yes" } ], "hotspot": { "canHost": true }, "joinsWifi": true, "source": {{Source}} } ] }""";
         _files[Shop] = Seller("shop", "travel-esim", Plan("shop-5-gb", "esim", """{ "kind": "fixed", "gb": 5, "per": "plan", "after": { "action": "stops" } }""", "USD"), Plan("shop-daily", "esim", """{ "kind": "daily", "gb": 1, "per": "day", "after": { "action": "slows", "kbps": 128 } }""", "USD"));
