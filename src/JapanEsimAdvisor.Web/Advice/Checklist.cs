@@ -48,9 +48,9 @@ public static class Checklist
 
     private static IEnumerable<ChecklistTask> OfPod(Recommendation advice, PlacedPod placed)
     {
-        foreach (var plan in placed.Pod.Bundle!.Items.Select(item => item.Plan))
+        foreach (var item in placed.Pod.Bundle!.Items)
         {
-            foreach (var task in OfPlan(advice, placed, plan))
+            foreach (var task in OfPlan(advice, placed, item))
             {
                 yield return task;
             }
@@ -64,27 +64,27 @@ public static class Checklist
         ChecklistTask Task(string when, DateOnly? due, string code) => new(when, due, placed.Host, Notice.For([placed.Host], code));
     }
 
-    private static IEnumerable<ChecklistTask> OfPlan(Recommendation advice, PlacedPod placed, Plan plan)
+    private static IEnumerable<ChecklistTask> OfPlan(Recommendation advice, PlacedPod placed, BundleItem item)
     {
-        var stay = advice.Trip.Stay;
+        var (stay, plan) = (advice.Trip.Stay, item.Plan);
         var buyBefore = BuyBefore(advice, placed, plan);
         switch (plan.Medium)
         {
             case Medium.Esim when StartsAtOnce(plan):
-                yield return Task("on-arrival", buyBefore, "buy-and-install-on-arrival");
+                yield return Purchase("on-arrival", "buy-and-install-on-arrival");
                 break;
             case Medium.Esim:
-                yield return Task("before-departure", buyBefore, "buy");
+                yield return Purchase("before-departure", "buy");
                 yield return plan.Validity.Starts is ValidityStart.FirstConnection or ValidityStart.ChosenDate
                     ? Task("before-departure", buyBefore, "install-esim")
                     : Task("on-arrival", stay.Arrival, "install-esim-after-landing");
                 break;
             case Medium.Sim:
-                yield return Task("before-departure", buyBefore, "order");
+                yield return Purchase("before-departure", "order");
                 yield return Task("on-arrival", stay.Arrival, "insert-sim");
                 break;
             case Medium.PocketWifi:
-                yield return Task("before-departure", buyBefore, "order");
+                yield return Purchase("before-departure", "order");
                 yield return Task("on-arrival", stay.Arrival, "collect-router");
                 yield return Task("before-leaving", stay.Departure, "return-router");
                 break;
@@ -103,6 +103,15 @@ public static class Checklist
             yield return Task("before-leaving", stay.Departure, "stop-monthly-plan");
         }
 
-        ChecklistTask Task(string when, DateOnly? due, string code) => new(when, due, placed.Host, Notice.For([placed.Host], code, ("plan", advice.Catalog.NameOf(plan))));
+        ChecklistTask Task(string when, DateOnly? due, string code) => Named(when, due, code, advice.Catalog.NameOf(plan));
+
+        ChecklistTask Purchase(string when, string code) => Named(when, buyBefore, code, NameOfOrder(advice.Catalog, item));
+
+        ChecklistTask Named(string when, DateOnly? due, string code, string name) => new(when, due, placed.Host, Notice.For([placed.Host], code, ("plan", name)));
     }
+
+    /// <summary>With how many of it, where that is not one; a month's plan is ordered once.</summary>
+    private static string NameOfOrder(CatalogSnapshot catalog, BundleItem item) => item.Purchases > 1 && item.Plan.Allowance.Kind != AllowanceKind.Monthly
+        ? FormattableString.Invariant($"{item.Purchases} × {catalog.NameOf(item.Plan)}")
+        : catalog.NameOf(item.Plan);
 }
