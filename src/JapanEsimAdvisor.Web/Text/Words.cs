@@ -8,7 +8,7 @@ namespace JapanEsimAdvisor.Web.Text;
 
 /// <summary>
 /// The site's words in one language. Texts hold named places such as <c>{amount}</c>; a text that reads differently for one thing has a twin whose key
-/// ends in <c>.one</c>, chosen where the whole number among its arguments is 1.
+/// ends in <c>.one</c>, chosen where a number among its arguments is 1.
 /// </summary>
 public sealed class Words(Language language)
 {
@@ -100,7 +100,7 @@ public sealed class Words(Language language)
     {
         foreach (var (_, value) in arguments)
         {
-            if (value is 1 && Find(key + ".one") is not null)
+            if (value is 1 or 1d && Find(key + ".one") is not null)
             {
                 return key + ".one";
             }
