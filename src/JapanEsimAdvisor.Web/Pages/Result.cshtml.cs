@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Advice;
-using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Trips;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 
 namespace JapanEsimAdvisor.Web.Pages;
 
@@ -21,13 +21,16 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, TimeProvi
     public IActionResult OnGet()
     {
         var errors = new List<FieldError>();
-        var address = QueryTree.Of(ShortForm.Expand(ApiQuery.Of(Request.Query), errors).Where(pair => TripReader.Knows(pair.Key)), errors);
+        var address = QueryTree.Of(ShortForm.Expand([.. Request.Query.Where(IsOfTrip)], errors), errors);
         var tree = address.ToJson();
         NamePhones(tree);
         (View, _errors) = advisor.Advise(tree, address, Words, errors);
         Response.Headers.CacheControl = "no-cache";
         return View is null ? Invalid() : Page();
     }
+
+    private static bool IsOfTrip(KeyValuePair<string, StringValues> parameter) =>
+        TripReader.Knows(parameter.Key) || ShortForm.Names.Contains(parameter.Key, StringComparer.Ordinal);
 
     private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Invalid()
     {

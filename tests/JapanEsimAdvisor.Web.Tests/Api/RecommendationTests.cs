@@ -11,6 +11,15 @@ public sealed class RecommendationTests(SiteFixture site)
     public static TheoryData<string> Examples => [.. RequestExamples.All(SiteFixture.Today.AddDays(90)).Select(example => example.Json)];
 
     [Fact]
+    public async Task The_documented_link_is_answered_in_its_currency()
+    {
+        var answer = (await site.GetAsync("/api/v1/recommendations?people=4&days=10&usage=typical&currency=EUR")).Ok();
+
+        Assert.Equal("application/json", answer.MediaType);
+        Assert.Equal("EUR", answer.Json.GetProperty("strategies")[0].GetProperty("cost").GetProperty("price").GetProperty("currency").GetString());
+    }
+
+    [Fact]
     public async Task A_link_with_short_names_is_answered_like_the_body_it_stands_for()
     {
         var link = await site.GetAsync("/api/v1/recommendations?people=4&days=10&usage=heavy&apart=often&currency=EUR&home=US&priority=ease&operator=verizon");

@@ -59,17 +59,30 @@ public sealed class CanStillBeHad : EligibilityRule
         };
     }
 
-    private static bool IsClosedAtLanding(string airport, Plan plan, Buyer buyer) =>
-        buyer.Trip.Stay.ArrivalTime is { } landing
-        && buyer.Catalog.Airports.TryGetValue(airport, out var known)
-        && known.Counters.Where(counter => counter.SellerId == plan.SellerId && counter.HandsOver).ToList() is { Count: > 0 } counters
-        && counters.All(counter => counter.IsOpenAt(AtCounter(landing, buyer)) == false);
+    /// <summary>Closed, or nobody says that it is open: hours that are not known count as a working day's.</summary>
+    private static bool IsClosedAtLanding(string airport, Plan plan, Buyer buyer)
+    {
+        if (buyer.Trip.Stay.ArrivalTime is not { } landing)
+        {
+            return false;
+        }
+
+        var (time, counters) = (AtCounter(landing, buyer), CountersOf(airport, plan, buyer.Catalog));
+        return !counters.Any(counter => counter.IsOpenAt(time) == true)
+            && (!IsWorkingHour(time) || (counters.Count > 0 && counters.All(counter => counter.IsOpenAt(time) == false)));
+    }
+
+    private static List<Counter> CountersOf(string airport, Plan plan, CatalogSnapshot catalog) => catalog.Airports.TryGetValue(airport, out var known)
+        ? [.. known.Counters.Where(counter => counter.SellerId == plan.SellerId && counter.HandsOver)]
+        : [];
+
+    private static bool IsWorkingHour(TimeOnly time) => time.IsBetween(new TimeOnly(9, 0), new TimeOnly(17, 0));
 
     private static TimeOnly AtCounter(TimeOnly landing, Buyer buyer) => landing.AddMinutes(buyer.Catalog.Tariff.MinutesFromLandingToCounter);
 
     /// <summary>Post offices at airports close for the night; hours differ, so only a daytime landing is safe.</summary>
     private static string? AtPostOffice(Handover way, Buyer buyer) =>
-        buyer.Trip.Stay.ArrivalTime is { } landing && !AtCounter(landing, buyer).IsBetween(new TimeOnly(9, 0), new TimeOnly(17, 0))
+        buyer.Trip.Stay.ArrivalTime is { } landing && !IsWorkingHour(AtCounter(landing, buyer))
             ? "counter-closed"
             : InTime(way, buyer);
 }

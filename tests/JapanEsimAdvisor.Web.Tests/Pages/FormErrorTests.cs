@@ -1,0 +1,107 @@
+using System.Net;
+using AngleSharp.Dom;
+
+namespace JapanEsimAdvisor.Web.Tests.Pages;
+
+/// <summary>A form that could not be read comes back with what was typed and what was wrong.</summary>
+public sealed class FormErrorTests(SiteFixture site)
+{
+    private const string Empty = "travelers[0].count=&travelers[0].phone=&travelers[1].count=&travelers[1].phone=&travelers[2].count=&travelers[2].phone=&trip.arrival=&trip.departure=&everyone.usage.profile=typical&everyone.apart=never&trip.homeCountry=&trip.airport=&trip.arrivalTime=&trip.departureTime=&preferences.currency=JPY";
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-hans")]
+    public async Task A_form_sent_empty_asks_for_dates_and_people(string language)
+    {
+        var answer = await site.GetAsync($"/{language}/result?{Empty}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        var links = answer.Page.QuerySelectorAll("[role=alert] li a").Select(link => link.GetAttribute("href")).ToList();
+        Assert.Equal(["#trip-arrival", "#travelers-0-count"], links);
+        Assert.All(links, link => Assert.NotNull(answer.Page.QuerySelector($"input{link}")));
+        Assert.Equal(2, answer.Page.QuerySelectorAll("p.error").Length);
+        Assert.Equal("noindex", answer.Page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+    }
+
+    [Theory]
+    [InlineData("travelers[0].count=50&travelers[1].count=20&trip.arrival=2027-04-02&trip.departure=2027-04-11", "#travelers-0-count")]
+    [InlineData("travelers[0].count=2&trip.arrival=2027-04-11&trip.departure=2027-04-02", "#trip-departure")]
+    [InlineData("travelers[0].count=x&trip.arrival=2027-04-02&trip.departure=2027-04-11", "#travelers-0-count")]
+    [InlineData("travelers[0].count=1&travelers[2].count=99&trip.arrival=2027-04-02&trip.departure=2027-04-11", "#travelers-2-count,#travelers-0-count")]
+    [InlineData("travelers[0].count=1&travelers[2].phone=abacus&trip.arrival=2027-04-02&trip.departure=2027-04-11", "#travelers-2-phone")]
+    [InlineData("travelers[0].count=1&trip.arrival=2027-02-30&trip.departure=2027-04-11", "#trip-arrival")]
+    [InlineData("travelers[0].count=1&trip.arrival=2027-04-02&trip.departure=2027-04-11&trip.airport=XXX&preferences.currency=XYZ", "#trip-airport,#preferences-currency")]
+    [InlineData("travelers[0].count=1&trip.arrival=2027-04-02&trip.departure=2027-04-02&trip.arrivalTime=12:00&trip.departureTime=11:00", "#trip-departureTime")]
+    [InlineData("people=0&days=5", "#travelers-0-count")]
+    [InlineData("people=2&days=0", "#trip-departure")]
+    public async Task Every_error_leads_to_a_field_and_stands_beside_it(string query, string links)
+    {
+        var answer = await site.GetAsync("/en/result?" + query);
+        var summary = answer.Page.QuerySelectorAll("[role=alert] li a").ToList();
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(links.Split(','), summary.Select(link => link.GetAttribute("href")));
+        foreach (var link in summary)
+        {
+            var field = answer.Page.QuerySelector($"input{link.GetAttribute("href")}, select{link.GetAttribute("href")}")!;
+            var described = field.GetAttribute("aria-describedby")!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(answer.Page.GetElementById);
+            Assert.Contains(link.TextContent, described.Select(element => element!.TextContent.Trim()));
+            Assert.Equal("true", field.GetAttribute("aria-invalid"));
+        }
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_kept()
+    {
+        var page = (await site.GetAsync("/en/result?travelers[0].count=3&travelers[0].phone=my+old+phone&travelers[1].count=x&trip.arrival=2027-04-11&trip.departure=2027-04-02&everyone.usage.profile=heavy&everyone.apart=sometimes&trip.homeCountry=FR&trip.airport=KIX&trip.arrivalTime=21:40&preferences.currency=EUR")).Page;
+
+        Assert.Equal(("3", "my old phone", "x"), (Value(page, "travelers[0].count"), Value(page, "travelers[0].phone"), Value(page, "travelers[1].count")));
+        Assert.Equal(("2027-04-11", "2027-04-02", "21:40"), (Value(page, "trip.arrival"), Value(page, "trip.departure"), Value(page, "trip.arrivalTime")));
+        Assert.Equal(("heavy", "sometimes"), (Chosen(page, "everyone.usage.profile"), Chosen(page, "everyone.apart")));
+        Assert.Equal(("FR", "KIX", "EUR"), (Chosen(page, "trip.homeCountry"), Chosen(page, "trip.airport"), Chosen(page, "preferences.currency")));
+    }
+
+    [Theory]
+    [InlineData("ipone 15", "iPhone 15")]
+    [InlineData("pixle 8", "Pixel 8")]
+    public async Task A_phone_that_means_several_or_none_offers_names_like_it(string typed, string offered)
+    {
+        var answer = await site.GetAsync("/en/result" + SampleTrips.CoupleOnAPage.Replace("iPhone+15", Uri.EscapeDataString(typed), StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        var field = answer.Page.QuerySelector("[name='travelers[0].phone']")!.ParentElement!;
+        Assert.Contains(typed, field.QuerySelector("p.error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(offered, field.QuerySelector("p.hint")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("abacus")]
+    [InlineData("🦊")]
+    public async Task A_phone_like_no_other_is_not_compared(string typed)
+    {
+        var answer = await site.GetAsync("/en/result" + SampleTrips.CoupleOnAPage.Replace("iPhone+15", Uri.EscapeDataString(typed), StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.DoesNotContain("Did you mean", answer.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("iPhone 15")]
+    [InlineData("  iphone   15 ")]
+    [InlineData("IPHONE15")]
+    [InlineData("Apple iPhone 15")]
+    [InlineData("苹果iPhone 15")]
+    [InlineData("apple-iphone-15")]
+    public async Task A_phones_name_stands_for_the_phone(string typed)
+    {
+        var named = await site.GetAsync("/en/result" + SampleTrips.CoupleOnAPage.Replace("iPhone+15", Uri.EscapeDataString(typed), StringComparison.Ordinal));
+        var plain = await site.GetAsync("/en/result" + SampleTrips.CoupleOnAPage);
+
+        Assert.Equal(plain.Ok().Page.QuerySelector("#answer")!.TextContent, named.Ok().Page.QuerySelector("#answer")!.TextContent);
+        Assert.DoesNotContain("Some phones were not named", named.Text, StringComparison.Ordinal);
+    }
+
+    private static string? Value(IParentNode page, string name) => page.QuerySelector($"[name='{name}']")!.GetAttribute("value");
+
+    private static string? Chosen(IParentNode page, string name) => Assert.Single(page.QuerySelectorAll($"[name='{name}'] option[selected]")).GetAttribute("value");
+}

@@ -1,0 +1,137 @@
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Trips;
+using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Trips;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JapanEsimAdvisor.Web.Tests.Text;
+
+/// <summary>Every key that is used has a text in every language, and every text is used.</summary>
+public sealed class KeyTests(SiteFixture site)
+{
+    private CatalogSnapshot Catalog => site.Services.GetRequiredService<CatalogStore>().Current.Snapshot;
+
+    [Fact]
+    public void Every_language_has_the_same_keys_each_with_a_text()
+    {
+        var english = Source.Texts("");
+        var chinese = Source.Texts(".zh-Hans");
+
+        Assert.Equal(english.Keys.Order(StringComparer.Ordinal), chinese.Keys.Order(StringComparer.Ordinal));
+        Assert.All(english.Concat(chinese), text => Assert.False(string.IsNullOrWhiteSpace(text.Value), text.Key));
+    }
+
+    [Fact]
+    public void Every_text_has_the_same_places_in_every_language()
+    {
+        var (english, chinese) = (Source.Texts(""), Source.Texts(".zh-Hans"));
+
+        Assert.All(english, text => Assert.Equal((text.Key, string.Join(' ', Source.Places(text.Value))), (text.Key, string.Join(' ', Source.Places(chinese[text.Key])))));
+    }
+
+    [Fact]
+    public void A_twin_for_one_belongs_to_a_text_with_a_number()
+    {
+        var texts = Source.Texts("");
+        var twins = texts.Keys.Where(key => key.EndsWith(".one", StringComparison.Ordinal)).Except(["headline.one"]).ToList();
+
+        Assert.NotEmpty(twins);
+        Assert.All(twins, twin => Assert.Contains(twin[..^4], texts.Keys));
+        Assert.All(twins, twin => Assert.Matches(@"\{(people|days|hours|count|lines|trips)\}", texts[twin[..^4]]));
+        Assert.All(twins, twin => Assert.Subset(Source.Places(texts[twin[..^4]]).ToHashSet(), Source.Places(texts[twin]).ToHashSet()));
+    }
+
+    [Fact]
+    public void Every_key_in_use_has_a_text()
+    {
+        var texts = Source.Texts("").Keys.ToHashSet(StringComparer.Ordinal);
+        var used = Written().Concat(OfNotices()).Concat(OfErrors()).Concat(OfProblems()).Concat(OfCodes()).Distinct().Order(StringComparer.Ordinal).ToList();
+
+        Assert.True(used.Count > 300, $"only {used.Count} keys found");
+        Assert.Empty(used.Except(texts));
+    }
+
+    [Fact]
+    public void No_text_is_left_over()
+    {
+        var literals = Source.Find(Source.Core.Concat(Source.Web).Select(file => file.Value), @"(?<="")([a-z][a-zA-Z0-9.-]*)(?="")").ToHashSet(StringComparer.Ordinal);
+        var codes = OfCodes().Concat(OfProblems()).ToHashSet(StringComparer.Ordinal);
+        var free = Source.Texts("").Keys.Where(key => !key.StartsWith("country.", StringComparison.Ordinal) && !key.StartsWith("money.", StringComparison.Ordinal));
+
+        var unused = free
+            .Select(key => key.EndsWith(".one", StringComparison.Ordinal) ? key[..^4] : key)
+            .Where(key => !codes.Contains(key) && !literals.Contains(key) && !literals.Contains(key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..]))
+            .ToList();
+        Assert.Empty(unused);
+    }
+
+    [Fact]
+    public void Countries_of_the_form_have_names_and_names_belong_to_countries()
+    {
+        var texts = Source.Texts("");
+        var offered = Source.Find([Source.Web["JapanEsimAdvisor.Web/Pages/TripForm.cs"]], "\"([A-Z]{2})\"").ToList();
+
+        Assert.NotEmpty(offered);
+        Assert.Empty(offered.Select(code => "country." + code).Except(texts.Keys));
+        Assert.All(texts.Keys.Where(key => key.StartsWith("country.", StringComparison.Ordinal)), key => Assert.True(Countries.Knows(key[8..]), key));
+        Assert.All(texts.Keys.Where(key => key.StartsWith("money.", StringComparison.Ordinal)), key => Assert.True(Catalog.Rates.Knows(key[6..]), key));
+    }
+
+    private static IEnumerable<string> Written() => Source.Find(Source.Web.Values, @"(?:[wW]ords|Find|this)(?:\[|\.Say\(|\()""([a-z][a-zA-Z0-9-]*(?:\.[a-zA-Z0-9-]+)+)""[\],)]");
+
+    private static IEnumerable<string> OfNotices() =>
+        from file in Source.Core.Concat(Source.Web)
+        let family = Path.GetFileNameWithoutExtension(file.Key) switch { "WarningWriter" => "warning", "Assumptions" => "assumption", "Checklist" => "task", _ => "reason" }
+        from code in Source.Find([file.Value], @"Notice\.Of\(""([a-z-]+)""")
+            .Concat(Source.Find([file.Value], @"Notice\.For\([^""\n]*(?<!\()""([a-z-]+)"""))
+            .Concat(family == "warning" ? Source.Find([file.Value], @"\bSay\(""([a-z-]+)""") : [])
+            .Concat(family == "task" ? Source.Find([file.Value], @"\bTask\(""[a-z-]+"", [^""\n]*""([a-z-]+)""") : [])
+        where !file.Key.EndsWith(".cshtml", StringComparison.Ordinal)
+        select $"{family}.{code}";
+
+    private static IEnumerable<string> OfErrors() =>
+        from file in Source.Web
+        where file.Key.Contains("/Trips/", StringComparison.Ordinal) || file.Key.Contains("/Api/", StringComparison.Ordinal) || file.Key.Contains("/Advice/", StringComparison.Ordinal)
+        from line in file.Value.Split('\n').Where(line => ((string[])["FieldError(", "Add(", "Require(", "Refuse("]).Any(call => line.Contains(call, StringComparison.Ordinal)))
+        from code in Source.Find([line], @", ""([a-z]+(?:-[a-z]+)+)""[,)]")
+        select "error." + code;
+
+    private static IEnumerable<string> OfProblems() =>
+        Source.Find(Source.Web.Values, @"ApiProblems\.Status\(context, [^,""]*, ""([a-z-]+)""")
+            .Concat(Source.Find([Source.Web["JapanEsimAdvisor.Web/Site/StatusPages.cs"]], @"=> ""([a-z-]+)"""))
+            .Concat(["invalid-request", "trip-over"])
+            .SelectMany(code => (string[])[$"problem.{code}.title", $"problem.{code}.detail"]);
+
+    /// <summary>Codes whose names are asked for by what they are.</summary>
+    private IEnumerable<string> OfCodes() =>
+    [
+        .. Catalog.Usage.Profiles.SelectMany(profile => (string[])["profile." + profile.Id, "form.usage." + profile.Id]),
+        .. Catalog.Usage.Activities.Select(activity => "activity." + activity.Id),
+        .. Catalog.Airports.Keys.Select(airport => "airport." + airport),
+        .. Names<Apartness>("form.apart"),
+        .. Names<Medium>("medium"),
+        "headline.one.router",
+        .. Names<TetherPolicy>("tethering"),
+        .. Names<AllowancePer>("allowance.per").Select(key => "allowance.per-" + key[14..]),
+        .. Names<Priority>("priority"),
+        .. Names<ConditionKind>("condition"),
+        .. Strategies.SelectMany(strategy => (string[])["strategy." + strategy, "mark." + strategy]),
+        .. Source.Find([Source.Core["JapanEsimAdvisor.Core/Advising/CostParts.cs"]], @"""([a-z-]+)""").Select(code => "cost." + code),
+        .. Enum.GetValues<Medium>().Except([Medium.PocketWifi]).Select(medium => "headline.one." + medium.Wire()),
+        .. Rejections().Select(code => "rejection." + code),
+        .. ((string[])["before-departure", "on-arrival", "during", "before-leaving"]).Select(when => "when." + when),
+        .. ((string[])["high", "medium", "low"]).Select(confidence => "confidence." + confidence),
+        .. ((string[])["not-found", "error", "bad-request"]).SelectMany(kind => (string[])[$"status.{kind}.title", $"status.{kind}.text"]),
+        .. ((string[])["en", "zh-Hans"]).Select(language => "language." + language),
+    ];
+
+    private static string[] Strategies => ["per-person", "shared-hotspot", "pocket-wifi", "mix"];
+
+    private static IEnumerable<string> Rejections() =>
+        Source.Find(Source.Core.Where(file => file.Key.Contains("Eligibility", StringComparison.Ordinal)).Select(file => file.Value), @"(?<!Name => )""([a-z]+(?:-[a-z]+)+)""")
+            .Concat(Source.Find([Source.Core["JapanEsimAdvisor.Core/Catalog/CatalogSnapshot.cs"]], @"=> ""([a-z-]+)"""));
+
+    private static IEnumerable<string> Names<T>(string family)
+        where T : struct, Enum => Enum.GetValues<T>().Select(value => $"{family}.{value.Wire()}");
+}
