@@ -74,11 +74,15 @@ public sealed class CanStillBeHadTests
         Assert.Equal(code, Check(By(AtCounter("NRT")), "2027-03-01", "NRT", landing, A.Counter("shop-sim", "07:00", "22:00")));
     }
 
-    [Fact]
-    public void A_counter_of_unknown_hours_or_of_somebody_else_closes_nothing()
+    [Theory]
+    [InlineData("2027-04-01 07:59", "counter-closed")]
+    [InlineData("2027-04-01 08:00", null)]
+    [InlineData("2027-04-01 15:59", null)]
+    [InlineData("2027-04-01 23:30", "counter-closed")]
+    public void A_counter_of_unknown_hours_is_counted_on_by_day_only(string landing, string? code)
     {
-        Assert.Null(Check(By(AtCounter("NRT")), "2027-03-01", "NRT", "2027-04-01 23:30", A.Counter("shop-sim", null, null)));
-        Assert.Null(Check(By(AtCounter("NRT")), "2027-03-01", "NRT", "2027-04-01 23:30", A.Counter("other", "07:00", "22:00")));
+        Assert.Equal(code, Check(By(AtCounter("NRT")), "2027-03-01", "NRT", landing, A.Counter("shop-sim", null, null)));
+        Assert.Equal(code, Check(By(AtCounter("NRT")), "2027-03-01", "NRT", landing, A.Counter("other", "00:00", "23:59")));
     }
 
     [Fact]
