@@ -24,6 +24,7 @@ if (await app.RunCatalogCommandAsync(args) is { } exit)
 await app.ImportCatalogAsync();
 app.UseRequestLog();
 app.UseSecurityHeaders();
+app.UseResponseCompression();
 app.UseStatusPages();
 app.MapStaticAssets();
 app.MapSitePages();

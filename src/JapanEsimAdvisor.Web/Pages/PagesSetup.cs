@@ -10,6 +10,8 @@ public static class PagesSetup
 {
     public static void AddPages(this WebApplicationBuilder builder)
     {
+        // Nothing secret stands in a page or an answer, so that compressing them over TLS gives nothing away.
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddRazorPages();
         // Chinese, Japanese and Korean as themselves: entities would treble their pages.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
