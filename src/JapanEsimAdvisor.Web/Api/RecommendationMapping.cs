@@ -16,6 +16,7 @@ public static class RecommendationMapping
         view.Advice.Best?.Basket is { } basket ? [.. Advice.Checklist.Of(view.Advice, basket).Select(task => Task(view, task))] : [],
         [.. view.Advice.Assumptions.Select(notice => Coded(view, "assumption", notice))],
         view.Request.Include?.Contains("frontier", StringComparer.Ordinal) == true ? [.. FrontierOf(view)] : null,
+        null,
         view.Catalog.Stamp(view.Advice.Best?.Basket is { } best ? view.PurchasesOf(best).Select(purchase => purchase.Plan) : []));
 
     private static CodedText Coded(AdviceView view, string family, Notice notice) => new(notice.Code, view.Say(family, notice), notice.Travelers);

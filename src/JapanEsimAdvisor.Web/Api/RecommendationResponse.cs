@@ -6,6 +6,7 @@ namespace JapanEsimAdvisor.Web.Api;
 /// <param name="Recommended">Name of the strategy to follow; null where nobody can be served.</param>
 /// <param name="Strategies">per-person, shared-hotspot, pocket-wifi, mix: always all four, in this order.</param>
 /// <param name="Frontier">Null unless asked for by include.</param>
+/// <param name="FlipPoints">Not reckoned yet: null.</param>
 public sealed record RecommendationResponse(
     string? Recommended,
     IReadOnlyList<StrategyAnswer> Strategies,
@@ -13,6 +14,7 @@ public sealed record RecommendationResponse(
     IReadOnlyList<TaskAnswer> Checklist,
     IReadOnlyList<CodedText> Assumptions,
     IReadOnlyList<FrontierPoint>? Frontier,
+    IReadOnlyList<CodedText>? FlipPoints,
     CatalogStamp Catalog);
 
 /// <param name="OverLimit">People whose wish is not met.</param>

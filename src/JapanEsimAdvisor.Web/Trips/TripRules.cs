@@ -17,7 +17,8 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
 
     private static readonly DateOnly Earliest = new(2020, 1, 1);
 
-    private static readonly string[] Includes = ["frontier"];
+    /// <summary>The contract's parts; of them only the frontier is served yet, the others come back null.</summary>
+    private static readonly string[] Includes = ["frontier", "flip-points", "percentiles", "why-not"];
 
     private readonly List<FieldError> _errors = [];
 

@@ -20,7 +20,7 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
         var answer = (await PostAsync("USD")).Json;
         var strategies = answer.GetProperty("strategies").EnumerateArray().ToList();
 
-        Names(answer, "recommended", "strategies", "doingNothing", "checklist", "assumptions", "frontier", "catalog");
+        Names(answer, "recommended", "strategies", "doingNothing", "checklist", "assumptions", "frontier", "flipPoints", "catalog");
         Assert.All(strategies, strategy => Names(
             strategy, "strategy", "feasible", "basketId", "overLimit", "cost", "purchases", "connections", "chanceOfRunningOut", "limitedDays", "fullSpeedShare", "travelers", "warnings", "reasons"));
         All(strategies, "purchases", purchase => Names(

@@ -1,0 +1,36 @@
+using System.Net;
+using System.Text;
+
+namespace JapanEsimAdvisor.Web.Tests.Api;
+
+/// <summary>What <c>docs/api.md</c> shows a partner works as it stands there.</summary>
+public sealed class ContractTests(SiteFixture site)
+{
+    [Fact]
+    public async Task The_request_shown_in_the_contract_is_answered()
+    {
+        using var client = site.CreateClient();
+        using var body = new StringContent(ExampleRequest(), Encoding.UTF8, "application/json");
+        using var answer = await client.PostAsync("/api/v1/recommendations", body, TestContext.Current.CancellationToken);
+
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static string ExampleRequest()
+    {
+        var document = File.ReadAllText(Path.Combine(Root(), "docs", "api.md"));
+        var start = document.IndexOf("```json", document.IndexOf("## Request of POST", StringComparison.Ordinal), StringComparison.Ordinal) + "```json".Length;
+        return document[start..document.IndexOf("```", start, StringComparison.Ordinal)];
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "JapanEsimAdvisor.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
+}
