@@ -11,7 +11,10 @@ namespace JapanEsimAdvisor.Core.Optimizer;
 public static class PartyPartition
 {
     /// <summary>The pods of the best partition under a strategy; null where the party cannot be served so.</summary>
-    public static ImmutableArray<Pod>? Solve(PodTable table, IStrategy strategy)
+    public static ImmutableArray<Pod>? Solve(PodTable table, IStrategy strategy) => BestOf(table, strategy).PodsOf(table.States.Everybody);
+
+    /// <summary>The best partition of every sub-party under a strategy.</summary>
+    public static SubParties BestOf(PodTable table, IStrategy strategy)
     {
         var offers = OffersByLowest(table, strategy);
         var best = new Step?[2, table.States.Count];
@@ -21,7 +24,7 @@ public static class PartyPartition
             Improve(state, offers[table.States.Lowest(state)], table.States, best);
         }
 
-        return Path(best, table.States.Everybody, strategy.NeedsMark ? 1 : Cheaper(best, table.States.Everybody));
+        return new SubParties(state => Path(best, state, strategy.NeedsMark ? 1 : Cheaper(best, state)));
     }
 
     private static int Cheaper(Step?[,] best, int state) =>
@@ -115,6 +118,13 @@ public static class PartyPartition
             return order != 0 ? order : string.CompareOrdinal(x.PlanId, y.PlanId);
         }
     }
+}
+
+/// <summary>The best partition of every sub-party, read one at a time.</summary>
+public sealed class SubParties(Func<int, ImmutableArray<Pod>?> pods)
+{
+    /// <summary>Pods of the best partition of a sub-party of <see cref="PartyStates"/>; null where it cannot be served.</summary>
+    public ImmutableArray<Pod>? PodsOf(int state) => pods(state);
 }
 
 /// <summary>What a partition is judged by: a strategy's own coordinates first, then limits not met, then expected total in unrounded yen.</summary>
