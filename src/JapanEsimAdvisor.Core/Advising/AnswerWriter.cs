@@ -20,7 +20,7 @@ public sealed class AnswerWriter(
 
     private const string PerPersonName = "per-person";
 
-    private readonly WarningWriter _warnings = new(trip, catalog, today, hosts);
+    private readonly BasketAnswers _baskets = new(trip, catalog, today, types, hosts);
 
     private readonly RefusalWriter _refusals = new(trip, catalog, types, hosts);
 
@@ -52,15 +52,7 @@ public sealed class AnswerWriter(
             return new Answer { Strategy = strategy.Name, Basket = null, Risk = null, Reasons = [], Warnings = [] };
         }
 
-        var basket = Basket.Place(found, types, trip.Travelers);
-        return new Answer
-        {
-            Strategy = strategy.Name,
-            Basket = basket,
-            Risk = GroupRisk.Of(basket, catalog.Usage.Spread, trip.Stay.DemandDays),
-            Reasons = [],
-            Warnings = _warnings.For(basket),
-        };
+        return _baskets.Of(strategy.Name, found);
     }
 
     private ImmutableArray<bool> BuysAlone() =>

@@ -21,7 +21,13 @@ public sealed record Basket(string Id, ImmutableArray<PlacedPod> Pods)
 
     public double ExpectedTotal => InCanonicalOrder.Sum(placed => placed.Pod.Cost.Total * placed.Times);
 
+    /// <summary>Expected use past full speed, all people together.</summary>
+    public double ShortfallGb => InCanonicalOrder.Sum(placed => placed.Pod.Risk.ShortfallGb * placed.Times);
+
     public int Unmet => Pods.Sum(placed => placed.Pod.Unmet * placed.Times);
+
+    /// <summary>Whether somebody buys the plan, alone or with another.</summary>
+    public bool Holds(string planId) => Pods.Any(placed => placed.Pod.Bundle is { } bundle && bundle.Items.Any(item => item.Plan.Id == planId));
 
     /// <summary>People of a type are handed out in request order.</summary>
     public static Basket Place(ImmutableArray<Pod> pods, ImmutableArray<TravelerType> types, ImmutableArray<Traveler> travelers)

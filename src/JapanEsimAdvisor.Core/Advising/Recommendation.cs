@@ -34,6 +34,9 @@ public sealed record Recommendation
 
     public Answer? Best => Answers.FirstOrDefault(answer => answer.Strategy == Recommended);
 
+    /// <summary>The strategy's answer that is this basket, the recommended one first; null where none is.</summary>
+    public Answer? ByBasket(string id) => Best?.Basket!.Id == id ? Best : Answers.FirstOrDefault(answer => answer.Basket?.Id == id);
+
     public TravelerType TypeOf(string travelerId) => Types.First(type => type.Members.Any(member => member.Id == travelerId));
 }
 

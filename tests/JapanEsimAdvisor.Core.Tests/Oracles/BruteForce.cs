@@ -1,4 +1,5 @@
 using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Candidates.Eligibility;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Tests.Candidates;
 using JapanEsimAdvisor.Core.Trips;
@@ -41,6 +42,52 @@ public sealed class BruteForce
         }
 
         return best;
+    }
+
+    /// <summary>People whose limit is not met, and total, of the best basket in which somebody holds the plan; null where there is none.</summary>
+    public (int Unmet, double Total)? BestWith(Plan plan)
+    {
+        var holding = Enumerable.Range(0, 1 << _people.Length).Select(part => PodsWith(part, plan)).ToList();
+        var best = default((int, double)?);
+        foreach (var parts in Partitions(0, []))
+        {
+            foreach (var holder in parts.Where(part => holding[part].Count > 0 && parts.TrueForAll(other => other == part || _podsOf[other].Count > 0)))
+            {
+                var pods = parts.Select(part => (part == holder ? holding[part] : _podsOf[part]).Min(pod => (pod.Unmet, pod.Cost.Total))).ToList();
+                var score = (pods.Sum(pod => pod.Unmet), pods.Sum(pod => pod.Total));
+                best = best is null || score.CompareTo(best.Value) < 0 ? score : best;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Pods of these people over the plan, alone or with another of its seller, whether or not something else is better in every way.</summary>
+    private List<Pod> PodsWith(int part, Plan plan)
+    {
+        var people = PeopleOf(part);
+        return [.. from host in people.Distinct()
+                   let clients = people.Where((_, index) => index != people.IndexOf(host)).ToList()
+                   from bundle in BundlesWith(plan)
+                   where bundle.Items.All(item => EligibilityRule.FirstNo(item.Plan, _desk.Hosts[host.Index].Buyer) is null)
+                   where bundle.Plan.Medium != Medium.Esim || bundle.SetUps <= host.Phone.EsimStored
+                   where MayBe(host, clients, bundle)
+                   select Priced(host, people, bundle)];
+    }
+
+    private IEnumerable<Bundle> BundlesWith(Plan plan)
+    {
+        if (CatalogSnapshot.NotAdvisableBecause(plan) is not null)
+        {
+            return [];
+        }
+
+        var factory = new BundleFactory(_desk.Trip.Stay, _desk.Catalog, PodFactory.Weight(_desk.Trip.Priority, _desk.Catalog.Tariff));
+        var pairs = _desk.Catalog.Plans
+            .Where(other => other.Id != plan.Id && other.SellerId == plan.SellerId && BundleFactory.MayPair(plan) && BundleFactory.MayPair(other) && CatalogSnapshot.NotAdvisableBecause(other) is null)
+            .Select(other => factory.Pair(plan, other))
+            .OfType<Bundle>();
+        return factory.Of(plan).Concat(pairs);
     }
 
     /// <summary>Prices and shortfalls of which none is beaten in both, cheapest first.</summary>
@@ -121,9 +168,11 @@ public sealed class BruteForce
         _ => 0,
     };
 
+    private List<TravelerType> PeopleOf(int part) => [.. _people.Where((_, person) => (part >> person & 1) == 1)];
+
     private List<Pod> PodsOf(int part)
     {
-        var people = _people.Where((_, person) => (part >> person & 1) == 1).ToList();
+        var people = PeopleOf(part);
         var pods = new List<Pod>();
         foreach (var host in people.Distinct())
         {
