@@ -17,6 +17,11 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
 
     public Words Words { get; } = words;
 
+    public Choice Choice { get; } = new(advice, request);
+
+    /// <summary>The answer to act on: the basket asked for, else the advice; null where nobody can be served.</summary>
+    public Answer? Shown => Choice.Shown;
+
     public CatalogSnapshot Catalog => Advice.Catalog;
 
     public string Currency => Request.Preferences?.Currency ?? ExchangeRates.Yen;

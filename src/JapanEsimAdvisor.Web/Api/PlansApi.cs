@@ -1,4 +1,3 @@
-using System.Globalization;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Catalog;
@@ -87,12 +86,8 @@ public static class PlansApi
             && (tethering is null || plan.Tethering.Policy == tethering)
             && (network is null || plan.Networks.Contains(network))
             && (provider is null || plan.SellerId == provider)
-            && (text is null || Mentions(plan, catalog, text));
+            && (text is null || PlanSearch.Mentions(plan, catalog, text));
     }
-
-    private static bool Mentions(Plan plan, CatalogSnapshot catalog, string text) =>
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
-            CultureInfo.InvariantCulture.CompareInfo.IndexOf($"{catalog.SellerOf(plan).Name} {plan.Name} {plan.Id}", word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0);
 
     private static IEnumerable<Plan> Sorted(IEnumerable<Plan> plans, string? sort, PlanMapping mapping) => sort is null
         ? plans

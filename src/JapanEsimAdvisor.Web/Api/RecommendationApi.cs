@@ -24,7 +24,7 @@ public static class RecommendationApi
         api.MapGet("/recommendations", Get)
             .WithName("recommendFromLink")
             .WithSummary("The same from a link")
-            .WithDescription("Short names (people, days, arrival, departure, airport, home, usage, apart, operator, currency, priority, include) or the body's own paths (trip.arrival=…&travelers[0].phone=…), not both.")
+            .WithDescription("Short names (people, days, arrival, departure, airport, home, usage, apart, operator, currency, priority, include, whyNot, basket) or the body's own paths (trip.arrival=…&travelers[0].phone=…), not both.")
             .Produces<RecommendationResponse>()
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
     }
@@ -62,6 +62,11 @@ public static class RecommendationApi
         if (view.Advice.Today > view.Advice.Trip.Stay.Departure)
         {
             return ApiProblems.Invalid(context, [new FieldError("trip.departure", "trip-over")]);
+        }
+
+        if (view.Choice.IsGone)
+        {
+            return ApiProblems.Invalid(context, [new FieldError("preferences.basket", "unknown-basket", ("value", view.Request.Preferences!.Basket!))]);
         }
 
         return context.WithETag(TagOf(canonical, view), () => RecommendationMapping.ToResponse(view));

@@ -1,6 +1,5 @@
 using JapanEsimAdvisor.Core.Advising;
 using JapanEsimAdvisor.Core.Candidates;
-using JapanEsimAdvisor.Core.Optimizer;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Trips;
 
@@ -12,12 +11,16 @@ public static class RecommendationMapping
     public static RecommendationResponse ToResponse(AdviceView view) => new(
         view.Advice.Recommended,
         [.. view.Advice.Answers.Select(answer => Strategy(view, answer))],
+        view.Choice.Chosen is { } chosen ? Strategy(view, chosen) : null,
         new DoingNothingAnswer([.. view.Advice.DoingNothing.Select(row => DoingNothing(view, row))]),
-        view.Advice.Best?.Basket is { } basket ? [.. Advice.Checklist.Of(view.Advice, basket).Select(task => Task(view, task))] : [],
+        view.Shown?.Basket is { } basket ? [.. Advice.Checklist.Of(view.Advice, basket).Select(task => Task(view, task))] : [],
         [.. view.Advice.Assumptions.Select(notice => Coded(view, "assumption", notice))],
-        view.Request.Include?.Contains("frontier", StringComparer.Ordinal) == true ? [.. FrontierOf(view)] : null,
+        Includes(view, "frontier") ? [.. view.Choice.Frontier.Select(point => Point(view, point))] : null,
         null,
-        view.Catalog.Stamp(view.Advice.Best?.Basket is { } best ? view.PurchasesOf(best).Select(purchase => purchase.Plan) : []));
+        Includes(view, "why-not") ? WhyNotMapping.ToResponse(view) : null,
+        view.Catalog.Stamp(view.Shown?.Basket is { } shown ? view.PurchasesOf(shown).Select(purchase => purchase.Plan) : []));
+
+    private static bool Includes(AdviceView view, string part) => view.Request.Include?.Contains(part, StringComparer.Ordinal) == true;
 
     private static CodedText Coded(AdviceView view, string family, Notice notice) => new(notice.Code, view.Say(family, notice), notice.Travelers);
 
@@ -35,6 +38,28 @@ public static class RecommendationMapping
         answer.Basket is { } placed ? [.. Travelers(view, placed)] : [],
         [.. answer.Warnings.Select(notice => Coded(view, "warning", notice))],
         [.. answer.Reasons.Select(notice => Coded(view, "reason", notice))]);
+
+    private static FrontierPoint Point(AdviceView view, CertaintyPoint point)
+    {
+        var (whole, basket) = (Strategy(view, point.Answer), point.Basket);
+        return new FrontierPoint(
+            basket.Id,
+            whole.Strategy,
+            whole.Cost!.Price,
+            whole.Cost.ExpectedTotal,
+            point.Answer.Risk!.FullSpeedShare,
+            whole.ChanceOfRunningOut,
+            whole.LimitedDays,
+            basket.Unmet,
+            point.IsAdvised,
+            point.IsOnFrontier,
+            point.Beside is { } beside ? Coded(view, "reason", beside.Notice) with { Code = beside.Code } : null,
+            whole.Cost,
+            whole.Purchases,
+            whole.Connections,
+            whole.Travelers,
+            whole.Warnings);
+    }
 
     private static CostAnswer Cost(AdviceView view, Answer answer)
     {
@@ -105,23 +130,4 @@ public static class RecommendationMapping
         view.Say("reason", row.Reason));
 
     private static TaskAnswer Task(AdviceView view, ChecklistTask task) => new(task.When, task.Due, task.Traveler, task.Notice.Code, view.Say("task", task.Notice));
-
-    private static IEnumerable<FrontierPoint> FrontierOf(AdviceView view)
-    {
-        var advice = view.Advice;
-        foreach (var pods in Frontier.Solve(advice.Pods))
-        {
-            var basket = Basket.Place(pods, advice.Types, advice.Trip.Travelers);
-            var sheet = CostSheet.Of(basket, advice.Trip.People, view.Days, view.Currency, view.Catalog.Rates);
-            var risk = GroupRisk.Of(basket, view.Catalog.Usage.Spread, advice.Trip.Stay.DemandDays);
-            yield return new FrontierPoint(
-                basket.Id,
-                sheet.Price,
-                sheet.ExpectedTotal,
-                risk.FullSpeedShare,
-                risk.ChanceOfRunningOut,
-                basket.Id == advice.Best?.Basket?.Id,
-                [.. view.PurchasesOf(basket).Select(purchase => Purchase(view, purchase))]);
-        }
-    }
 }

@@ -5,16 +5,21 @@ namespace JapanEsimAdvisor.Web.Api;
 /// <summary>The advice for a trip.</summary>
 /// <param name="Recommended">Name of the strategy to follow; null where nobody can be served.</param>
 /// <param name="Strategies">per-person, shared-hotspot, pocket-wifi, mix: always all four, in this order.</param>
+/// <param name="Chosen">The basket asked for by preferences.basket; null where none was. Its strategy is the one it equals, else frontier or why-not.</param>
+/// <param name="Checklist">For the chosen basket, else for the recommended one.</param>
 /// <param name="Frontier">Null unless asked for by include.</param>
 /// <param name="FlipPoints">Not reckoned yet: null.</param>
+/// <param name="WhyNot">Null unless asked for by include.</param>
 public sealed record RecommendationResponse(
     string? Recommended,
     IReadOnlyList<StrategyAnswer> Strategies,
+    StrategyAnswer? Chosen,
     DoingNothingAnswer DoingNothing,
     IReadOnlyList<TaskAnswer> Checklist,
     IReadOnlyList<CodedText> Assumptions,
     IReadOnlyList<FrontierPoint>? Frontier,
     IReadOnlyList<CodedText>? FlipPoints,
+    WhyNotAnswer? WhyNot,
     CatalogStamp Catalog);
 
 /// <param name="OverLimit">People whose wish is not met.</param>
@@ -101,12 +106,25 @@ public sealed record DoingNothingRow(string Traveler, string? Operator, string? 
 /// <param name="When">before-departure, on-arrival, during, before-leaving.</param>
 public sealed record TaskAnswer(string When, DateOnly? Due, string? Traveler, string Code, string Text);
 
-/// <summary>A basket of which no other is both cheaper and shorter of data.</summary>
+/// <summary>A basket of which no other is both cheaper and shorter of data, or the advice beside them: a complete purchase plan.</summary>
+/// <param name="Strategy">The strategy whose basket it is, else <c>frontier</c>.</param>
+/// <param name="Advised">True on our advice.</param>
+/// <param name="OnFrontier">False on the advice where bother moved it off the line.</param>
+/// <param name="Reason">Why it lies off the line: the cost row in which the basket next to it on the line costs most more, or over-limit; null on the line.</param>
 public sealed record FrontierPoint(
     string BasketId,
+    string Strategy,
     Money Price,
     Money ExpectedTotal,
     double FullSpeedShare,
     double? ChanceOfRunningOut,
+    double? LimitedDays,
+    int OverLimit,
     bool Advised,
-    IReadOnlyList<PurchaseAnswer> Purchases);
+    bool OnFrontier,
+    CodedText? Reason,
+    CostAnswer Cost,
+    IReadOnlyList<PurchaseAnswer> Purchases,
+    IReadOnlyList<ConnectionAnswer> Connections,
+    IReadOnlyList<TravelerAnswer> Travelers,
+    IReadOnlyList<CodedText> Warnings);

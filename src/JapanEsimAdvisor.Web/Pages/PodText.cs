@@ -2,6 +2,7 @@ using JapanEsimAdvisor.Core.Advising;
 using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Text;
 
 namespace JapanEsimAdvisor.Web.Pages;
 
@@ -11,7 +12,7 @@ public static class PodText
     public static string Of(AdviceView view, PlacedPod placed) => Sentence(InWords(view, placed));
 
     /// <summary>With a capital letter in front, where the script has them.</summary>
-    public static string Sentence(string text) => text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    public static string Sentence(string text) => Words.Sentence(text);
 
     private static string InWords(AdviceView view, PlacedPod placed) => placed.Pod.Kind switch
     {
@@ -23,9 +24,11 @@ public static class PodText
     };
 
     /// <summary>Names of those a notice concerns, with a colon, where it does not concern everybody.</summary>
-    public static string Who(AdviceView view, Notice notice) => notice.Travelers.IsEmpty || notice.Travelers.Length == view.Advice.Trip.Travelers.Length
+    public static string Who(AdviceView view, Notice notice) => Who(view, notice.Travelers);
+
+    public static string Who(AdviceView view, IReadOnlyCollection<string> travelers) => travelers.Count == 0 || travelers.Count == view.Advice.Trip.Travelers.Length
         ? string.Empty
-        : view.Words.Say("result.who", ("names", Sentence(Join(view, notice.Travelers.Select(view.NameOf)))));
+        : view.Words.Say("result.who", ("names", Sentence(Join(view, travelers.Select(id => view.NameOf(id))))));
 
     private static string Clients(AdviceView view, PlacedPod placed) =>
         Join(view, placed.Clients.Select(client => view.NameOf(client.Traveler, client.Count * placed.Times)));

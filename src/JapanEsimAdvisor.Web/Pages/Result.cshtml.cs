@@ -5,32 +5,47 @@ using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Trips;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Primitives;
 
 namespace JapanEsimAdvisor.Web.Pages;
 
 /// <summary>The advice for the trip in the address; the form again, with what was typed, where the trip cannot be advised.</summary>
 public sealed class ResultModel(Advisor advisor, CatalogStore catalog, TimeProvider clock) : SitePage
 {
+    private const int MostAlike = 5;
+
     private IReadOnlyList<FieldError> _errors = [];
 
     public AdviceView? View { get; private set; }
 
     public TripForm Form => new(Request.Query, catalog.Current.Snapshot, Words, clock.TodayInJapan(), _errors);
 
+    /// <summary>What was typed of the plan to ask about.</summary>
+    public string AskedPlan => string.Join(", ", Request.Query["whyNot"].Where(typed => !string.IsNullOrWhiteSpace(typed)).Select(typed => PlanName(typed!.Trim())));
+
+    /// <summary>What was typed and means no plan.</summary>
+    public string? UnknownPlan { get; private set; }
+
+    public IEnumerable<string> PlansLike => UnknownPlan is { } typed ? PlanSearch.NamesLike(catalog.Current.Snapshot, typed).Take(MostAlike) : [];
+
+    /// <summary>Of plans that may be advised.</summary>
+    public IEnumerable<string> PlanNames => catalog.Current.Snapshot.Plans
+        .Where(plan => CatalogSnapshot.NotAdvisableBecause(plan) is null)
+        .Select(catalog.Current.Snapshot.NameOf)
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.OrdinalIgnoreCase);
+
     public IActionResult OnGet()
     {
         var errors = new List<FieldError>();
-        var address = QueryTree.Of(ShortForm.Expand([.. Request.Query.Where(IsOfTrip)], errors), errors);
+        var address = QueryTree.Of(ShortForm.Expand([.. Request.Query.Where(parameter => TripAddress.Holds(parameter.Key))], errors), errors);
         var tree = address.ToJson();
         NamePhones(tree);
+        NamePlans(tree);
+        LetHoursOverrule(tree);
         (View, _errors) = advisor.Advise(tree, address, Words, errors);
         Response.Headers.CacheControl = "no-cache";
         return View is null ? Invalid() : Page();
     }
-
-    private static bool IsOfTrip(KeyValuePair<string, StringValues> parameter) =>
-        TripReader.Knows(parameter.Key) || ShortForm.Names.Contains(parameter.Key, StringComparer.Ordinal);
 
     private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Invalid()
     {
@@ -47,6 +62,50 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, TimeProvi
             {
                 traveler["phone"] = device.Id;
             }
+        }
+    }
+
+    /// <summary>People type names of plans too; a name that means none is said beside the field, and the advice stands all the same.</summary>
+    private void NamePlans(JsonObject tree)
+    {
+        var asked = tree["whyNot"] switch
+        {
+            JsonValue one => [one],
+            JsonArray several when several.All(entry => entry is JsonValue) => [.. several.OfType<JsonValue>()],
+            _ => (List<JsonValue>)[],
+        };
+        if (asked.Count == 0)
+        {
+            return;
+        }
+
+        var found = asked.SelectMany(typed => PlansNamed(typed.ToString())).Distinct(StringComparer.Ordinal).ToList();
+        tree["whyNot"] = new JsonArray([.. found.Select(id => (JsonNode)JsonValue.Create(id))]);
+    }
+
+    /// <summary>A whole name may hold a comma; where it names no plan, commas part several.</summary>
+    private IEnumerable<string> PlansNamed(string typed)
+    {
+        var whole = PlanSearch.Named(catalog.Current.Snapshot, typed).ToList();
+        if (whole.Count > 0)
+        {
+            return whole.Select(plan => plan.Id);
+        }
+
+        var parts = typed.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => (Part: part, Plans: PlanSearch.Named(catalog.Current.Snapshot, part).ToList())).ToList();
+        UnknownPlan ??= parts.Exists(part => part.Plans.Count > 0) ? parts.Find(part => part.Plans.Count == 0).Part : typed;
+        return parts.SelectMany(part => part.Plans).Select(plan => plan.Id);
+    }
+
+    private string PlanName(string typed) => catalog.Current.Snapshot.Plans.FirstOrDefault(plan => plan.Id == typed) is { } plan ? catalog.Current.Snapshot.NameOf(plan) : typed;
+
+    /// <summary>A list always says something, so on a page a figure typed beside it counts instead.</summary>
+    private static void LetHoursOverrule(JsonObject tree)
+    {
+        if (tree["everyone"] is JsonObject everyone && everyone["hoursApartPerDay"] is not null)
+        {
+            everyone.Remove("apart");
         }
     }
 }

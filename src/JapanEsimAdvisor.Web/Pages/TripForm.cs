@@ -24,7 +24,14 @@ public sealed class TripForm(IQueryCollection query, CatalogSnapshot catalog, Wo
 
     private static readonly string[] Details = ["trip.homeCountry", "trip.airport", "trip.arrivalTime", "trip.departureTime", "preferences.currency"];
 
-    private static readonly string[] Fields = ["trip.arrival", "trip.departure", "everyone.usage.profile", "everyone.apart", .. Details];
+    private static readonly string[] Fields = ["trip.arrival", "trip.departure", "everyone.usage.profile", "everyone.apart", "everyone.hoursApartPerDay", .. Details];
+
+    private static readonly string[] Splitting = ["group", "neverAlone", "reachableWhenApart"];
+
+    private static readonly string[] FieldsOfARow = ["count", "phone", .. Splitting];
+
+    /// <summary>Sub-groups offered, with the key of their name.</summary>
+    private static readonly (string Group, string Name)[] SubGroups = [("A", "form.group.a"), ("B", "form.group.b"), ("C", "form.group.c")];
 
     /// <summary>What has no field of its own is asked for by another.</summary>
     private static readonly Dictionary<string, string> AskedBy = new(StringComparer.Ordinal)
@@ -67,6 +74,18 @@ public sealed class TripForm(IQueryCollection query, CatalogSnapshot catalog, Wo
     /// <summary>Whether the part with further questions should stand open: something in it was answered or is wrong.</summary>
     public bool IsDetailed => Details.Any(path => !string.IsNullOrWhiteSpace(_typed[path]) || ErrorAt(path) is not null);
 
+    /// <summary>Whether the part on splitting up of a row should stand open.</summary>
+    public bool IsSplitting(int row) => Splitting.Select(field => $"travelers[{row}].{field}").Any(path => !string.IsNullOrWhiteSpace(_typed[path]) || ErrorAt(path) is not null);
+
+    public bool IsTicked(string path) => bool.TryParse(_typed[path], out var ticked) && ticked;
+
+    /// <summary>Sub-groups to choose from, and one of another name that the address holds.</summary>
+    public IEnumerable<(string Group, string Name)> GroupsFor(int row)
+    {
+        var named = SubGroups.Select(group => (group.Group, words[group.Name]));
+        return _typed[$"travelers[{row}].group"]?.Trim() is { Length: > 0 } own && !SubGroups.Any(group => group.Group == own) ? named.Append((own, own)) : named;
+    }
+
     /// <summary>What was typed, else what usually holds.</summary>
     public string Value(string path, string usual = "") => _typed[path] ?? (_typed.IsEmpty ? usual : string.Empty);
 
@@ -79,7 +98,7 @@ public sealed class TripForm(IQueryCollection query, CatalogSnapshot catalog, Wo
     public string? FieldOf(FieldError error)
     {
         var path = AskedBy.GetValueOrDefault(error.Path, error.Path);
-        return Fields.Contains(path) || Rows.Any(row => path == $"travelers[{row}].count" || path == $"travelers[{row}].phone") ? path : null;
+        return Fields.Contains(path) || Rows.Any(row => FieldsOfARow.Any(field => path == $"travelers[{row}].{field}")) ? path : null;
     }
 
     /// <summary>The id an error summary links to.</summary>

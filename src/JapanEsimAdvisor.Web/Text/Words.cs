@@ -69,6 +69,13 @@ public sealed class Words(Language language)
         return (Find($"money.{money.Currency}") ?? $"{{amount}} {money.Currency}").Replace("{amount}", money.Amount.ToString("N" + decimals, _culture), StringComparison.Ordinal);
     }
 
+    /// <summary>An amount more or less, with its sign.</summary>
+    public string Difference(Money money) =>
+        money.Amount == 0 ? Money(money) : Say(money.Amount > 0 ? "amount.more" : "amount.less", ("amount", money with { Amount = Math.Abs(money.Amount) }));
+
+    /// <summary>With a capital letter in front, where the script has them.</summary>
+    public static string Sentence(string text) => text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+
     public string Date(DateOnly date) => date.ToString(this["format.date"], _culture);
 
     /// <summary>A date that may be only a month or a year, as sources give it.</summary>

@@ -19,10 +19,12 @@ public static class ShortForm
         ["currency"] = "preferences.currency",
         ["priority"] = "preferences.priority",
         ["include"] = "include",
+        ["whyNot"] = "whyNot",
+        ["basket"] = "preferences.basket",
     };
 
     /// <summary>Names that mean the same in both forms.</summary>
-    private static readonly HashSet<string> InBothForms = new(["people", "include"], StringComparer.Ordinal);
+    private static readonly HashSet<string> InBothForms = new(["people", "include", "whyNot", "basket"], StringComparer.Ordinal);
 
     public static IReadOnlyCollection<string> Names => Paths.Keys;
 

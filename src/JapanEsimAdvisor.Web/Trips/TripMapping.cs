@@ -60,7 +60,7 @@ public static class TripMapping
         CarrierLocked = part.CarrierLocked,
         Devices = [.. part.Devices ?? []],
         Use = ToUse(part.Usage ?? everyone?.Usage),
-        HoursApartPerDay = part.HoursApartPerDay ?? HoursOf(part.Apart ?? (part.NeverAlone == true ? Apartness.Never : everyone?.Apart), tariff),
+        HoursApartPerDay = HoursApart(part, everyone, tariff),
         Group = string.IsNullOrWhiteSpace(part.Group) ? null : part.Group.Trim(),
         NeverAlone = part.NeverAlone ?? false,
         ReachableWhenApart = part.ReachableWhenApart ?? false,
@@ -77,6 +77,15 @@ public static class TripMapping
         { GbPerDay: { } gb } => new Use.Measured(gb),
         { GbPerMonthAtHome: { } gb } => new Use.AtHome(gb),
         _ => new Use.Profile(usage?.Profile ?? UsualProfile),
+    };
+
+    /// <summary>What somebody says of themselves; who is never alone is not apart because everyone is.</summary>
+    private static double HoursApart(TravelerPart part, EveryonePart? everyone, InconvenienceTariff tariff) => part switch
+    {
+        { HoursApartPerDay: { } hours } => hours,
+        { Apart: { } apart } => HoursOf(apart, tariff),
+        { NeverAlone: true } => 0,
+        _ => everyone?.HoursApartPerDay ?? HoursOf(everyone?.Apart, tariff),
     };
 
     private static double HoursOf(Apartness? apart, InconvenienceTariff tariff) => apart switch
@@ -99,7 +108,7 @@ public static class TripMapping
             yield return "usage-assumed";
         }
 
-        if (request.Everyone?.Apart is null && parts.Sum(part => part.Count ?? 1) > 1 && parts.Any(part => part is { Apart: null, HoursApartPerDay: null, NeverAlone: not true }))
+        if (request.Everyone is not ({ Apart: not null } or { HoursApartPerDay: not null }) && parts.Sum(part => part.Count ?? 1) > 1 && parts.Any(part => part is { Apart: null, HoursApartPerDay: null, NeverAlone: not true }))
         {
             yield return "together-assumed";
         }

@@ -125,6 +125,6 @@ public static partial class TripReader
         }
     }
 
-    [GeneratedRegex(@"^(people|include|(trip|everyone|preferences)\..*|travelers\[.*)$")]
+    [GeneratedRegex(@"^(people|include|whyNot(\[.*)?|(trip|everyone|preferences)\..*|travelers\[.*)$")]
     private static partial Regex Root();
 }

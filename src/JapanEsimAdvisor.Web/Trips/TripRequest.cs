@@ -19,8 +19,11 @@ public sealed record TripRequest
 
     public PreferencesPart? Preferences { get; init; }
 
-    /// <summary>Parts of the answer beyond the usual: frontier; flip-points, percentiles and why-not are null until they are served.</summary>
+    /// <summary>Parts of the answer beyond the usual: frontier, why-not; flip-points and percentiles are null until they are served.</summary>
     public IReadOnlyList<string>? Include { get; init; }
+
+    /// <summary>Plan ids to say of why they are not the advice, at most 10.</summary>
+    public IReadOnlyList<string>? WhyNot { get; init; }
 }
 
 public sealed record TripPart
@@ -113,6 +116,9 @@ public sealed record EveryonePart
 
     public Apartness? Apart { get; init; }
 
+    /// <summary>0 to 24; either this or <see cref="Apart"/>.</summary>
+    public double? HoursApartPerDay { get; init; }
+
     /// <summary>Operator id.</summary>
     public string? HomeOperator { get; init; }
 }
@@ -153,6 +159,6 @@ public sealed record PreferencesPart
     /// <summary>none or hotel.</summary>
     public string? FreeWifi { get; init; }
 
-    /// <summary>Id of a basket of this trip's answer.</summary>
+    /// <summary>Id of a basket of this trip: of a strategy, of the frontier, or of the best one with a plan of <see cref="TripRequest.WhyNot"/>.</summary>
     public string? Basket { get; init; }
 }

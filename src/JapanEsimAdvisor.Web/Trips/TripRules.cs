@@ -17,7 +17,7 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
 
     private static readonly DateOnly Earliest = new(2020, 1, 1);
 
-    /// <summary>The contract's parts; of them only the frontier is served yet, the others come back null.</summary>
+    /// <summary>The contract's parts; of them frontier and why-not are served yet, the others come back null.</summary>
     private static readonly string[] Includes = ["frontier", "flip-points", "percentiles", "why-not"];
 
     private readonly List<FieldError> _errors = [];
@@ -27,6 +27,7 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
         CheckTrip(request.Trip);
         CheckPeople(request);
         CheckUsage(request.Everyone?.Usage, "everyone.usage");
+        CheckHours(request.Everyone?.HoursApartPerDay, request.Everyone?.Apart, "everyone");
         CheckOperator(request.Everyone?.HomeOperator, null, "everyone");
         CheckPreferences(request.Preferences);
         foreach (var part in (request.Include ?? []).Where(part => !Includes.Contains(part, StringComparer.Ordinal)))
@@ -34,6 +35,7 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
             Add("include", "unknown-include", ("value", part), ("known", string.Join(", ", Includes)));
         }
 
+        CheckWhyNot(request.WhyNot ?? []);
         return _errors;
     }
 
@@ -238,12 +240,17 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
 
     private void CheckApart(TravelerPart traveler, string path)
     {
-        Require(traveler.HoursApartPerDay is null or (>= 0 and <= 24), path + ".hoursApartPerDay", "number-out-of-range", ("least", 0), ("most", 24));
-        Require(traveler is not { HoursApartPerDay: not null, Apart: not null }, path + ".apart", "apart-twice");
+        CheckHours(traveler.HoursApartPerDay, traveler.Apart, path);
         Require(
             traveler is not ({ NeverAlone: true, HoursApartPerDay: > 0 } or { NeverAlone: true, Apart: Apartness.Sometimes or Apartness.Often }),
             path + ".neverAlone",
             "never-alone-but-apart");
+    }
+
+    private void CheckHours(double? hours, Apartness? apart, string path)
+    {
+        Require(hours is null or (>= 0 and <= 24), path + ".hoursApartPerDay", "number-out-of-range", ("least", 0), ("most", 24));
+        Require(hours is null || apart is null, path + ".apart", "apart-twice");
     }
 
     private void CheckOperator(string? home, string? tariff, string path)
@@ -282,7 +289,6 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
 
         Require(preferences?.MaxChanceOfRunningOut is null or (>= 0.01 and <= 0.9), "preferences.maxChanceOfRunningOut", "number-out-of-range", ("least", 0.01), ("most", 0.9));
         Require(preferences?.FreeWifi is null || catalog.Usage.FreeWifiShares.ContainsKey(preferences.FreeWifi), "preferences.freeWifi", "unknown-free-wifi", ("value", preferences?.FreeWifi ?? string.Empty));
-        Require(preferences?.Basket is null, "preferences.basket", "basket-not-supported");
     }
 
     [GeneratedRegex(@"\A[a-z0-9-]{1,32}\z")]

@@ -11,7 +11,7 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
             { "name": "Mei", "phone": "apple-iphone-15", "phoneMarket": "CN", "homeOperator": "verizon" },
             { "name": "Tom", "phone": "google-pixel-8", "usage": { "gbPerDay": 1.4 }, "apart": "often", "reachableWhenApart": true },
             { "name": "Ana", "esim": "no", "usage": { "activities": { "maps": 1, "short-video": 0.5 } }, "neverAlone": true } ],
-          "preferences": { "currency": "CURRENCY" }, "include": [ "frontier" ] }
+          "preferences": { "currency": "CURRENCY" }, "include": [ "frontier", "why-not" ] }
         """;
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
         var answer = (await PostAsync("USD")).Json;
         var strategies = answer.GetProperty("strategies").EnumerateArray().ToList();
 
-        Names(answer, "recommended", "strategies", "doingNothing", "checklist", "assumptions", "frontier", "flipPoints", "catalog");
+        Names(answer, "recommended", "strategies", "chosen", "doingNothing", "checklist", "assumptions", "frontier", "flipPoints", "whyNot", "catalog");
         Assert.All(strategies, strategy => Names(
             strategy, "strategy", "feasible", "basketId", "overLimit", "cost", "purchases", "connections", "chanceOfRunningOut", "limitedDays", "fullSpeedShare", "travelers", "warnings", "reasons"));
         All(strategies, "purchases", purchase => Names(
@@ -31,7 +31,8 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
         All(strategies, "reasons", reason => Names(reason, "code", "text", "travelers"));
         All([answer], "assumptions", assumption => Names(assumption, "code", "text", "travelers"));
         All([answer], "checklist", task => Names(task, "when", "due", "traveler", "code", "text"));
-        All([answer], "frontier", point => Names(point, "basketId", "price", "expectedTotal", "fullSpeedShare", "chanceOfRunningOut", "advised", "purchases"));
+        All([answer], "frontier", point => Names(
+            point, "basketId", "strategy", "price", "expectedTotal", "fullSpeedShare", "chanceOfRunningOut", "limitedDays", "overLimit", "advised", "onFrontier", "reason", "cost", "purchases", "connections", "travelers", "warnings"));
         All([answer.GetProperty("doingNothing")], "rows", row => Names(row, "traveler", "operator", "planId", "extraCost", "code", "text"));
         Names(answer.GetProperty("catalog"), "version", "pricesChecked", "ratesAsOf");
         Names(answer.GetProperty("catalog").GetProperty("pricesChecked"), "oldest", "newest");
@@ -112,6 +113,8 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
         var answer = (await site.PostAsync("""{ "trip": { "days": 10 }, "people": 2 }""")).Ok().Json;
 
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("frontier").ValueKind);
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("whyNot").ValueKind);
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("chosen").ValueKind);
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("doingNothing").GetProperty("rows")[0].GetProperty("extraCost").ValueKind);
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("strategies")[0].GetProperty("travelers")[0].GetProperty("fairShare").ValueKind);
     }
@@ -137,6 +140,9 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
         var totals = points.Select(point => Amount(point.GetProperty("price"))).ToList();
         Assert.Equal(totals.Order(), totals);
         Assert.All(points, point => Assert.InRange(point.GetProperty("fullSpeedShare").GetDouble(), 0, 1));
+        Assert.Single(points, point => point.GetProperty("advised").GetBoolean());
+        Assert.All(points, point => Assert.Equal(point.GetProperty("onFrontier").GetBoolean(), point.GetProperty("reason").ValueKind == JsonValueKind.Null));
+        Assert.All(points, point => Assert.Equal(Amount(point.GetProperty("price")), Amount(point.GetProperty("cost").GetProperty("price"))));
     }
 
     [Fact]

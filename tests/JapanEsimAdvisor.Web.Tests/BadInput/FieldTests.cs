@@ -28,7 +28,8 @@ public sealed class FieldTests(SiteFixture site)
     [InlineData("preferences.currency", "\"XYZ\"", "preferences.currency", "unknown-currency")]
     [InlineData("preferences.currency", "\"usd\"", "preferences.currency", "unknown-currency")]
     [InlineData("preferences.freeWifi", "\"everywhere\"", "preferences.freeWifi", "unknown-free-wifi")]
-    [InlineData("preferences.basket", "\"1d7c1f561fc5a761\"", "preferences.basket", "basket-not-supported")]
+    [InlineData("preferences.basket", "\"1d7c1f561fc5a761\"", "preferences.basket", "unknown-basket")]
+    [InlineData("whyNot", "[ \"airalo-moshi-moshi-5-gb-7-days\", \"abacus\" ]", "whyNot[1]", "unknown-plan")]
     [InlineData("include", "[ \"everything\" ]", "include", "unknown-include")]
     public async Task A_name_nobody_knows_is_an_error(string place, string value, string path, string code)
     {

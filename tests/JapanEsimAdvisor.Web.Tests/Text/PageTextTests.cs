@@ -20,7 +20,13 @@ public sealed partial class PageTextTests(SiteFixture site)
 
     private static readonly string[] ReadOut = ["placeholder", "aria-label", "alt", "title", "content"];
 
-    private static readonly string[] Pages = ["", "/result" + Trip, "/result" + SampleTrips.CoupleOnAPage + "&preferences.currency=CNY", "/result?people=2&arrival=2026-10-01&days=5", "/result?travelers[0].phone=&trip.arrival=x", "/nowhere"];
+    private static readonly string[] Pages =
+    [
+        "", "/result" + Trip, "/result" + SampleTrips.CoupleOnAPage + "&preferences.currency=CNY", "/result?people=2&arrival=2026-10-01&days=5",
+        "/result" + Trip + "&preferences.basket=gone&whyNot=123",
+        "/result" + SampleTrips.CoupleOnAPage + "&whyNot=airalo-moshi-moshi-5-gb-7-days,nomad-japan-10-gb-30-days,ahamo-docomo-30-gb-esim&travelers[0].group=A",
+        "/result?travelers[0].phone=&trip.arrival=x", "/nowhere",
+    ];
 
     public static TheoryData<string> Addresses => [.. Pages];
 

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Web.Trips;
+
+namespace JapanEsimAdvisor.Web.Advice;
+
+/// <summary>
+/// Which basket of a trip is shown: the one the request asks for by id, else the advice. An id may be of one of the four answers, of the frontier, or of
+/// the best basket with a plan the request asks about.
+/// </summary>
+public sealed class Choice
+{
+    private readonly Recommendation _advice;
+
+    private readonly string? _asked;
+
+    private readonly Lazy<ImmutableArray<CertaintyPoint>> _frontier;
+
+    private readonly Lazy<WhyNot> _whyNot;
+
+    private readonly Lazy<ImmutableArray<PlanVerdict>> _plans;
+
+    private readonly Lazy<Answer?> _chosen;
+
+    public Choice(Recommendation advice, TripRequest request)
+    {
+        _advice = advice;
+        _asked = request.Preferences?.Basket;
+        _frontier = new(() => PriceOfCertainty.Of(advice));
+        _whyNot = new(() => new WhyNot(advice));
+        _plans = new(() => [.. (request.WhyNot ?? []).Distinct(StringComparer.Ordinal).Select(id => _whyNot.Value.Of(advice.Catalog.Plans.First(plan => plan.Id == id)))]);
+        _chosen = new(Find);
+    }
+
+    /// <summary>From cheap to dear; empty where nobody can be served.</summary>
+    public ImmutableArray<CertaintyPoint> Frontier => _frontier.Value;
+
+    public WhyNot WhyNot => _whyNot.Value;
+
+    /// <summary>Verdicts on the plans the request asks about, in its order.</summary>
+    public ImmutableArray<PlanVerdict> Plans => _plans.Value;
+
+    /// <summary>Null where nothing was asked for, and where no basket of this trip has the id.</summary>
+    public Answer? Chosen => _chosen.Value;
+
+    /// <summary>A basket was asked for that this trip does not have: the catalog or the trip has changed.</summary>
+    public bool IsGone => _asked is not null && Chosen is null;
+
+    /// <summary>The answer to act on; null where nobody can be served.</summary>
+    public Answer? Shown => Chosen ?? _advice.Best;
+
+    private Answer? Find() => _asked is not { } id
+        ? null
+        : _advice.ByBasket(id)
+            ?? Frontier.Select(point => point.Answer).Concat(Plans.Select(verdict => verdict.Answer).OfType<Answer>()).FirstOrDefault(answer => answer.Basket!.Id == id);
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using JapanEsimAdvisor.Core.Catalog;
+
+namespace JapanEsimAdvisor.Web.Catalog;
+
+/// <summary>Plans by what people call them.</summary>
+public static class PlanSearch
+{
+    private const CompareOptions Forgiving = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
+
+    /// <summary>The plans called exactly so, with their seller's name or without: one, or the eSIM and the SIM card of one name.</summary>
+    public static IEnumerable<Plan> Named(CatalogSnapshot catalog, string text) =>
+        catalog.Plans.Where(plan => plan.Id == text || IsSame(catalog.NameOf(plan), text) || IsSame(plan.Name, text));
+
+    /// <summary>Names of plans that mention every word, the shortest first.</summary>
+    public static IEnumerable<string> NamesLike(CatalogSnapshot catalog, string text) =>
+        (string.IsNullOrWhiteSpace(text) ? [] : catalog.Plans.Where(plan => Mentions(plan, catalog, text)))
+            .Select(catalog.NameOf)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal);
+
+    public static bool Mentions(Plan plan, CatalogSnapshot catalog, string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
+            CultureInfo.InvariantCulture.CompareInfo.IndexOf($"{catalog.SellerOf(plan).Name} {plan.Name} {plan.Id}", word, Forgiving) >= 0);
+
+    private static bool IsSame(string name, string text) => CultureInfo.InvariantCulture.CompareInfo.Compare(name, text, Forgiving) == 0;
+}

@@ -1,0 +1,36 @@
+using JapanEsimAdvisor.Web.Trips;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace JapanEsimAdvisor.Web.Pages;
+
+/// <summary>The trip of an address, to be linked to with one thing changed.</summary>
+public sealed class TripAddress(HttpRequest request)
+{
+    private const string WhyNot = "whyNot";
+
+    private static readonly string[] Baskets = ["preferences.basket", "basket"];
+
+    /// <summary>Whether a parameter is part of a trip; pages pass over all others.</summary>
+    public static bool Holds(string name) => TripReader.Knows(name) || ShortForm.Names.Contains(name, StringComparer.Ordinal);
+
+    /// <summary>What the address says of the trip but for the plans asked about: the hidden fields of the form that asks.</summary>
+    public IEnumerable<KeyValuePair<string, string>> BesideTheQuestion => Said.Where(pair => !pair.Key.StartsWith(WhyNot, StringComparison.Ordinal));
+
+    /// <summary>The same trip with a basket chosen, or with our advice shown where it is null.</summary>
+    public string Choosing(string? basketId) => Address(
+        Said.Where(pair => !Baskets.Contains(pair.Key)),
+        basketId is null ? null : KeyValuePair.Create(Said.Any(pair => pair.Key.Contains('.', StringComparison.Ordinal)) ? Baskets[0] : Baskets[1], basketId));
+
+    /// <summary>The same trip with a question about a plan.</summary>
+    public string Asking(string plan) => Address(BesideTheQuestion, KeyValuePair.Create(WhyNot, plan)) + "#why-not";
+
+    private IEnumerable<KeyValuePair<string, string>> Said =>
+        from parameter in request.Query
+        where Holds(parameter.Key)
+        from value in parameter.Value
+        where !string.IsNullOrWhiteSpace(value)
+        select KeyValuePair.Create(parameter.Key, value);
+
+    private string Address(IEnumerable<KeyValuePair<string, string>> said, KeyValuePair<string, string>? and) =>
+        request.Path + new QueryBuilder(and is { } one ? said.Append(one) : said).ToString();
+}
