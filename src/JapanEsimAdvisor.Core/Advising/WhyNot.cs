@@ -16,7 +16,7 @@ public sealed class WhyNot
     public const string Name = "why-not";
 
     /// <summary>Sub-parties up to which every plan of the catalog is tried for the runners-up.</summary>
-    public const int MostSubPartiesForRunnersUp = 256;
+    public const int MostSubPartiesForRunnersUp = 1_024;
 
     private const int MostExamples = 3;
 
@@ -77,7 +77,7 @@ public sealed class WhyNot
         }
 
         var found = new List<(Plan Plan, ImmutableArray<Pod> Pods, Score Score)>();
-        foreach (var plan in _advice.Catalog.Plans.Where(plan => !advised.Holds(plan.Id)).OrderBy(CheapestYen).ThenBy(plan => plan.Id, StringComparer.Ordinal))
+        foreach (var plan in LikelyFirst().Where(plan => !advised.Holds(plan.Id)))
         {
             if (_forced.Value.Best(OffersOf(plan), found.Count < most ? Anything : found[^1].Score) is { } basket)
             {
@@ -141,6 +141,13 @@ public sealed class WhyNot
         }
 
         return noes;
+    }
+
+    /// <summary>Plans that are best for some sub-party, then the cheapest: what loses by little early bounds the search for the rest.</summary>
+    private IEnumerable<Plan> LikelyFirst()
+    {
+        var best = _advice.Pods.Pods.SelectMany(pods => pods.Best).Select(pod => pod.PlanId).ToHashSet(StringComparer.Ordinal);
+        return _advice.Catalog.Plans.OrderByDescending(plan => best.Contains(plan.Id)).ThenBy(CheapestYen).ThenBy(plan => plan.Id, StringComparer.Ordinal);
     }
 
     private double CheapestYen(Plan plan) => _bundles[plan.Id].Select(bundle => bundle.FixedYen).DefaultIfEmpty(double.PositiveInfinity).Min();

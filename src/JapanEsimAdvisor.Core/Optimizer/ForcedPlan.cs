@@ -6,7 +6,8 @@ namespace JapanEsimAdvisor.Core.Optimizer;
 
 /// <summary>
 /// The best basket in which somebody holds a certain bundle, exact: <c>min{ pod(C, bundle) + best(S∖C) : C ⊆ S }</c> with <c>best</c> the partition of
-/// <see cref="PartyPartition"/>. Every sub-party is tried, those first whose rest costs least, until even a free ride in the pod could not win.
+/// <see cref="PartyPartition"/>. Sub-parties are tried in the order of what the pod and the rest cost at their best over any bundle, until that alone is no
+/// better than the basket found.
 /// </summary>
 public sealed class ForcedPlan
 {
@@ -22,8 +23,8 @@ public sealed class ForcedPlan
     {
         _factory = factory;
         _rest = PartyPartition.BestOf(table, new Mix());
-        _seats = SeatsOf(table.States, types)
-            .OrderBy(seat => seat.RestUnmet).ThenBy(seat => seat.Least).ThenBy(seat => seat.Rest).ThenBy(seat => seat.Frame.Host)
+        _seats = SeatsOf(table, types)
+            .OrderBy(seat => seat.Least.Unmet).ThenBy(seat => seat.Least.Total).ThenBy(seat => seat.Left).ThenBy(seat => seat.Frame.Host)
             .ToLookup(seat => seat.Frame.Kind);
     }
 
@@ -42,7 +43,7 @@ public sealed class ForcedPlan
         }
 
         return best.Seat is { } seat
-            ? ([PodFactory.With(seat.Frame, best.Bundle!, best.Figures), .. _rest.PodsOf(seat.Rest)!.Value], best.Score)
+            ? ([PodFactory.With(seat.Frame, best.Bundle!, best.Figures), .. _rest.PodsOf(seat.Left)!.Value], best.Score)
             : null;
     }
 
@@ -50,18 +51,17 @@ public sealed class ForcedPlan
     {
         foreach (var seat in seats)
         {
-            var least = new Score(0, 0, seat.RestUnmet, seat.Least + _factory.AtLeast(seat.Frame, bundle) - seat.Frame.Cost.Total);
-            if (least.CompareTo(best.Score) > 0)
+            if (seat.Least.CompareTo(best.Score) > 0)
             {
                 break;
             }
 
-            if (!buyers[seat.Frame.Host] || _factory.Figures(seat.Frame, bundle) is not { } figures)
+            if (!buyers[seat.Frame.Host] || CannotWin(seat, bundle, best.Score) || _factory.Figures(seat.Frame, bundle) is not { } figures)
             {
                 continue;
             }
 
-            var score = new Score(0, 0, seat.RestUnmet + figures.Unmet, seat.RestTotal + figures.Cost.Total);
+            var score = seat.Rest + new Score(0, 0, figures.Unmet, figures.Cost.Total);
             if (best.Seat is null ? score.CompareTo(best.Score) <= 0 : score.CompareTo(best.Score) < 0)
             {
                 best = new Choice(seat, bundle, figures, score);
@@ -71,23 +71,32 @@ public sealed class ForcedPlan
         return best;
     }
 
+    private bool CannotWin(Seat seat, Bundle bundle, Score best) => (seat.Rest + new Score(0, 0, 0, _factory.AtLeast(seat.Frame, bundle))).CompareTo(best) > 0;
+
     /// <summary>Every host with everybody who could share with them, where the rest of the party can be served.</summary>
-    private IEnumerable<Seat> SeatsOf(PartyStates states, ImmutableArray<TravelerType> types)
+    private IEnumerable<Seat> SeatsOf(PodTable table, ImmutableArray<TravelerType> types)
     {
-        for (var state = 1; state < states.Count; state++)
+        var best = table.Pods.SelectMany(pods => pods.Best, (pods, pod) => (pods.State, pod)).ToLookup(known => (known.State, known.pod.Kind), known => ScoreOf(known.pod));
+        for (var state = 1; state < table.States.Count; state++)
         {
-            if (_rest.PodsOf(states.Everybody - state) is not { } rest)
+            if (BestOf(table.States.Everybody - state) is not { } rest)
             {
                 continue;
             }
 
-            var (unmet, total) = (rest.Sum(pod => pod.Unmet), rest.Sum(pod => pod.Cost.Total));
-            foreach (var frame in FramesOf(PodMembers.Of(states.Counts(state), types), types.Length))
+            foreach (var frame in FramesOf(PodMembers.Of(table.States.Counts(state), types), types.Length))
             {
-                yield return new Seat(frame, states.Everybody - state, unmet, total);
+                var least = rest + (Least(best[(state, frame.Kind)]) ?? BestOf(state) ?? default);
+                yield return new Seat(frame, table.States.Everybody - state, rest, least);
             }
         }
     }
+
+    private Score? BestOf(int state) => _rest.PodsOf(state) is { } pods ? pods.Aggregate(default(Score), (sum, pod) => sum + ScoreOf(pod)) : null;
+
+    private static Score ScoreOf(Pod pod) => new(0, 0, pod.Unmet, pod.Cost.Total);
+
+    private static Score? Least(IEnumerable<Score> scores) => scores.OrderBy(score => score.Unmet).ThenBy(score => score.Total).Select(score => (Score?)score).FirstOrDefault();
 
     private IEnumerable<PodFrame> FramesOf(PodMembers members, int types) =>
         from kind in Kinds
@@ -105,12 +114,10 @@ public sealed class ForcedPlan
     };
 
     /// <summary>A pod still without its bundle, and the rest of the party served at its best.</summary>
-    /// <param name="Rest">Sub-party that is left.</param>
-    private sealed record Seat(PodFrame Frame, int Rest, int RestUnmet, double RestTotal)
-    {
-        /// <summary>Yen of the basket before the bundle.</summary>
-        public double Least { get; } = RestTotal + Frame.Cost.Total;
-    }
+    /// <param name="Left">Sub-party that is left.</param>
+    /// <param name="Rest">Score of its best partition.</param>
+    /// <param name="Least">Score that no bundle can get the basket below.</param>
+    private sealed record Seat(PodFrame Frame, int Left, Score Rest, Score Least);
 
     /// <param name="Score">Of the basket found, or the worst that would do.</param>
     private readonly record struct Choice(Seat? Seat, Bundle? Bundle, PodFigures Figures, Score Score);

@@ -10,6 +10,9 @@ namespace JapanEsimAdvisor.Web.Advice;
 /// </summary>
 public sealed class Choice
 {
+    /// <summary>Sub-parties up to which a page reckons the frontier unasked; the API reckons it for every party, because it was asked to.</summary>
+    public const int MostSubPartiesOfAPage = 256;
+
     private readonly Recommendation _advice;
 
     private readonly string? _asked;
@@ -34,6 +37,11 @@ public sealed class Choice
 
     /// <summary>From cheap to dear; empty where nobody can be served.</summary>
     public ImmutableArray<CertaintyPoint> Frontier => _frontier.Value;
+
+    public bool IsTooVariousForAPage => _advice.Pods.States.Count > MostSubPartiesOfAPage;
+
+    /// <summary>The points a page lists; none of a party too various for it.</summary>
+    public IReadOnlyList<CertaintyPoint> Excerpt => IsTooVariousForAPage ? [] : FrontierExcerpt.Of(Frontier, Shown?.Basket?.Id);
 
     public WhyNot WhyNot => _whyNot.Value;
 

@@ -11,10 +11,10 @@ public sealed class FuzzTests(SiteFixture site)
         { "trip": { "arrival": "2027-04-02", "departure": "2027-04-05", "arrivalTime": "21:40", "airport": "NRT", "areas": [ "cities", "countryside" ], "homeCountry": "CN", "otherCountries": [ "KR" ] },
           "travelers": [ { "id": "a", "name": "Mei", "phone": "apple-iphone-15", "usage": { "profile": "typical" }, "hoursApartPerDay": 2, "devices": [ "apple-ipad-9th-generation" ] },
                          { "count": 2, "esim": "unknown", "usage": { "activities": { "maps": 1 } }, "neverAlone": true, "homeOperator": "verizon", "benefits": [] } ],
-          "preferences": { "currency": "USD", "maxChanceOfRunningOut": 0.2 }, "include": [ "frontier" ] }
+          "preferences": { "currency": "USD", "maxChanceOfRunningOut": 0.2 }, "include": [ "frontier", "why-not" ], "whyNot": [ "airalo-moshi-moshi-5-gb-7-days" ] }
         """;
 
-    private const string Query = "trip.arrival=2027-04-02&trip.departure=2027-04-05&trip.areas=cities&travelers[0].phone=apple-iphone-15&travelers[0].usage.activities.maps=1&travelers[1].count=2&preferences.currency=USD&include=frontier";
+    private const string Query = "trip.arrival=2027-04-02&trip.departure=2027-04-05&trip.areas=cities&travelers[0].phone=apple-iphone-15&travelers[0].usage.activities.maps=1&travelers[1].count=2&preferences.currency=USD&include=frontier&whyNot=airalo-moshi-moshi-5-gb-7-days";
 
     /// <summary>What breaks parsers.</summary>
     private static readonly string[] Pieces =

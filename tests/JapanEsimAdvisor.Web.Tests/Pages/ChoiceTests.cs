@@ -99,6 +99,17 @@ public sealed partial class ChoiceTests(SiteFixture site)
             Assert.Contains(TimesPattern().Replace(bought.Trim(), ""), sources, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("en", "Too many different people")]
+    [InlineData("zh-hans", "方案太多")]
+    public async Task A_party_too_various_for_the_list_is_told_so(string language, string said)
+    {
+        var page = (await site.GetAsync($"/{language}/result?travelers[0].count=20&travelers[0].phone=iPhone+15&travelers[1].count=20&travelers[1].phone=Pixel+8&trip.days=5&trip.homeCountry=US")).Ok().Page;
+
+        Assert.Contains(said, page.QuerySelector("[aria-labelledby=certainty-heading]")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".certainty"));
+    }
+
     private static string Shown(IElement row) => string.Join('|', row.QuerySelectorAll("td").Take(3).Select(cell => cell.TextContent.Trim()));
 
     private static decimal Figure(INode node) => decimal.Parse(NumberPattern().Match(node.TextContent).Value, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture);

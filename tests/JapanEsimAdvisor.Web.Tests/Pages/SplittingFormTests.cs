@@ -5,7 +5,7 @@ namespace JapanEsimAdvisor.Web.Tests.Pages;
 /// <summary>"2 + 3, 4 hours" said on the form.</summary>
 public sealed class SplittingFormTests(SiteFixture site)
 {
-    private const string TwoAndThree = "?travelers[0].count=2&travelers[0].group=A&travelers[1].count=3&travelers[1].group=B&everyone.apart=never&everyone.hoursApartPerDay=4&trip.arrival=2027-04-02&trip.departure=2027-04-11&everyone.usage.profile=typical";
+    private const string TwoAndThree = "?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[0].group=A&travelers[1].count=3&travelers[1].phone=iPhone+15&travelers[1].group=B&trip.homeCountry=US&everyone.apart=never&everyone.hoursApartPerDay=4&trip.arrival=2027-04-02&trip.departure=2027-04-11&everyone.usage.profile=typical";
 
     [Theory]
     [InlineData("en", "Being apart without a connection")]

@@ -14,7 +14,7 @@ public sealed partial class WhyNotPageTests(SiteFixture site)
 
     [Theory]
     [InlineData("en", SampleTrips.CoupleOnAPage)]
-    [InlineData("zh-hans", SampleTrips.CoupleOnAPage)]
+    [InlineData("zh-hans", SampleTrips.CoupleOnAPage + "&trip.homeCountry=US")]
     [InlineData("en", "?people=2&days=10")]
     public async Task A_plan_is_asked_about_by_name_and_the_trip_is_kept(string language, string trip)
     {
