@@ -56,7 +56,7 @@ public sealed class WhyNotView(AdviceView view)
 
     private string Loses(Answer answer, string key, string equalKey) => (OverLimit(answer), LosesBy(answer)!.Value) switch
     {
-        (> 0 and var people, _) => view.Words.Say("why-not.over-limit", ("people", people)),
+        ( > 0 and var people, _) => view.Words.Say("why-not.over-limit", ("people", people)),
         (_, { Amount: <= 0 }) => view.Words[equalKey],
         (_, var amount) => view.Words.Say(key, ("amount", amount)),
     };

@@ -50,6 +50,8 @@ public sealed class OpenApiDetails(TimeProvider clock) : IOperationFilter
         ("operator", "operator id"),
         ("currency", "ISO 4217 code"),
         ("priority", "price, balanced, ease"),
-        ("include", "frontier"),
+        ("include", "frontier, why-not"),
+        ("whyNot", "plan ids to say of why they are not the advice, at most 10"),
+        ("basket", "basketId of the answer to be shown as chosen"),
     ];
 }

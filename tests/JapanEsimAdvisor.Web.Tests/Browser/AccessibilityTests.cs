@@ -32,6 +32,8 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         ["solo"] = "/result?people=1&trip.arrival=2026-12-05&trip.departure=2026-12-12",
         ["family"] = "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=2&travelers[1].phone=iPhone+8"
             + "&trip.arrival=2026-12-05&trip.departure=2026-12-19&everyone.apart=sometimes&trip.homeCountry=US&trip.airport=NRT&preferences.currency=USD",
+        ["asked"] = "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[0].group=A&travelers[1].count=3&travelers[1].phone=Pixel+8&travelers[1].group=B&travelers[1].neverAlone=true"
+            + "&trip.arrival=2026-12-05&trip.departure=2026-12-19&everyone.hoursApartPerDay=4&trip.homeCountry=US&whyNot=airalo-moshi-moshi-5-gb-15-days,airalo-asia-1-gb-3-days,abacus&preferences.basket=gone",
         ["infeasible"] = "/result?travelers[0].count=1&travelers[0].phone=iPhone+8&trip.arrival=2026-11-23&trip.departure=2026-11-24&trip.airport=NRT&trip.arrivalTime=23:30",
         ["group"] = "/result?people=30&trip.arrival=2026-12-05&trip.departure=2026-12-12&everyone.usage.profile=heavy",
         ["error"] = "/result?travelers[0].count=2&travelers[0].phone=no+such+phone&trip.arrival=2026-12-12&trip.departure=2026-12-05&trip.airport=NRT",
@@ -91,7 +93,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
             """
             () => [
                 ...[...document.querySelectorAll('.sign, .sign *, .options *, .tasks *, .sources *, .costs *, .scroll *')]
-                    .filter(element => !element.checkVisibility() && !element.closest('a[href^="#"]'))
+                    .filter(element => !element.checkVisibility() && !element.closest('a[href^="#"], .choose'))
                     .map(element => `hidden: ${element.outerHTML.slice(0, 120)}`),
                 ...[...document.querySelectorAll('main *')]
                     .filter(element => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + .5)

@@ -26,7 +26,7 @@ public sealed class JourneyTests(BrowserFixture browser)
             await visit.TypeAsync(Phone, "iPhone 15");
             await visit.TypeAsync("#trip-arrival", "12052026");
             await visit.TypeAsync("#trip-departure", "12122026");
-            await visit.TabToAsync("button[type=submit]");
+            await visit.TabToAsync(".trip-form button[type=submit]");
             await visit.Page.Keyboard.PressAsync("Enter");
             await Expect(visit[".sign"]).ToBeVisibleAsync();
             Assert.Contains("trip.arrival=2026-12-05&trip.departure=2026-12-12", visit.Page.Url, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class JourneyTests(BrowserFixture browser)
             await visit.TypeAsync(People, "30");
             await visit.TabToAsync("#everyone-usage-profile");
             await visit.Page.Keyboard.PressAsync("ArrowDown");
-            await visit.TabToAsync("button[type=submit]");
+            await visit.TabToAsync(".trip-form button[type=submit]");
             await visit.Page.Keyboard.PressAsync("Enter");
             await Expect(visit.Page).ToHaveURLAsync(new Regex(@"everyone\.usage\.profile=heavy"));
             await Expect(visit[".trip"]).ToContainTextAsync("30");
@@ -58,7 +58,7 @@ public sealed class JourneyTests(BrowserFixture browser)
             await visit["#trip-arrival"].FillAsync("2026-12-12");
             await visit["#trip-departure"].FillAsync("2026-12-05");
             await visit["#everyone-apart"].SelectOptionAsync("often");
-            await visit["button[type=submit]"].ClickAsync();
+            await visit[".trip-form button[type=submit]"].ClickAsync();
 
             var summary = visit[".errors"];
             await Expect(summary).ToBeFocusedAsync();
@@ -80,7 +80,7 @@ public sealed class JourneyTests(BrowserFixture browser)
             await summary.GetByRole(AriaRole.Link).ClickAsync();
             await Expect(field).ToBeFocusedAsync();
             await field.FillAsync("2026-12-19");
-            await visit["button[type=submit]"].ClickAsync();
+            await visit[".trip-form button[type=submit]"].ClickAsync();
             await Expect(visit[".sign"]).ToBeVisibleAsync();
         });
 
@@ -116,7 +116,7 @@ public sealed class JourneyTests(BrowserFixture browser)
             await Expect(visit["#preferences-currency"]).ToHaveValueAsync("EUR");
             await Expect(visit["#trip-homeCountry"]).ToHaveValueAsync("US");
             var answer = await visit.Heading.InnerTextAsync();
-            await visit["button[type=submit]"].ClickAsync();
+            await visit[".trip-form button[type=submit]"].ClickAsync();
 
             await Expect(visit.Page).ToHaveURLAsync(new Regex(@"trip\.departure=2026-12-12"));
             await Expect(visit.Heading).ToHaveTextAsync(answer);
@@ -169,7 +169,7 @@ public sealed class JourneyTests(BrowserFixture browser)
             await visit["#travelers-1-phone"].FillAsync("no such phone");
             await visit["#trip-arrival"].FillAsync("2026-12-05");
             await visit["#trip-departure"].FillAsync("2026-12-12");
-            await visit["button[type=submit]"].ClickAsync();
+            await visit[".trip-form button[type=submit]"].ClickAsync();
 
             await Expect(visit["input[aria-invalid=true]"]).ToHaveValueAsync("no such phone");
         });
