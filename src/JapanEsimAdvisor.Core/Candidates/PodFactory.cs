@@ -8,6 +8,12 @@ namespace JapanEsimAdvisor.Core.Candidates;
 /// <summary>Prices every way to serve some people of the party (decision model, sections 2 to 4).</summary>
 public sealed class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArray<TravelerType> types, ImmutableArray<HostLines> hosts)
 {
+    /// <summary>More than the chance over several cycles can differ from the closed form of one.</summary>
+    private const double QuadratureError = 1e-3;
+
+    /// <summary>The sum of top-ups is cut off far out; a floor must stay below it.</summary>
+    private const double MostPacksOfAFloor = 50;
+
     private readonly InconvenienceTariff _tariff = catalog.Tariff;
 
     private readonly double _factor = Weight(trip.Priority, catalog.Tariff);
@@ -24,32 +30,41 @@ public sealed class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArra
     /// <summary>The bundles a host type could buy for a router or for a line, cheapest first.</summary>
     public ImmutableArray<Bundle> Bundles(PodKind kind, int host) => kind == PodKind.Router ? hosts[host].Routers : hosts[host].Lines;
 
-    /// <summary>What a pod costs before its bundle: battery, waiting, being apart, collecting. Null where its members cannot be together so.</summary>
-    public PodFrame? Frame(PodKind kind, int host, PodMembers members)
+    /// <summary>What a pod is before its bundle: who shares, what they use, what battery, waiting, being apart and collecting cost. Null where its members cannot be together so.</summary>
+    public PodFrame? Frame(PodKind kind, int host, PodMembers members) =>
+        CostOfSharing(kind, host, members) is { } cost ? Frame(kind, host, members, cost, DemandOf(members)) : null;
+
+    /// <param name="cost">As <see cref="CostOfSharing"/> reckons it.</param>
+    /// <param name="demand">As <see cref="DemandOf"/> pools it.</param>
+    public PodFrame Frame(PodKind kind, int host, PodMembers members, PodCost cost, PooledDemand demand) => new(
+        kind,
+        host,
+        members,
+        Connections(kind, host, members),
+        demand,
+        Demand(host, members, clientsOnly: true, kind),
+        cost);
+
+    /// <summary>Rows of cost that do not depend on the bundle: battery, waiting, being apart, collecting. Null where the members cannot be together so.</summary>
+    public PodCost? CostOfSharing(PodKind kind, int host, PodMembers members)
     {
         if (!MembersFit(kind, host, members))
         {
             return null;
         }
 
-        var clients = members.People - 1;
-        var connections = Connections(kind, host, members);
-        return new PodFrame(
-            kind,
-            host,
-            members,
-            connections,
-            Demand(host, members, clientsOnly: false, kind),
-            Demand(host, members, clientsOnly: true, kind),
-            new PodCost
-            {
-                CollectRouter = kind == PodKind.Router ? _tariff.CollectAndReturnRouter * _factor : 0,
-                CarryRouter = kind == PodKind.Router ? _tariff.CarryRouterPerDay * _days * _factor : 0,
-                HostBattery = kind == PodKind.Hotspot ? _tariff.HostBatteryPerDay * _days * _factor : 0,
-                ClientWaiting = kind == PodKind.Hotspot ? _tariff.HostBatteryPerClientPersonPerDay * clients * _days * _factor : 0,
-                Apart = kind is PodKind.Hotspot or PodKind.Router ? _tariff.ApartPerPersonHour * OfflineHours(host, members) * _days * _factor : 0,
-            });
+        return new PodCost
+        {
+            CollectRouter = kind == PodKind.Router ? _tariff.CollectAndReturnRouter * _factor : 0,
+            CarryRouter = kind == PodKind.Router ? _tariff.CarryRouterPerDay * _days * _factor : 0,
+            HostBattery = kind == PodKind.Hotspot ? _tariff.HostBatteryPerDay * _days * _factor : 0,
+            ClientWaiting = kind == PodKind.Hotspot ? _tariff.HostBatteryPerClientPersonPerDay * (members.People - 1) * _days * _factor : 0,
+            Apart = kind is PodKind.Hotspot or PodKind.Router ? _tariff.ApartPerPersonHour * OfflineHours(host, members) * _days * _factor : 0,
+        };
     }
+
+    /// <summary>Pooled use of everybody in a pod, whoever hosts it.</summary>
+    public PooledDemand DemandOf(PodMembers members) => Demand(0, members, clientsOnly: false, PodKind.OwnEsim);
 
     /// <summary>Nobody needs a line.</summary>
     public Pod? WithoutLine(PodMembers members) => members.People == 1 && types[members.Counts.IndexOf(1)].NeedsNothing
@@ -69,6 +84,40 @@ public sealed class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArra
 
     /// <summary>Yen below which no pod with this bundle can come.</summary>
     public double AtLeast(PodFrame frame, Bundle bundle) => frame.Cost.Total + bundle.FixedYen + (bundle.SetUpHassleYen * _factor);
+
+    /// <summary>
+    /// Yen below which the pod with this bundle cannot come, its use counted. By Jensen's inequality more is topped up than the mean use past the
+    /// allowance, <c>Σ Q(g + k·s) ≥ (E[T] − g)/s</c>; limited days are at least those at the end of each cycle.
+    /// </summary>
+    public double AtLeastInUse(PodFrame frame, Bundle bundle) =>
+        AtLeast(frame, bundle) + (bundle.YenPerGb * frame.Demand.GbPerDay * _days) + TopUpsAtLeast(frame, bundle) + LimitedDaysAtLeast(frame, bundle);
+
+    /// <summary>
+    /// True only where the wish cannot be met: one cycle alone runs out too often, or the mean use alone passes a daily allowance too far.
+    /// </summary>
+    public bool IsSurelyUnmet(PodFrame frame, Bundle bundle)
+    {
+        if (bundle.Shortage.RunsOut)
+        {
+            return MostLikelyToRunOut(frame, bundle) > trip.MaxChanceOfRunningOut + QuadratureError;
+        }
+
+        var use = frame.Demand.GbPerDay * _days;
+        return ShortageModel.ExcessOfMeanGb(bundle.Use, frame.Demand) > ((1 - _tariff.MinimumFullSpeedShare) * use) + QuadratureError;
+    }
+
+    /// <summary>Whether two types of travelers may buy the same.</summary>
+    public bool HaveSamePool(int host, int other) => ReferenceEquals(hosts[host].Pool, hosts[other].Pool);
+
+    /// <summary>Unrounded yen for what the pod buys.</summary>
+    public double Price(PodFrame frame, Bundle bundle) => bundle.FixedYen + (bundle.YenPerGb * frame.Demand.GbPerDay * _days);
+
+    /// <summary>GB of expected use past full speed; null where the bundle may not serve its clients.</summary>
+    public double? Shortfall(PodFrame frame, Bundle bundle)
+    {
+        var servesClients = frame.Kind != PodKind.Router && frame.Connections > 0;
+        return MayServe(frame, bundle, servesClients) ? ShortfallOf(frame, bundle, TetheredOf(frame, bundle, servesClients)) : null;
+    }
 
     /// <summary>What the pod costs and risks with this bundle; null where the bundle may not serve its clients.</summary>
     public PodFigures? Figures(PodFrame frame, Bundle bundle)
@@ -102,6 +151,34 @@ public sealed class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArra
         ClientDemand = TetheredOf(frame, bundle, frame.Kind != PodKind.Router && frame.Connections > 0),
         Unmet = figures.Unmet,
     };
+
+    private static double MostLikelyToRunOut(PodFrame frame, Bundle bundle)
+    {
+        double most = 0;
+        for (var run = 0; run < bundle.Cycles.Length && frame.Demand.GbPerDay > 0; run++)
+        {
+            most = Math.Max(most, bundle.Use.Of(frame.Demand, run).ChanceOver(bundle.Cycles[run].Gb));
+        }
+
+        return most;
+    }
+
+    private double TopUpsAtLeast(PodFrame frame, Bundle bundle)
+    {
+        var excess = bundle.Shortage.TopsUp ? ShortageModel.ExcessOfMeanGb(bundle.Use, frame.Demand) : 0;
+        return (excess, bundle.Shortage) switch
+        {
+            ( <= 0, _) => 0,
+            (_, { After: AfterAction.Charged, YenPerExtraGb: { } yenPerGb }) => excess * yenPerGb,
+            _ => hosts[frame.Host].TopUps.For(bundle, frame.Kind != PodKind.Router && frame.Connections > 0) is { } pack
+                ? Math.Min(excess / pack.Gb, MostPacksOfAFloor) * pack.Yen
+                : 0,
+        };
+    }
+
+    private double LimitedDaysAtLeast(PodFrame frame, Bundle bundle) => bundle.Shortage.LimitsDays
+        ? ShortageModel.LimitedDaysAtLeast(bundle.Use, frame.Demand) * frame.Members.PeopleWithUse * _tariff.LimitedDay(bundle.Shortage.After, bundle.Shortage.Kbps) * _factor
+        : 0;
 
     private static PooledDemand TetheredOf(PodFrame frame, Bundle bundle, bool servesClients) =>
         servesClients && !bundle.TetherCycles.IsEmpty ? frame.ClientDemand : default;
@@ -193,6 +270,14 @@ public sealed class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArra
         }
     }
 
+    private double ShortfallOf(PodFrame frame, Bundle bundle, PooledDemand tethered)
+    {
+        var shortfall = bundle.Cycles.IsEmpty ? 0 : ShortageModel.ShortfallGb(bundle.Use, frame.Demand);
+        return tethered.GbPerDay > 0
+            ? Math.Min(shortfall + ShortageModel.ShortfallGb(bundle.TetherUse, tethered), frame.Demand.GbPerDay * _days)
+            : shortfall;
+    }
+
     private (PodRisk Risk, double TopUpYen) RiskOf(Bundle bundle, PodFrame frame, PooledDemand tethered, bool servesClients)
     {
         if (bundle.Cycles.IsEmpty && bundle.TetherCycles.IsEmpty)
@@ -222,7 +307,7 @@ public sealed class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArra
                 ? Math.Min(1, chance + ShortageModel.ChanceOfRunningOut(bundle.TetherUse, tethered))
                 : null,
             LimitedDays = Math.Min(bundle.ClockDays, (risk.LimitedDays ?? 0) + capDays),
-            ShortfallGb = Math.Min(risk.ShortfallGb + ShortageModel.ShortfallGb(bundle.TetherUse, tethered), frame.Demand.GbPerDay * _days),
+            ShortfallGb = ShortfallOf(frame, bundle, tethered),
         };
     }
 
@@ -249,7 +334,7 @@ public sealed class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArra
 
     private PodCost CostOf(Bundle bundle, PodFrame frame, PodRisk risk, double topUpYen, PooledDemand tethered) => frame.Cost with
     {
-        Price = bundle.FixedYen + (bundle.YenPerGb * frame.Demand.GbPerDay * _days),
+        Price = Price(frame, bundle),
         TopUps = topUpYen,
         SetUpEsim = bundle.Plan.Medium == Medium.Esim ? _tariff.SetUpEsim * bundle.SetUps * _factor : 0,
         SwapSim = bundle.Plan.Medium == Medium.Sim ? _tariff.SwapSim * bundle.SetUps * _factor : 0,

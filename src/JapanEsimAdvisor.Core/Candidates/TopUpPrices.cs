@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Core.Candidates;
@@ -10,16 +11,17 @@ public sealed class TopUpPrices
 {
     private readonly CatalogSnapshot _catalog;
 
-    private readonly List<(Plan Plan, double Gb, int Days, double Yen)> _packs;
+    /// <summary>By shortest acceptable validity in days: the cheapest pack, of any and of those that may be shared.</summary>
+    private readonly ImmutableArray<(Pack? Any, Pack? Shared)> _cheapest;
 
     /// <param name="eligible">Plans the buyer may have, in catalog order.</param>
     public TopUpPrices(IEnumerable<Plan> eligible, CatalogSnapshot catalog)
     {
         _catalog = catalog;
-        _packs = [.. eligible
+        _cheapest = Cheapest([.. eligible
             .Where(plan => plan.Medium != Medium.PocketWifi && plan.Allowance is { Kind: AllowanceKind.Fixed, Gb: { } gb } && gb >= catalog.Tariff.TopUpMinimumGb)
-            .SelectMany(plan => plan.Prices.Where(row => !row.IsFloor), (plan, row) => (plan, plan.Allowance.Gb!.Value, row.Days, YenOf(plan, row)))
-            .OrderBy(pack => pack.Item4).ThenBy(pack => pack.plan.Id, StringComparer.Ordinal)];
+            .SelectMany(plan => plan.Prices.Where(row => !row.IsFloor), (plan, row) => new Pack(plan, plan.Allowance.Gb!.Value, row.Days, YenOf(plan, row)))
+            .OrderBy(pack => pack.Yen).ThenBy(pack => pack.Plan.Id, StringComparer.Ordinal)]);
     }
 
     /// <summary>Gigabytes and unrounded yen of one top-up; null where nothing can be bought.</summary>
@@ -30,18 +32,39 @@ public sealed class TopUpPrices
             return (gb, (double)_catalog.Rates.ToYen(price));
         }
 
-        var lasts = (int)Math.Ceiling(bundle.Cycles.Max(run => run.Days) * _catalog.Tariff.TopUpValidityShare);
-        foreach (var pack in _packs)
+        var lasts = (int)Math.Ceiling(LongestCycle(bundle) * _catalog.Tariff.TopUpValidityShare);
+        var pack = lasts >= _cheapest.Length ? null : servesClients ? _cheapest[lasts].Shared : _cheapest[lasts].Any;
+        return pack is not null ? (pack.Gb, pack.Yen) : bundle.Cycles[0].Gb > 0 ? (bundle.Cycles[0].Gb, bundle.FixedYen) : null;
+    }
+
+    private static int LongestCycle(Bundle bundle)
+    {
+        var days = 0;
+        foreach (var run in bundle.Cycles)
         {
-            if (pack.Days >= lasts && (!servesClients || pack.Plan.Tethering.MayServe))
+            days = Math.Max(days, run.Days);
+        }
+
+        return days;
+    }
+
+    /// <param name="packs">Cheapest first.</param>
+    private static ImmutableArray<(Pack? Any, Pack? Shared)> Cheapest(ImmutableArray<Pack> packs)
+    {
+        var cheapest = new (Pack? Any, Pack? Shared)[packs.Select(pack => pack.Days).DefaultIfEmpty(-1).Max() + 1];
+        foreach (var pack in packs)
+        {
+            for (var days = 0; days <= pack.Days; days++)
             {
-                return (pack.Gb, pack.Yen);
+                cheapest[days] = (cheapest[days].Any ?? pack, cheapest[days].Shared ?? (pack.Plan.Tethering.MayServe ? pack : null));
             }
         }
 
-        return bundle.Cycles[0].Gb > 0 ? (bundle.Cycles[0].Gb, bundle.FixedYen) : null;
+        return [.. cheapest];
     }
 
     private double YenOf(Plan plan, Price row) =>
         (double)(_catalog.Rates.ToYen(row.Middle) + _catalog.UnavoidableFees(plan).Where(fee => fee.Per != FeePer.Day).Sum(fee => _catalog.Rates.ToYen(fee.Middle)));
+
+    private sealed record Pack(Plan Plan, double Gb, int Days, double Yen);
 }

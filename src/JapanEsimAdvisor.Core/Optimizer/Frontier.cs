@@ -5,7 +5,8 @@ namespace JapanEsimAdvisor.Core.Optimizer;
 
 /// <summary>
 /// The price of certainty: every basket of which no other is both cheaper and shorter of data, before limits and inconvenience. The same recursion as
-/// <see cref="PartyPartition"/> with sets of (price, shortfall) in place of one score.
+/// <see cref="PartyPartition"/> with sets of (price, shortfall) in place of one score. A set is kept sorted, and sums with it are merged, not sorted again;
+/// a pod that is no better than serving its members apart is left out for every larger sub-party.
 /// </summary>
 public static class Frontier
 {
@@ -15,63 +16,104 @@ public static class Frontier
     /// <summary>Non-dominated baskets, cheapest first; empty where the party cannot be served.</summary>
     public static ImmutableArray<ImmutableArray<Pod>> Solve(PodTable table)
     {
-        var offers = table.NonDominated().ToLookup(offer => table.States.Lowest(offer.State));
-        var sets = new Node[table.States.Count][];
-        sets[0] = [new Node(0, 0, null, null)];
-        for (var state = 1; state < table.States.Count; state++)
-        {
-            sets[state] = Keep(Combine(state, offers[table.States.Lowest(state)], table.States, sets), 0);
-        }
-
-        return [.. Keep(sets[table.States.Everybody], GrainGb).Select(Pods)];
+        var search = new Search(table);
+        var sets = search.Sets();
+        return [.. Coarse(sets[table.States.Everybody]).Select(point => search.PodsOf(point, sets))];
     }
 
-    private static List<Node> Combine(int state, IEnumerable<(int State, ImmutableArray<Pod> Pods)> offers, PartyStates states, Node[][] sets)
+    private static List<FrontierPoint> Coarse(FrontierSet set)
     {
-        var found = new List<Node>();
-        foreach (var (part, pods) in offers)
+        var kept = new List<FrontierPoint>();
+        foreach (var point in set.Points)
         {
-            if (!states.IsPartOf(part, state))
+            if (kept.Count == 0 || point.Shortfall < kept[^1].Shortfall - GrainGb)
             {
-                continue;
+                kept.Add(point);
+            }
+        }
+
+        return kept;
+    }
+
+    private sealed class Search(PodTable table)
+    {
+        private readonly PodTable _table = table;
+
+        private readonly List<(int State, PodPoint Pod)> _offers = [];
+
+        public FrontierSet[] Sets()
+        {
+            var states = _table.States;
+            var sets = new FrontierSet[states.Count];
+            sets[0] = new FrontierSet([new FrontierPoint(0, 0, -1, 0)]);
+            var byLowest = states.ByLowest<(int State, int From, int To)>();
+            var next = 0;
+            for (var state = 1; state < states.Count; state++)
+            {
+                var apart = Apart(state, byLowest[states.Lowest(state)], sets);
+                var members = next < _table.Pods.Length && _table.Pods[next].State == state ? _table.Pods[next++].Best[0].Members : null;
+                sets[state] = members is null ? apart : Together(state, members, apart, byLowest[states.Lowest(state)]);
             }
 
-            foreach (var rest in sets[state - part])
+            return sets;
+        }
+
+        public ImmutableArray<Pod> PodsOf(FrontierPoint point, FrontierSet[] sets)
+        {
+            var pods = ImmutableArray.CreateBuilder<Pod>();
+            var state = _table.States.Everybody;
+            while (point.Offer >= 0)
             {
-                foreach (var pod in pods)
+                pods.Add(_table.Whole(_offers[point.Offer].Pod));
+                state -= _offers[point.Offer].State;
+                point = sets[state].Points[point.Rest];
+            }
+
+            return pods.ToImmutable();
+        }
+
+        /// <summary>The sub-party served by at least two pods.</summary>
+        private FrontierSet Apart(int state, List<(int State, int From, int To)> offers, FrontierSet[] sets)
+        {
+            var merge = new FrontierMerge();
+            foreach (var (part, from, to) in offers)
+            {
+                if (!_table.States.IsPartOf(part, state))
                 {
-                    found.Add(new Node(rest.Price + pod.Cost.Price, rest.Shortfall + pod.Risk.ShortfallGb, pod, rest));
+                    continue;
+                }
+
+                var rest = sets[state - part];
+                for (var offer = from; offer < to && rest.Points.Length > 0; offer++)
+                {
+                    merge.Add(rest, _offers[offer].Pod.Price, _offers[offer].Pod.Shortfall, offer);
                 }
             }
+
+            return merge.ToSet();
         }
 
-        return found;
-    }
-
-    private static Node[] Keep(IEnumerable<Node> nodes, double grain)
-    {
-        var kept = new List<Node>();
-        foreach (var node in nodes.OrderBy(node => node.Price).ThenBy(node => node.Shortfall))
+        private FrontierSet Together(int state, PodMembers members, FrontierSet apart, List<(int State, int From, int To)> offers)
         {
-            if (kept.Count == 0 || node.Shortfall < kept[^1].Shortfall - grain)
+            var from = _offers.Count;
+            foreach (var point in _table.Points(members, apart))
             {
-                kept.Add(node);
+                _offers.Add((state, point));
             }
+
+            if (_offers.Count == from)
+            {
+                return apart;
+            }
+
+            offers.Add((state, from, _offers.Count));
+            var merge = new FrontierMerge(apart);
+            for (var offer = from; offer < _offers.Count; offer++)
+            {
+                merge.AddOne(new FrontierPoint(_offers[offer].Pod.Price, _offers[offer].Pod.Shortfall, offer, 0));
+            }
+
+            return merge.ToSet();
         }
-
-        return [.. kept];
     }
-
-    private static ImmutableArray<Pod> Pods(Node node)
-    {
-        var pods = ImmutableArray.CreateBuilder<Pod>();
-        for (Node? at = node; at?.Pod is { } pod; at = at.Rest)
-        {
-            pods.Add(pod);
-        }
-
-        return pods.ToImmutable();
-    }
-
-    private sealed record Node(double Price, double Shortfall, Pod? Pod, Node? Rest);
 }

@@ -16,107 +16,18 @@ public static class PartyPartition
     /// <summary>The best partition of every sub-party under a strategy.</summary>
     public static SubParties BestOf(PodTable table, IStrategy strategy)
     {
-        var offers = OffersByLowest(table, strategy);
-        var best = new Step?[2, table.States.Count];
-        best[0, 0] = new Step(default, null, 0, 0);
+        var best = new BestPartitions(table.States, strategy);
+        var next = 0;
         for (var state = 1; state < table.States.Count; state++)
         {
-            Improve(state, offers[table.States.Lowest(state)], table.States, best);
-        }
-
-        return new SubParties(state => Path(best, state, strategy.NeedsMark ? 1 : Cheaper(best, state)));
-    }
-
-    private static int Cheaper(Step?[,] best, int state) =>
-        best[0, state] is { } plain && (best[1, state] is not { } marked || plain.Score.CompareTo(marked.Score) <= 0) ? 0 : 1;
-
-    private static void Improve(int state, List<Offer> offers, PartyStates states, Step?[,] best)
-    {
-        foreach (var offer in offers)
-        {
-            if (offer.State > state)
+            best.Split(state);
+            if (next < table.Pods.Length && table.Pods[next].State == state)
             {
-                break;
-            }
-
-            if (!states.IsPartOf(offer.State, state))
-            {
-                continue;
-            }
-
-            for (var mark = 0; mark < 2; mark++)
-            {
-                Take(offer, mark, state, best);
-            }
-        }
-    }
-
-    private static void Take(Offer offer, int mark, int state, Step?[,] best)
-    {
-        if (best[mark, state - offer.State] is not { } rest)
-        {
-            return;
-        }
-
-        var (score, after) = (rest.Score + offer.Score, mark | (offer.Marks ? 1 : 0));
-        if (best[after, state] is not { } known || score.CompareTo(known.Score) < 0)
-        {
-            best[after, state] = new Step(score, offer.Pod, mark, state - offer.State);
-        }
-    }
-
-    private static ImmutableArray<Pod>? Path(Step?[,] best, int state, int mark)
-    {
-        if (best[mark, state] is null)
-        {
-            return null;
-        }
-
-        var pods = ImmutableArray.CreateBuilder<Pod>();
-        while (state > 0)
-        {
-            var step = best[mark, state]!.Value;
-            pods.Add(step.Pod!);
-            (mark, state) = (step.MarkBefore, step.StateBefore);
-        }
-
-        return pods.ToImmutable();
-    }
-
-    private static List<Offer>[] OffersByLowest(PodTable table, IStrategy strategy)
-    {
-        var offers = new List<Offer>[table.States.Counts(0).Length];
-        for (var type = 0; type < offers.Length; type++)
-        {
-            offers[type] = [];
-        }
-
-        foreach (var (state, pods) in table.Pods)
-        {
-            foreach (var group in pods.Where(strategy.Allows).GroupBy(strategy.Marks))
-            {
-                var pod = group.MinBy(pod => (Score.Of(pod, strategy), pod.Risk.ShortfallGb, pod.PlanId), OfferOrder.Instance)!;
-                offers[table.States.Lowest(state)].Add(new Offer(state, pod, Score.Of(pod, strategy), group.Key));
+                best.Take(state, table.Pods[next++].Best);
             }
         }
 
-        return offers;
-    }
-
-    private readonly record struct Step(Score Score, Pod? Pod, int MarkBefore, int StateBefore);
-
-    private sealed record Offer(int State, Pod Pod, Score Score, bool Marks);
-
-    private sealed class OfferOrder : IComparer<(Score Score, double Shortfall, string PlanId)>
-    {
-        public static readonly OfferOrder Instance = new();
-
-        public int Compare((Score Score, double Shortfall, string PlanId) x, (Score Score, double Shortfall, string PlanId) y)
-        {
-            var order = x.Score.CompareTo(y.Score);
-            order = order != 0 ? order : x.Shortfall.CompareTo(y.Shortfall);
-            return order != 0 ? order : string.CompareOrdinal(x.PlanId, y.PlanId);
-        }
+        return new SubParties(best.PodsOf);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using JapanEsimAdvisor.Core.Candidates;
 
 namespace JapanEsimAdvisor.Core.Optimizer;
@@ -15,18 +16,30 @@ public sealed class PartyStates
 
     private readonly ImmutableArray<TravelerType> _types;
 
+    private readonly byte[] _lowest;
+
+    /// <summary>Every sub-party with a spare bit above each count, so that one subtraction compares all counts at once.</summary>
+    private readonly ulong[] _packed;
+
+    private readonly ulong _spareBits;
+
     public PartyStates(ImmutableArray<TravelerType> types)
     {
         _types = types;
         _strides = new int[types.Length];
-        var stride = 1;
+        var shifts = new int[types.Length];
+        int stride = 1, shift = 0;
         for (var type = 0; type < types.Length; type++)
         {
-            _strides[type] = stride;
+            (_strides[type], shifts[type]) = (stride, shift);
             stride *= types[type].Count + 1;
+            shift += BitOperations.Log2((uint)types[type].Count) + 2;
+            _spareBits |= 1UL << (shift - 1);
         }
 
         Count = stride;
+        (_lowest, _packed) = (new byte[Count], new ulong[Count]);
+        Pack(shifts);
     }
 
     public int Count { get; }
@@ -50,35 +63,13 @@ public sealed class PartyStates
     }
 
     /// <summary>The first type of which somebody is left.</summary>
-    public int Lowest(int state)
-    {
-        var type = 0;
-        while (CountOf(state, type) == 0)
-        {
-            type++;
-        }
-
-        return type;
-    }
+    public int Lowest(int state) => _lowest[state];
 
     /// <summary>True where one sub-party is part of another.</summary>
-    public bool IsPartOf(int part, int whole)
-    {
-        if (part > whole)
-        {
-            return false;
-        }
+    public bool IsPartOf(int part, int whole) => unchecked((_packed[whole] | _spareBits) - _packed[part] & _spareBits) == _spareBits;
 
-        for (var type = 0; type < _types.Length; type++)
-        {
-            if (CountOf(part, type) > CountOf(whole, type))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    /// <summary>An empty list for each type: what is known of sub-parties by the first type in them.</summary>
+    public List<T>[] ByLowest<T>() => [.. _types.Select(_ => new List<T>())];
 
     /// <summary>Every sub-party of at most so many people, nobody left out, in ascending order.</summary>
     public IEnumerable<int> UpTo(int people)
@@ -89,6 +80,22 @@ public sealed class PartyStates
             {
                 yield return state;
             }
+        }
+    }
+
+    private void Pack(int[] shifts)
+    {
+        for (var state = 1; state < Count; state++)
+        {
+            var lowest = _types.Length;
+            for (var type = _types.Length - 1; type >= 0; type--)
+            {
+                var count = CountOf(state, type);
+                _packed[state] |= (ulong)count << shifts[type];
+                lowest = count > 0 ? type : lowest;
+            }
+
+            _lowest[state] = (byte)lowest;
         }
     }
 

@@ -11,11 +11,14 @@ public sealed class PodTable
 
     private readonly PodFactory _factory;
 
+    private readonly PodSearch _search;
+
     private readonly int _types;
 
-    private PodTable(PodFactory factory, PartyStates states, int types, ImmutableArray<(int State, ImmutableArray<Pod> Best)> pods)
+    private PodTable(PodFactory factory, PodSearch search, PartyStates states, int types, ImmutableArray<(int State, ImmutableArray<Pod> Best)> pods)
     {
         _factory = factory;
+        _search = search;
         _types = types;
         States = states;
         Pods = pods;
@@ -28,27 +31,30 @@ public sealed class PodTable
 
     public static PodTable Fill(PodFactory factory, ImmutableArray<TravelerType> types, ImmutableArray<HostLines> hosts, InconvenienceTariff tariff)
     {
-        var states = new PartyStates(types);
+        var (states, search) = (new PartyStates(types), new PodSearch(factory, hosts));
         var pods = ImmutableArray.CreateBuilder<(int, ImmutableArray<Pod>)>();
         foreach (var state in states.UpTo(MostPeople(types, hosts, tariff)))
         {
-            var best = BestOf(factory, PodMembers.Of(states.Counts(state), types), types.Length);
+            var best = BestOf(factory, search, PodMembers.Of(states.Counts(state), types));
             if (!best.IsEmpty)
             {
                 pods.Add((state, best));
             }
         }
 
-        return new PodTable(factory, states, types.Length, pods.ToImmutable());
+        return new PodTable(factory, search, states, types.Length, pods.ToImmutable());
     }
 
     /// <summary>By type: is there a pod of this kind that somebody of the type hosts?</summary>
     public ImmutableArray<bool> Types(PodKind kind)
     {
         var types = new bool[_types];
-        foreach (var pod in Pods.SelectMany(pods => pods.Best).Where(pod => pod.Kind == kind))
+        foreach (var (_, best) in Pods)
         {
-            types[pod.HostType] = true;
+            foreach (var pod in best)
+            {
+                types[pod.HostType] |= pod.Kind == kind;
+            }
         }
 
         return [.. types];
@@ -56,33 +62,129 @@ public sealed class PodTable
 
     /// <summary>For each sub-party the pods of which none is dearer and runs shorter than another, cheapest first.</summary>
     public IEnumerable<(int State, ImmutableArray<Pod> Pods)> NonDominated() =>
-        Pods.Select(pods => (pods.State, Filter(EveryPod(pods.Best[0].Members))));
+        Pods.Select(pods => (pods.State, ImmutableArray.CreateRange(Points(pods.Best[0].Members, null).Select(point => point.Pod(_factory)))));
 
-    private static ImmutableArray<Pod> Filter(IEnumerable<Pod> pods)
+    internal Pod Whole(PodPoint point) => point.Pod(_factory);
+
+    /// <summary>The same of one sub-party, as price and shortfall.</summary>
+    /// <param name="rivals">Points by which none of them may be beaten or equaled; null: no others.</param>
+    internal List<PodPoint> Points(PodMembers members, FrontierSet? rivals)
     {
-        var kept = ImmutableArray.CreateBuilder<Pod>();
-        foreach (var pod in pods.OrderBy(pod => pod.Cost.Price).ThenBy(pod => pod.Risk.ShortfallGb).ThenBy(pod => pod.Cost.Total).ThenBy(pod => pod.PlanId, StringComparer.Ordinal))
+        var points = new List<PodPoint>();
+        if (_factory.WithoutLine(members) is { } none)
         {
-            if (kept.Count == 0 || pod.Risk.ShortfallGb < kept[^1].Risk.ShortfallGb)
+            points.Add(new PodPoint(0, 0, none, null, null));
+        }
+
+        var demand = _factory.DemandOf(members);
+        foreach (var kind in KindsWithBundle)
+        {
+            foreach (var (host, cost) in _search.CheapestHosts(kind, members))
             {
-                kept.Add(pod);
+                AddPoints(_factory.Frame(kind, host, members, cost, demand), rivals, points);
             }
         }
 
-        return kept.ToImmutable();
+        return Undominated(points);
     }
 
-    private static int MostPeople(ImmutableArray<TravelerType> types, ImmutableArray<HostLines> hosts, InconvenienceTariff tariff) =>
-        Math.Max(
-            1 + types.Max(Sharing.HotspotConnections),
-            hosts.SelectMany(host => host.Routers).Select(router => Sharing.RouterConnections(router.Plan.Router, tariff)).DefaultIfEmpty(1).Max());
-
-    private static ImmutableArray<Pod> BestOf(PodFactory factory, PodMembers members, int types)
+    private void AddPoints(PodFrame frame, FrontierSet? rivals, List<PodPoint> points)
     {
-        var best = ImmutableArray.CreateBuilder<Pod>();
+        foreach (var bundle in _factory.Bundles(frame.Kind, frame.Host))
+        {
+            if (!PodSearch.Serves(bundle, frame.Kind))
+            {
+                continue;
+            }
+
+            if (frame.Kind == PodKind.Router || bundle.TetherCycles.IsEmpty)
+            {
+                AddPoint(frame, bundle, rivals, points);
+                continue;
+            }
+
+            // A cap on tethering makes it matter who hosts.
+            foreach (var each in SamePool(frame))
+            {
+                AddPoint(each, bundle, rivals, points);
+            }
+        }
+    }
+
+    private IEnumerable<PodFrame> SamePool(PodFrame frame)
+    {
+        for (var host = 0; host < _types; host++)
+        {
+            if (_factory.HaveSamePool(host, frame.Host) && _factory.Frame(frame.Kind, host, frame.Members) is { } other)
+            {
+                yield return other;
+            }
+        }
+    }
+
+    private void AddPoint(PodFrame frame, Bundle bundle, FrontierSet? rivals, List<PodPoint> points)
+    {
+        var price = _factory.Price(frame, bundle);
+        if (rivals?.ShortfallAt(price) is { } least && least <= 0)
+        {
+            return;
+        }
+
+        if (_factory.Shortfall(frame, bundle) is { } shortfall && !(rivals?.ShortfallAt(price) <= shortfall))
+        {
+            points.Add(new PodPoint(price, shortfall, null, frame, bundle));
+        }
+    }
+
+    /// <summary>Of equal price and shortfall the one of least total, then of the first plan id.</summary>
+    private List<PodPoint> Undominated(List<PodPoint> points)
+    {
+        points.Sort(Compare);
+        var kept = new List<PodPoint>();
+        foreach (var point in points)
+        {
+            if (kept.Count == 0 || point.Shortfall < kept[^1].Shortfall)
+            {
+                kept.Add(point);
+            }
+        }
+
+        return kept;
+    }
+
+    private int Compare(PodPoint one, PodPoint other)
+    {
+        var order = (one.Price, one.Shortfall).CompareTo((other.Price, other.Shortfall));
+        if (order != 0 || ReferenceEquals(one, other))
+        {
+            return order;
+        }
+
+        var (pod, rival) = (one.Pod(_factory), other.Pod(_factory));
+        order = pod.Cost.Total.CompareTo(rival.Cost.Total);
+        return order != 0 ? order : string.CompareOrdinal(pod.PlanId, rival.PlanId);
+    }
+
+    private static int MostPeople(ImmutableArray<TravelerType> types, ImmutableArray<HostLines> hosts, InconvenienceTariff tariff)
+    {
+        var most = 1 + types.Max(Sharing.HotspotConnections);
+        foreach (var host in hosts)
+        {
+            foreach (var router in host.Routers)
+            {
+                most = Math.Max(most, Sharing.RouterConnections(router.Plan.Router, tariff));
+            }
+        }
+
+        return most;
+    }
+
+    private static ImmutableArray<Pod> BestOf(PodFactory factory, PodSearch search, PodMembers members)
+    {
+        var best = ImmutableArray.CreateBuilder<Pod>(2);
         foreach (var kind in KindsWithBundle)
         {
-            if (Best(factory, kind, members, types) is { } pod)
+            if (search.Best(kind, members) is { } pod)
             {
                 best.Add(pod);
             }
@@ -93,91 +195,12 @@ public sealed class PodTable
             best.Add(none);
         }
 
-        return best.ToImmutable();
+        return best.DrainToImmutable();
     }
+}
 
-    private static Pod? Best(PodFactory factory, PodKind kind, PodMembers members, int types)
-    {
-        var best = default(Choice);
-        for (var host = 0; host < types; host++)
-        {
-            if (factory.Frame(kind, host, members) is { } frame)
-            {
-                BestWith(factory, frame, ref best);
-            }
-        }
-
-        return best.Bundle is null ? null : PodFactory.With(best.Frame!, best.Bundle, best.Figures);
-    }
-
-    /// <summary>Bundles come cheapest first, so that the first one that costs more than the best pod found ends the search.</summary>
-    private static void BestWith(PodFactory factory, PodFrame frame, ref Choice best)
-    {
-        foreach (var bundle in factory.Bundles(frame.Kind, frame.Host))
-        {
-            if (!Serves(bundle, frame.Kind))
-            {
-                continue;
-            }
-
-            if (best is { Bundle: not null, Figures.Unmet: 0 } && factory.AtLeast(frame, bundle) > best.Figures.Cost.Total)
-            {
-                break;
-            }
-
-            if (factory.Figures(frame, bundle) is { } figures && best.IsBeatenBy(figures, bundle))
-            {
-                best = new Choice(frame, bundle, figures);
-            }
-        }
-    }
-
-    private static bool Serves(Bundle bundle, PodKind kind) => kind switch
-    {
-        PodKind.OwnEsim => bundle.Plan.Medium == Medium.Esim,
-        PodKind.OwnOther => bundle.Plan.Medium != Medium.Esim,
-        _ => true,
-    };
-
-    /// <summary>The best bundle found so far; of equals the one of the first host, then of the first plan id.</summary>
-    private readonly record struct Choice(PodFrame? Frame, Bundle? Bundle, PodFigures Figures)
-    {
-        public bool IsBeatenBy(in PodFigures figures, Bundle bundle)
-        {
-            if (Bundle is null)
-            {
-                return true;
-            }
-
-            var order = figures.CompareTo(Figures);
-            return order < 0 || (order == 0 && string.CompareOrdinal(bundle.Plan.Id, Bundle.Plan.Id) < 0);
-        }
-    }
-
-    private IEnumerable<Pod> EveryPod(PodMembers members)
-    {
-        if (_factory.WithoutLine(members) is { } none)
-        {
-            yield return none;
-        }
-
-        foreach (var kind in KindsWithBundle)
-        {
-            for (var host = 0; host < _types; host++)
-            {
-                if (_factory.Frame(kind, host, members) is not { } frame)
-                {
-                    continue;
-                }
-
-                foreach (var bundle in _factory.Bundles(kind, host))
-                {
-                    if (Serves(bundle, kind) && _factory.With(frame, bundle) is { } pod)
-                    {
-                        yield return pod;
-                    }
-                }
-            }
-        }
-    }
+/// <summary>A pod as price and shortfall, made whole only where it is shown.</summary>
+internal sealed record PodPoint(double Price, double Shortfall, Pod? Whole, PodFrame? Frame, Bundle? Bundle)
+{
+    public Pod Pod(PodFactory factory) => Whole ?? factory.With(Frame!, Bundle!)!;
 }

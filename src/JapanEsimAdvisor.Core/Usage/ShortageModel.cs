@@ -36,6 +36,30 @@ public static class ShortageModel
         return days;
     }
 
+    /// <summary>Limited days there are at least: those at the end of each cycle. Exact for cycles of a day.</summary>
+    public static double LimitedDaysAtLeast(in CycleUse use, PooledDemand demand)
+    {
+        double days = 0;
+        for (var run = 0; run < use.Runs.Length && demand.GbPerDay > 0; run++)
+        {
+            days += use.Runs[run].Count * use.Of(demand, run).ChanceOver(use.Runs[run].Gb);
+        }
+
+        return days;
+    }
+
+    /// <summary>GB by which the mean use passes the allowances: never more than the expected use past them (Jensen).</summary>
+    public static double ExcessOfMeanGb(in CycleUse use, PooledDemand demand)
+    {
+        double gb = 0;
+        foreach (var run in use.Runs)
+        {
+            gb += run.Count * Math.Max(0, use.MeanOf(demand, run.Days) - run.Gb);
+        }
+
+        return gb;
+    }
+
     /// <summary>Expected use past the allowances, GB; adds over cycles.</summary>
     public static double ShortfallGb(in CycleUse use, PooledDemand demand)
     {
