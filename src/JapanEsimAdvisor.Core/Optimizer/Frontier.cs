@@ -13,6 +13,9 @@ public static class Frontier
     /// <summary>A dearer basket must spare at least a megabyte of shortfall to be worth showing.</summary>
     public const double GrainGb = 0.001;
 
+    /// <summary>Prices closer than this differ only by the order in which they were added up.</summary>
+    private const double SamePriceYen = 1e-6;
+
     /// <summary>Non-dominated baskets, cheapest first; empty where the party cannot be served.</summary>
     public static ImmutableArray<ImmutableArray<Pod>> Solve(PodTable table)
     {
@@ -26,10 +29,17 @@ public static class Frontier
         var kept = new List<FrontierPoint>();
         foreach (var point in set.Points)
         {
-            if (kept.Count == 0 || point.Shortfall < kept[^1].Shortfall - GrainGb)
+            if (kept.Count > 0 && point.Shortfall >= kept[^1].Shortfall - GrainGb)
             {
-                kept.Add(point);
+                continue;
             }
+
+            if (kept.Count > 0 && point.Price - kept[^1].Price < SamePriceYen)
+            {
+                kept.RemoveAt(kept.Count - 1);
+            }
+
+            kept.Add(point);
         }
 
         return kept;
