@@ -27,7 +27,12 @@ public sealed class AnswerWriter(
     public ImmutableArray<Answer> Answers()
     {
         IStrategy[] strategies = [new PerPerson(pods.Types(PodKind.OwnEsim)), new SharedHotspot(), new PocketWifi(BuysAlone()), new Mix()];
-        var answers = strategies.Select(AnswerFor).ToList();
+        var answers = new List<Answer>(strategies.Length);
+        foreach (var strategy in strategies)
+        {
+            answers.Add(AnswerFor(strategy, answers));
+        }
+
         return [.. answers.Select(answer => answer with { Reasons = ReasonsOf(answer, answers) })];
     }
 
@@ -45,14 +50,35 @@ public sealed class AnswerWriter(
     private static bool IsSame(Basket one, Basket other) =>
         one.Id == other.Id || (one.Unmet == other.Unmet && Math.Abs(one.ExpectedTotal - other.ExpectedTotal) < Cent);
 
-    private Answer AnswerFor(IStrategy strategy)
+    /// <param name="before">Answers to strategies before: the same pods need not be looked at twice.</param>
+    private Answer AnswerFor(IStrategy strategy, List<Answer> before)
     {
         if (PartyPartition.Solve(pods, strategy) is not { } found)
         {
             return new Answer { Strategy = strategy.Name, Basket = null, Risk = null, Reasons = [], Warnings = [] };
         }
 
-        return _baskets.Of(strategy.Name, found);
+        return before.Find(answer => answer.Basket is { } basket && HoldsJust(basket, found)) is { } same
+            ? same with { Strategy = strategy.Name }
+            : _baskets.Of(strategy.Name, found);
+    }
+
+    private static bool HoldsJust(Basket basket, ImmutableArray<Pod> pods)
+    {
+        if (basket.Pods.Sum(placed => placed.Times) != pods.Length)
+        {
+            return false;
+        }
+
+        foreach (var placed in basket.Pods)
+        {
+            if (pods.Count(pod => ReferenceEquals(pod, placed.Pod)) < placed.Times)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private ImmutableArray<bool> BuysAlone() =>

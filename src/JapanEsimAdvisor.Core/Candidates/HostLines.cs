@@ -17,7 +17,7 @@ public sealed record HostLines(TravelerType Type, LinePool Pool, Buyer Buyer)
         var eligible = new bool[bundles.Classes.Length];
         for (var index = 0; index < eligible.Length; index++)
         {
-            eligible[index] = EligibilityRule.FirstNo(bundles.Classes[index].Sample, buyer) is null;
+            eligible[index] = EligibilityRule.AllAllow(bundles.Classes[index].Sample, buyer);
         }
 
         return new HostLines(type, bundles.Pool(eligible, type.Phone.EsimStored), buyer);

@@ -13,7 +13,9 @@ public sealed class CanStillBeHad : EligibilityRule
 
     public override string Name => "can-still-be-had";
 
-    public override string? Check(Plan plan, Buyer buyer) => WaysOpen(plan, buyer).Any() ? null : WhyNot(plan, buyer);
+    /// <summary>What is downloaded or already in the phone can always be had.</summary>
+    public override string? Check(Plan plan, Buyer buyer) =>
+        plan.Medium is Medium.Esim or Medium.Roaming || WaysOpen(plan, buyer).Any() ? null : WhyNot(plan, buyer);
 
     /// <summary>The ways by which the plan can reach this buyer in time.</summary>
     public static IEnumerable<Handover> WaysOpen(Plan plan, Buyer buyer) => Ways(plan, buyer).Where(way => Obstacle(way, plan, buyer) is null);

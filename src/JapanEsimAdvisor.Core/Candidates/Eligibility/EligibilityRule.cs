@@ -6,8 +6,7 @@ namespace JapanEsimAdvisor.Core.Candidates.Eligibility;
 /// <summary>One reason for which somebody may not buy a plan as their line, or a router to carry.</summary>
 public abstract class EligibilityRule
 {
-    /// <summary>Every rule, in the order in which the first no is reported.</summary>
-    public static IReadOnlyList<EligibilityRule> All { get; } =
+    private static readonly EligibilityRule[] InOrder =
     [
         new KnownToServeJapan(),
         new MeantForYou(),
@@ -21,6 +20,9 @@ public abstract class EligibilityRule
         new CanStillBeHad(),
     ];
 
+    /// <summary>Every rule, in the order in which the first no is reported.</summary>
+    public static IReadOnlyList<EligibilityRule> All => InOrder;
+
     /// <summary>Stable name, kebab-case.</summary>
     public abstract string Name { get; }
 
@@ -30,7 +32,7 @@ public abstract class EligibilityRule
     /// <summary>The first rule that says no; null where none does.</summary>
     public static Rejection? FirstNo(Plan plan, Buyer buyer)
     {
-        foreach (var rule in All)
+        foreach (var rule in InOrder)
         {
             if (rule.Check(plan, buyer) is { } code)
             {
@@ -39,6 +41,20 @@ public abstract class EligibilityRule
         }
 
         return null;
+    }
+
+    /// <summary>True where no rule says no.</summary>
+    public static bool AllAllow(Plan plan, Buyer buyer)
+    {
+        foreach (var rule in InOrder)
+        {
+            if (rule.Check(plan, buyer) is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
 
