@@ -50,6 +50,6 @@ public sealed class OpenApiDetails(TimeProvider clock) : IOperationFilter
         ("operator", "operator id"),
         ("currency", "ISO 4217 code"),
         ("priority", "price, balanced, ease"),
-        ("include", "frontier"),
+        ("include", "frontier, percentiles"),
     ];
 }

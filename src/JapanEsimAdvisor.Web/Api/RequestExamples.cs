@@ -22,7 +22,7 @@ public static class RequestExamples
                 { "name": "Ana", "esim": "no", "carrierLocked": false, "devices": [ "apple-ipad-9th-generation" ], "usage": { "activities": { "maps": 1, "short-video": 0.5 } }, "neverAlone": true },
                 { "name": "Students", "count": 3, "esim": "unknown", "usage": { "profile": "light" }, "apart": "never" } ],
               "preferences": { "currency": "USD", "priority": "balanced", "maxChanceOfRunningOut": 0.2, "freeWifi": "hotel", "basket": null },
-              "include": [ "frontier" ] }
+              "include": [ "frontier", "percentiles" ] }
             """);
     }
 }
