@@ -4,12 +4,12 @@ namespace JapanEsimAdvisor.Core.Usage;
 
 /// <summary>
 /// The chances of amounts (yen, packs or GB, at least 0), for sums and mixtures whose quantiles are wanted. Bounded: amounts less likely than
-/// <see cref="Grain"/> are joined with their neighbors at their common mean, so that means are exact, amounts that are likely too, and a chance is off by
+/// <see cref="Grain"/> are joined with their neighbors at their common mean (nothing at all stays by itself), so that means are exact, amounts that are likely too, and a chance is off by
 /// at most the grain for each operation.
 /// </summary>
 public sealed class AmountDistribution
 {
-    private const double Grain = 1.0 / 512;
+    private const double Grain = 1.0 / 256;
 
     private const int Cells = 2048;
 
@@ -149,7 +149,7 @@ public sealed class AmountDistribution
         /// <param name="weighted">Amount times chance.</param>
         public void Add(double weighted, double chance)
         {
-            if (chance >= Grain)
+            if (chance >= Grain || (weighted == 0 && chance > 0))
             {
                 Flush();
                 Take(weighted, chance);

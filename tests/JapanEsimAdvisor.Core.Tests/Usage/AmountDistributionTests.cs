@@ -61,11 +61,11 @@ public sealed class AmountDistributionTests
         var thousand = AmountDistribution.Of(Enumerable.Range(0, 10_000).Select(amount => ((double)amount, 1e-4)));
         var sum = thousand.Plus(thousand).Times(3);
 
-        Assert.InRange(thousand.Count, 100, 1024);
-        Assert.InRange(sum.Count, 100, 1024);
+        Assert.InRange(thousand.Count, 100, 512);
+        Assert.InRange(sum.Count, 100, 512);
         Assert.Equal(4999.5, thousand.Mean, 6);
         Assert.Equal(6 * 4999.5, sum.Mean, 6);
-        Assert.Equal(5000, thousand.Quantile(0.5), 20.0);
+        Assert.Equal(5000, thousand.Quantile(0.5), 40.0);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class ExtraUseTests
         var (use, demand) = (new CycleUse([new CycleRun(1, 10, 7)], 1), Person(0.7, 0.5));
         var packs = ExtraUse.Packs(use, demand, 1).Whole();
 
-        Assert.All(Enumerable.Range(0, 4), k => Assert.Equal(use.Of(demand, 0).ChanceOver(7 + k), packs.ChanceOver(k + 0.001), 1.0 / 512));
+        Assert.All(Enumerable.Range(0, 4), k => Assert.Equal(use.Of(demand, 0).ChanceOver(7 + k), packs.ChanceOver(k + 0.001), 1.0 / 256));
     }
 
     [Theory]
