@@ -22,9 +22,15 @@ public sealed class OpenApiDetails(TimeProvider clock) : IOperationFilter
             }
         }
 
-        if (operation.OperationId == "recommend" && operation.RequestBody?.Content?["application/json"] is OpenApiMediaType body)
+        var examples = operation.OperationId switch
         {
-            body.Examples = RequestExamples.All(clock.TodayInJapan().AddDays(DaysAhead))
+            "recommend" => RequestExamples.All(clock.TodayInJapan().AddDays(DaysAhead)),
+            "checkUsage" => RequestExamples.UsageChecks(clock.TodayInJapan().AddDays(DaysAhead)),
+            _ => [],
+        };
+        if (examples.Any() && operation.RequestBody?.Content?["application/json"] is OpenApiMediaType body)
+        {
+            body.Examples = examples
                 .ToDictionary(example => example.Name, example => (IOpenApiExample)new OpenApiExample { Summary = example.Summary, Value = JsonNode.Parse(example.Json) });
         }
     }

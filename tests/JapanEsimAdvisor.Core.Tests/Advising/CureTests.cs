@@ -106,8 +106,29 @@ public sealed class CureTests
     {
         var line = A.Esim("line", 7, 7, 3000) with { TopUp = new TopUp(true, 5, null, A.Yen(100)) };
 
+        Assert.Equal("too-short", UsageNotices.Status(Check(line)).Code);
         Assert.Equal(CureKind.SamePlan, Check(line).Cure!.Kind);
         Assert.Equal(CureKind.OwnTopUp, Check(line with { TopUp = line.TopUp with { Days = 7 } }).Cure!.Kind);
+    }
+
+    [Fact]
+    public void The_days_after_a_line_that_ends_may_be_served_by_what_starts_then()
+    {
+        var line = A.Esim("line", 50, 7, 3000);
+        Cure CureOf(params IEnumerable<Plan> shelf) => UsageCheckTests.Check(Solo, UsageCheckTests.Line(line, 2), 3, shelf).Cure!;
+
+        Assert.Equal((CureKind.SamePlan, 1), (CureOf().Kind, CureOf().Quantity));
+        Assert.Equal(("three-days", 2), (CureOf(A.Esim("three-days", 2, 3, 500)).Plan.Id, CureOf(A.Esim("three-days", 2, 3, 500)).Quantity));
+        Assert.Equal("line", CureOf(A.Esim("two-days", 5, 2, 500)).Plan.Id);
+        Assert.True(CureOf(A.Esim("three-days", 2, 3, 500)).ChanceAfter <= 0.2);
+    }
+
+    [Fact]
+    public void A_line_that_runs_out_before_it_ends_needs_more_from_today()
+    {
+        var cure = UsageCheckTests.Check(Solo, UsageCheckTests.Line(A.Esim("line", 5, 7, 3000), 4.9), 5, A.Esim("three-days", 9, 3, 500), A.Esim("six-days", 9, 6, 900)).Cure!;
+
+        Assert.Equal("six-days", cure.Plan.Id);
     }
 
     [Fact]

@@ -29,15 +29,33 @@ public sealed record Cure(CureKind Kind, Plan Plan, int Quantity, double GbEach,
     /// <summary>The cheapest; of equals the one with the fewest purchases, then of the first plan id. Null where nothing can be bought that is enough.</summary>
     public static Cure? Cheapest(LineInUse line, LineState state, Outlook outlook, Buyer buyer, bool servesClients)
     {
-        var missing = outlook.GbMissing();
-        return OwnTopUps(line, state, buyer.Catalog).Concat(Packs(line, state, buyer, servesClients))
-            .Select(offer => offer.For(missing, buyer.Catalog, outlook))
+        return Now(line, state, outlook, buyer, servesClients).Concat(Later(line, state, outlook.OnlyLast, buyer, servesClients))
             .OfType<Cure>()
             .OrderBy(cure => cure.Yen)
             .ThenBy(cure => cure.Quantity)
             .ThenBy(cure => cure.Plan.Id, StringComparer.Ordinal)
             .ThenBy(cure => cure.Kind)
             .FirstOrDefault();
+    }
+
+    /// <summary>What is used from today on, beside what is left.</summary>
+    private static IEnumerable<Cure?> Now(LineInUse line, LineState state, Outlook outlook, Buyer buyer, bool servesClients)
+    {
+        var missing = outlook.GbMissing();
+        return OwnTopUps(line, state, buyer.Catalog).Concat(Packs(line, state.DaysLeft, buyer, servesClients)).Select(offer => offer.For(missing, buyer.Catalog, outlook));
+    }
+
+    /// <summary>What is started once the line has ended, for the days after it alone.</summary>
+    private static IEnumerable<Cure?> Later(LineInUse line, LineState state, Outlook outlook, Buyer buyer, bool servesClients)
+    {
+        var daysAfter = state.Ends is { } last ? buyer.Trip.Stay.Departure.DayNumber - last.DayNumber : 0;
+        if (daysAfter == 0 || daysAfter >= state.DaysLeft)
+        {
+            return [];
+        }
+
+        var missing = outlook.GbMissing();
+        return Packs(line, daysAfter, buyer, servesClients).Select(offer => offer.For(missing, buyer.Catalog, outlook));
     }
 
     /// <summary>More data does not make a line last longer, unless its seller says for how many days.</summary>
@@ -50,9 +68,10 @@ public sealed record Cure(CureKind Kind, Plan Plan, int Quantity, double GbEach,
         }
     }
 
-    private static IEnumerable<Offer> Packs(LineInUse line, LineState state, Buyer buyer, bool servesClients)
+    /// <summary>Data packs the buyer may buy that last the days to the end of the trip.</summary>
+    private static IEnumerable<Offer> Packs(LineInUse line, int days, Buyer buyer, bool servesClients)
     {
-        var rest = buyer.Trip.Stay with { Arrival = buyer.Trip.Stay.Departure.AddDays(1 - state.DaysLeft), ArrivalTime = null };
+        var rest = buyer.Trip.Stay with { Arrival = buyer.Trip.Stay.Departure.AddDays(1 - days), ArrivalTime = null };
         return from plan in buyer.Catalog.Plans
                where plan.Medium != Medium.PocketWifi && plan.Allowance is { Kind: AllowanceKind.Fixed, Gb: { } gb } && gb >= buyer.Catalog.Tariff.TopUpMinimumGb
                where (!servesClients || plan.Tethering.MayServe) && EligibilityRule.FirstNo(plan, buyer) is null

@@ -8,9 +8,12 @@ namespace JapanEsimAdvisor.Core.Advising.UsageChecks;
 /// <param name="left">The cycles left, at least one.</param>
 /// <param name="wish">Highest chance of running out, for allowances per plan or month.</param>
 /// <param name="leastShare">Lowest share of the use at full speed, for daily ones.</param>
-public sealed class Outlook(PooledDemand demand, CycleUse left, Shortage shortage, double wish, double leastShare)
+/// <param name="onlyLast">True where data that is added serves the last cycle alone: what starts once the line has ended.</param>
+public sealed class Outlook(PooledDemand demand, CycleUse left, Shortage shortage, double wish, double leastShare, bool onlyLast = false)
 {
     private const double MostOverAllowance = 10;
+
+    private const double MostGbAdded = 1e5;
 
     private const int Halvings = 50;
 
@@ -24,31 +27,35 @@ public sealed class Outlook(PooledDemand demand, CycleUse left, Shortage shortag
     /// <summary>Expected days with the allowance used up; null where running out is all there is.</summary>
     public double? LimitedDays => shortage.LimitsDays ? ShortageModel.LimitedDays(left, demand) : null;
 
+    /// <summary>The same days, with data added that starts once the line has ended.</summary>
+    public Outlook OnlyLast => new(demand, left, shortage, wish, leastShare, true);
+
     /// <summary>Chance that some cycle runs out though so much is added to what is left; null for daily kinds.</summary>
     /// <param name="addedGb">At least 0; may be used in any cycle.</param>
     public double? ChanceOfRunningOut(double addedGb = 0) => !shortage.RunsOut ? null
         : demand.GbPerDay <= 0 ? 0
+        : onlyLast && addedGb > 0 ? ShortageModel.ChanceOfRunningOut(WithLast(addedGb), demand)
         : left.IsOneCycle ? left.Of(demand, 0).ChanceOver(left.Runs[0].Gb + addedGb)
         : addedGb > 0 ? ExtraGb.ChanceOver(addedGb)
         : ShortageModel.ChanceOfRunningOut(left, demand);
 
     /// <summary>Share of the use to come that is served at full speed, 0 to 1.</summary>
     public double FullSpeedShare(double addedGb = 0) =>
-        GroupRisk.ShareOf(addedGb > 0 ? ExtraGb.ExpectedOver(addedGb) : ShortageModel.ShortfallGb(left, demand), ExpectedGb);
+        GroupRisk.ShareOf(onlyLast ? ShortageModel.ShortfallGb(WithLast(addedGb), demand) : addedGb > 0 ? ExtraGb.ExpectedOver(addedGb) : ShortageModel.ShortfallGb(left, demand), ExpectedGb);
 
     /// <summary>Whether it goes as wished.</summary>
     public bool Suits(double addedGb = 0) => ChanceOfRunningOut(addedGb) is { } chance ? chance <= wish : FullSpeedShare(addedGb) >= leastShare;
 
-    /// <summary>The least data to add with which it goes as wished, GB.</summary>
+    /// <summary>The least data to add with which it goes as wished, GB; infinite where none is enough.</summary>
     public double GbMissing()
     {
         double enough = 1;
-        while (!Suits(enough))
+        while (!Suits(enough) && enough < MostGbAdded)
         {
             enough *= 2;
         }
 
-        return Suits() ? 0 : Boundary(0, enough, tooLittle: added => !Suits(added)).High;
+        return Suits() ? 0 : !Suits(enough) ? double.PositiveInfinity : Boundary(0, enough, tooLittle: added => !Suits(added)).High;
     }
 
     /// <summary>
@@ -59,6 +66,8 @@ public sealed class Outlook(PooledDemand demand, CycleUse left, Shortage shortag
         var most = MostOverAllowance * left.Runs.Max(run => run.Gb / run.Days) / left.DayLength;
         return most > 0 ? Boundary(0, most, pace => AtPace(pace).Suits()).Low * left.DayLength : 0;
     }
+
+    private CycleUse WithLast(double addedGb) => left with { Runs = left.Runs.SetItem(left.Runs.Length - 1, left.Runs[^1] with { Gb = left.Runs[^1].Gb + addedGb }) };
 
     private Outlook AtPace(double pace) => new(demand with { GbPerDay = pace, SquaredPersonCv = 0 }, left, shortage, wish, leastShare);
 

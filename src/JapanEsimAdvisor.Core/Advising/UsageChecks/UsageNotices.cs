@@ -13,6 +13,7 @@ public static class UsageNotices
         (UsageStatus.Fine, _, { } pace) => Notice.Of("fine-daily", ("pace", pace)),
         (UsageStatus.SlowDown, not null, { } pace) => Notice.Of("slow-down", ("pace", pace)),
         (UsageStatus.SlowDown, _, { } pace) => Notice.Of("slow-down-daily", ("pace", pace)),
+        _ when check.Ends is not null => Notice.Of("too-short"),
         _ when check.GbLeft is > 0 and { } gb => Notice.Of("top-up", ("gb", gb)),
         (_, not null, _) => Notice.Of("used-up"),
         _ => Notice.Of("top-up-daily"),
