@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Catalog;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JapanEsimAdvisor.Web.Tests.Api;
 
@@ -121,6 +123,25 @@ public sealed class UsageCheckTests(SiteFixture site)
     public async Task What_is_no_request_is_a_problem(string body, HttpStatusCode status, string code)
     {
         (await site.CheckUsageAsync(body)).Problem(status, code);
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(40)]
+    public async Task Every_plan_of_the_catalog_can_be_checked(double gbUsed)
+    {
+        var catalog = site.Services.GetRequiredService<CatalogStore>().Current.Snapshot;
+        foreach (var plans in catalog.Plans.Chunk(60))
+        {
+            var lines = string.Join(", ", plans.Select(plan => FormattableString.Invariant($$"""{ "planId": "{{plan.Id}}", "buyer": "all", "gbUsed": {{gbUsed}} }""")));
+            var answer = (await site.CheckUsageAsync($$"""{ "trip": { "arrival": "2027-04-02", "departure": "2027-04-11" }, "asOf": "2027-04-06", "travelers": [ { "id": "all", "count": 60 } ], "lines": [ {{lines}} ] }""")).Ok().Json;
+            var checks = answer.GetProperty("checks").EnumerateArray().ToList();
+
+            Assert.Equal(plans.Select(plan => plan.Id), checks.Select(check => check.GetProperty("planId").GetString()));
+            Assert.All(checks, check => Assert.InRange(check.GetProperty("chanceOfRunningOut").ValueKind == JsonValueKind.Null ? 0 : check.GetProperty("chanceOfRunningOut").GetDouble(), 0, 1));
+            Assert.All(checks, check => Assert.InRange(check.GetProperty("fullSpeedShare").GetDouble(), 0, 1));
+            Assert.All(checks, check => Assert.False(string.IsNullOrWhiteSpace(check.GetProperty("text").GetString())));
+        }
     }
 
     private static void Names(JsonElement element, params string[] names) => Assert.Equal(names, element.EnumerateObject().Select(property => property.Name));
