@@ -27,6 +27,7 @@ public static partial class A
         FactorEase = 2.5,
         DefaultMaxChanceOfRunningOut = 0.2,
         MinimumFullSpeedShare = 0.85,
+        UsageCheckMinimumShare = 0.01,
         HotspotClientsIphone = 5,
         HotspotClientsOther = 10,
         RouterUsableShare = 0.5,

@@ -24,6 +24,12 @@ internal static class Calls
         return await client.PostTripAsync(new StringContent(body, Encoding.UTF8, "application/json"), query, headers);
     }
 
+    public static async Task<Answer> CheckUsageAsync(this SiteFixture site, string body, string query = "", params (string Name, string Value)[] headers)
+    {
+        using var client = site.CreateClient(new() { AllowAutoRedirect = false });
+        return await client.AskAsync(new HttpRequestMessage(HttpMethod.Post, "/api/v1/usage-checks" + query) { Content = new StringContent(body, Encoding.UTF8, "application/json") }, headers);
+    }
+
     public static async Task<Answer> PostAsync(this SiteFixture site, HttpContent content)
     {
         using var client = site.CreateClient(new() { AllowAutoRedirect = false });

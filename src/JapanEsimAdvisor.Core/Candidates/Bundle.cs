@@ -74,4 +74,24 @@ public sealed record BundleItem(
 /// <param name="LimitsDays">Allowance per day or three days, or slowing after a longer one: limited days.</param>
 /// <param name="TopsUp">More is bought when it is gone.</param>
 /// <param name="YenPerExtraGb">Charged per gigabyte past the allowance; null where not published.</param>
-public readonly record struct Shortage(bool RunsOut, bool LimitsDays, bool TopsUp, AfterAction After, int? Kbps, double? YenPerExtraGb);
+public readonly record struct Shortage(bool RunsOut, bool LimitsDays, bool TopsUp, AfterAction After, int? Kbps, double? YenPerExtraGb)
+{
+    /// <param name="isCapped">False where nothing is ever short.</param>
+    public static Shortage Of(Plan plan, bool isCapped, ExchangeRates rates)
+    {
+        var allowance = plan.Allowance;
+        var isDaily = allowance.Per is AllowancePer.Day or AllowancePer.ThreeDays || allowance.FairUseUnknown || allowance.SpeedKbps is not null
+            || (allowance.Kind == AllowanceKind.Monthly && allowance.Gb is null);
+        var slows = allowance.After == AfterAction.Slows
+            || ((isDaily || allowance.Kind == AllowanceKind.Unlimited) && allowance.After == AfterAction.Unknown);
+        return !isCapped
+            ? new Shortage(false, false, false, allowance.After, null, null)
+            : new Shortage(
+                RunsOut: !isDaily,
+                LimitsDays: isDaily || slows,
+                TopsUp: !isDaily && !slows,
+                slows ? AfterAction.Slows : allowance.After == AfterAction.Unknown ? AfterAction.Stops : allowance.After,
+                allowance.SpeedKbps ?? allowance.AfterKbps,
+                allowance.AfterPricePerGb is { } price ? (double)rates.ToYen(price) : null);
+    }
+}

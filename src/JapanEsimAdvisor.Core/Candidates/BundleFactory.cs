@@ -135,7 +135,7 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         TetherCycles = TetherCyclesOf(items, cycles, clockDays),
         SetUps = items.Sum(SetUpsOf),
         SetUpHassleYen = items.Sum(item => (SetUpsOf(item) * HassleOfSetUp(item.Plan)) + HassleOfIdentityCheck(item.Plan)),
-        Shortage = ShortageOf(items[0].Plan, cycles),
+        Shortage = Shortage.Of(items[0].Plan, !cycles.IsEmpty, catalog.Rates),
     };
 
     private decimal Yen(BundleItem item) => catalog.Rates.ToYen(item.Listed) + item.Fees.Sum(catalog.Rates.ToYen);
@@ -168,24 +168,6 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
                 _ => [new CycleRun(1, clockDays, cap)],
             }
             : [];
-
-    private Shortage ShortageOf(Plan plan, ImmutableArray<CycleRun> cycles)
-    {
-        var allowance = plan.Allowance;
-        var isDaily = allowance.Per is AllowancePer.Day or AllowancePer.ThreeDays || allowance.FairUseUnknown || allowance.SpeedKbps is not null
-            || (allowance.Kind == AllowanceKind.Monthly && allowance.Gb is null);
-        var slows = allowance.After == AfterAction.Slows
-            || ((isDaily || allowance.Kind == AllowanceKind.Unlimited) && allowance.After == AfterAction.Unknown);
-        return cycles.IsEmpty
-            ? new Shortage(false, false, false, allowance.After, null, null)
-            : new Shortage(
-                RunsOut: !isDaily,
-                LimitsDays: isDaily || slows,
-                TopsUp: !isDaily && !slows,
-                slows ? AfterAction.Slows : allowance.After == AfterAction.Unknown ? AfterAction.Stops : allowance.After,
-                allowance.SpeedKbps ?? allowance.AfterKbps,
-                allowance.AfterPricePerGb is { } price ? (double)catalog.Rates.ToYen(price) : null);
-    }
 
     private BundleItem Item(Plan plan, ImmutableArray<(Price Row, int Purchases, int Days)> rows, int clockDays)
     {

@@ -43,6 +43,9 @@ public sealed record InconvenienceTariff
 
     public required double MinimumFullSpeedShare { get; init; }
 
+    /// <summary>During a trip, use reported below this share of the expected use counts as this share.</summary>
+    public required double UsageCheckMinimumShare { get; init; }
+
     public required int HotspotClientsIphone { get; init; }
 
     public required int HotspotClientsOther { get; init; }

@@ -29,7 +29,7 @@ public static class ShortageModel
         {
             for (var day = 1; day <= run.Days; day++)
             {
-                days += run.Count * demand.Over(use.MeanOf(demand, day), Math.Max(1, day * use.DayLength)).ChanceOver(run.Gb);
+                days += run.Count * demand.Over(use.MeanOf(demand, day), use.VaryingDays(day)).ChanceOver(run.Gb);
             }
         }
 
@@ -120,7 +120,7 @@ public static class ShortageModel
         double lasts = 1;
         foreach (var run in use.Runs)
         {
-            var cycle = demand.OverGivenPerson(use.MeanOf(demand, run.Days) * factor, Math.Max(1, run.Days * use.DayLength));
+            var cycle = demand.OverGivenPerson(use.MeanOf(demand, run.Days) * factor, use.VaryingDays(run.Days));
             lasts *= Math.Pow(1 - cycle.ChanceOver(run.Gb), run.Count);
         }
 
@@ -135,9 +135,12 @@ public readonly record struct CycleUse(ImmutableArray<CycleRun> Runs, double Day
 {
     public bool IsOneCycle => Runs is [{ Count: 1 }];
 
-    /// <summary>Use in one cycle of a run. A cycle never varies less than a whole day does.</summary>
+    /// <summary>Use in one cycle of a run.</summary>
     public Lognormal Of(PooledDemand demand, int run) =>
-        demand.GbPerDay <= 0 ? default : demand.Over(MeanOf(demand, Runs[run].Days), Math.Max(1, Runs[run].Days * DayLength));
+        demand.GbPerDay <= 0 ? default : demand.Over(MeanOf(demand, Runs[run].Days), VaryingDays(Runs[run].Days));
+
+    /// <summary>Days a cycle varies like: never less than a whole one.</summary>
+    public double VaryingDays(int clockDays) => Math.Max(1, clockDays * DayLength);
 
     public double MeanOf(PooledDemand demand, int clockDays) => demand.GbPerDay * clockDays * DayLength;
 }

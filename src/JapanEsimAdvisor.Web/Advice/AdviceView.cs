@@ -30,6 +30,16 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
 
     public CostSheet CostOf(Answer answer) => CostSheet.Of(answer.Basket!, Advice.Trip.People, Days, Currency, Catalog.Rates);
 
+    /// <summary>What is really paid at the 10th, 50th and 90th percentile: the price as shown, and what use adds to it or saves.</summary>
+    public (Money P10, Money P50, Money P90) RangeOf(Answer answer)
+    {
+        var (basket, price) = (answer.Basket!, CostOf(answer).Price);
+        var range = CostRange.Of(basket, Advice.Hosts, Catalog.Usage.Spread);
+        return (Paid(range.P10), Paid(range.P50), Paid(range.P90));
+
+        Money Paid(double yen) => price with { Amount = price.Amount + InCurrency(yen - basket.Price).Amount };
+    }
+
     public Money InCurrency(double yen) => Catalog.Rates.FromYen((decimal)yen, Currency);
 
     public string Say(string family, Notice notice) => Words.Say(family, notice, Currency, Catalog.Rates, NameOfHost);

@@ -13,6 +13,7 @@ public static class ApiSetup
     {
         builder.Services.ConfigureHttpJsonOptions(options => Site.WireJson.Configure(options.SerializerOptions));
         builder.Services.AddSingleton<Advice.Advisor>();
+        builder.Services.AddSingleton<Advice.UsageChecker>();
         builder.Services.AddEndpointsApiExplorer();
         builder.Services.AddSwaggerGen(options =>
         {
@@ -40,6 +41,7 @@ public static class ApiSetup
         });
         var api = app.MapGroup(Root).AddEndpointFilter(ChooseLanguage);
         api.MapRecommendations();
+        api.MapUsageChecks();
         api.MapPlans();
         api.MapCatalog();
     }

@@ -22,9 +22,15 @@ public sealed class OpenApiDetails(TimeProvider clock) : IOperationFilter
             }
         }
 
-        if (operation.OperationId == "recommend" && operation.RequestBody?.Content?["application/json"] is OpenApiMediaType body)
+        var examples = operation.OperationId switch
         {
-            body.Examples = RequestExamples.All(clock.TodayInJapan().AddDays(DaysAhead))
+            "recommend" => RequestExamples.All(clock.TodayInJapan().AddDays(DaysAhead)),
+            "checkUsage" => RequestExamples.UsageChecks(clock.TodayInJapan().AddDays(DaysAhead)),
+            _ => [],
+        };
+        if (examples.Any() && operation.RequestBody?.Content?["application/json"] is OpenApiMediaType body)
+        {
+            body.Examples = examples
                 .ToDictionary(example => example.Name, example => (IOpenApiExample)new OpenApiExample { Summary = example.Summary, Value = JsonNode.Parse(example.Json) });
         }
     }
@@ -50,7 +56,7 @@ public sealed class OpenApiDetails(TimeProvider clock) : IOperationFilter
         ("operator", "operator id"),
         ("currency", "ISO 4217 code"),
         ("priority", "price, balanced, ease"),
-        ("include", "frontier, why-not"),
+        ("include", "frontier, why-not, percentiles"),
         ("whyNot", "plan ids to say of why they are not the advice, at most 10"),
         ("basket", "basketId of the answer to be shown as chosen"),
     ];

@@ -30,6 +30,7 @@ public static class RecommendationMapping
         answer.Basket?.Id,
         answer.Basket?.Unmet,
         answer.IsFeasible ? Cost(view, answer) : null,
+        answer.IsFeasible && view.Request.Include?.Contains("percentiles", StringComparer.Ordinal) == true ? Percentiles(view, answer) : null,
         answer.Basket is { } basket ? [.. view.PurchasesOf(basket).Select(purchase => Purchase(view, purchase))] : [],
         answer.Basket is { } connected ? [.. connected.Pods.SelectMany(Connections)] : [],
         answer.Risk?.ChanceOfRunningOut,
@@ -72,6 +73,12 @@ public static class RecommendationMapping
             sheet.PerPerson,
             sheet.PerPersonPerDay,
             [.. sheet.Rows.Select(row => new CostRowAnswer(row.Code, view.CostText(row), row.Amount))]);
+    }
+
+    private static PercentilesAnswer Percentiles(AdviceView view, Answer answer)
+    {
+        var range = view.RangeOf(answer);
+        return new PercentilesAnswer(range.P10, range.P50, range.P90);
     }
 
     private static PurchaseAnswer Purchase(AdviceView view, Purchase purchase) => new(

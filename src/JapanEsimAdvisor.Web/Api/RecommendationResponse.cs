@@ -23,6 +23,7 @@ public sealed record RecommendationResponse(
     CatalogStamp Catalog);
 
 /// <param name="OverLimit">People whose wish is not met.</param>
+/// <param name="Percentiles">Null unless asked for by include.</param>
 /// <param name="ChanceOfRunningOut">That somebody runs out, 0 to 1; null where no allowance is per plan or month.</param>
 /// <param name="LimitedDays">Expected limited days where most; null where no plan limits days.</param>
 /// <param name="FullSpeedShare">0 to 1.</param>
@@ -32,6 +33,7 @@ public sealed record StrategyAnswer(
     string? BasketId,
     int? OverLimit,
     CostAnswer? Cost,
+    PercentilesAnswer? Percentiles,
     IReadOnlyList<PurchaseAnswer> Purchases,
     IReadOnlyList<ConnectionAnswer> Connections,
     double? ChanceOfRunningOut,
@@ -51,6 +53,9 @@ public sealed record CostAnswer(
     Money PerPerson,
     Money PerPersonPerDay,
     IReadOnlyList<CostRowAnswer> Rows);
+
+/// <summary>What is really paid, price and top-ups or use, hassle left out: of ten trips one, five and nine pay no more.</summary>
+public sealed record PercentilesAnswer(Money P10, Money P50, Money P90);
 
 public sealed record CostRowAnswer(string Code, string Text, Money Amount);
 

@@ -22,7 +22,24 @@ public static class RequestExamples
                 { "name": "Ana", "esim": "no", "carrierLocked": false, "devices": [ "apple-ipad-9th-generation" ], "usage": { "activities": { "maps": 1, "short-video": 0.5 } }, "neverAlone": true },
                 { "name": "Students", "count": 3, "esim": "unknown", "usage": { "profile": "light" }, "apart": "never" } ],
               "preferences": { "currency": "USD", "priority": "balanced", "maxChanceOfRunningOut": 0.2, "freeWifi": "hotel", "basket": null },
-              "include": [ "frontier", "why-not" ] }
+              "include": [ "frontier", "why-not", "percentiles" ] }
+            """);
+    }
+
+    /// <summary>Requests for usage checks, on the fifth day of a trip of ten.</summary>
+    public static IEnumerable<(string Name, string Summary, string Json)> UsageChecks(DateOnly arrival)
+    {
+        var dates = FormattableString.Invariant($"\"trip\": {{ \"arrival\": \"{arrival:yyyy-MM-dd}\", \"departure\": \"{arrival.AddDays(NineDays):yyyy-MM-dd}\" }}, \"asOf\": \"{arrival.AddDays(4):yyyy-MM-dd}\"");
+        yield return ("alone", "One person, one eSIM, day five", $$"""
+            { {{dates}}, "people": 1, "lines": [ { "planId": "airalo-moshi-moshi-5-gb-7-days", "quantity": 2, "gbUsed": 4.2 } ] }
+            """);
+        yield return ("family", "A hotspot for two and a line of its own", $$"""
+            { {{dates}},
+              "travelers": [ { "id": "mei", "usage": { "profile": "typical" } }, { "id": "tom", "usage": { "gbPerDay": 1.4 } }, { "id": "ana", "usage": { "profile": "light" } } ],
+              "preferences": { "currency": "USD", "maxChanceOfRunningOut": 0.1 },
+              "lines": [
+                { "planId": "airalo-moshi-moshi-10-gb-30-days", "buyer": "mei", "clients": [ { "traveler": "ana" } ], "gbUsed": 6.5 },
+                { "planId": "airalo-moshi-moshi-5-gb-7-days", "quantity": 2, "days": 7, "buyer": "tom", "gbUsed": 3.1, "gbUsedThisCycle": 3.1 } ] }
             """);
     }
 }

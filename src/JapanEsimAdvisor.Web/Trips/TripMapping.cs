@@ -48,6 +48,14 @@ public static class TripMapping
     /// <summary>Travelers as asked for, or so many of whom nothing is known.</summary>
     public static IReadOnlyList<TravelerPart> Parts(TripRequest request) => request.Travelers ?? [new TravelerPart { Count = request.People }];
 
+    /// <summary>How many people each traveler stands for, by id; null where that is not said rightly.</summary>
+    public static Dictionary<string, int>? PeopleById(TripRequest request)
+    {
+        var (parts, people) = (Parts(request), new Dictionary<string, int>(StringComparer.Ordinal));
+        var isClear = parts.Count > 0 && request is not { People: not null, Travelers: not null } && parts.Zip(Ids(parts)).All(traveler => people.TryAdd(traveler.Second, traveler.First.Count ?? 1));
+        return isClear ? people : null;
+    }
+
     private static string IdOf(TravelerPart part, int index) => part.Id ?? FormattableString.Invariant($"t{index + 1}");
 
     private static Traveler ToTraveler(TravelerPart part, int index, EveryonePart? everyone, InconvenienceTariff tariff) => new()

@@ -6,7 +6,7 @@ using JapanEsimAdvisor.Web.Site;
 
 namespace JapanEsimAdvisor.Web.Trips;
 
-/// <summary>JSON to a <see cref="TripRequest"/>: names every unknown property and every value of the wrong form, not only the first.</summary>
+/// <summary>JSON to a <see cref="TripRequest"/> or another request: names every unknown property and every value of the wrong form, not only the first.</summary>
 public static partial class TripReader
 {
     private const int MostErrors = 50;
@@ -15,12 +15,16 @@ public static partial class TripReader
     public static bool Knows(string name) => Root().IsMatch(name);
 
     /// <returns>Null where something was wrong.</returns>
-    public static TripRequest? Read(JsonObject tree, JsonSerializerOptions options, ICollection<FieldError> errors)
+    public static TripRequest? Read(JsonObject tree, JsonSerializerOptions options, ICollection<FieldError> errors) => Read<TripRequest>(tree, options, errors);
+
+    /// <returns>Null where something was wrong.</returns>
+    public static T? Read<T>(JsonObject tree, JsonSerializerOptions options, ICollection<FieldError> errors)
+        where T : class
     {
-        var type = options.GetTypeInfo(typeof(TripRequest));
+        var type = options.GetTypeInfo(typeof(T));
         WrapLists(tree, type);
         CheckForm(tree, type, string.Empty, errors);
-        return errors.Count == 0 ? tree.Deserialize<TripRequest>(options) : null;
+        return errors.Count == 0 ? tree.Deserialize<T>(options) : null;
     }
 
     /// <summary>Names what has no place in a type or not its form; what holds other values is entered, so that all is named at once.</summary>

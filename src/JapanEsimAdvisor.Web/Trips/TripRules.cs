@@ -17,7 +17,7 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
 
     private static readonly DateOnly Earliest = new(2020, 1, 1);
 
-    /// <summary>The contract's parts; of them frontier and why-not are served yet, the others come back null.</summary>
+    /// <summary>The contract's parts; flip-points comes back null until it is served.</summary>
     private static readonly string[] Includes = ["frontier", "flip-points", "percentiles", "why-not"];
 
     private readonly List<FieldError> _errors = [];

@@ -41,6 +41,52 @@ public sealed class TripSimulation(int seed, double dayCv = 0.7, double tripCv =
         return (double)shortTrips / trips;
     }
 
+    /// <summary>What a party pays beyond its fixed price on each of so many trips, in ascending order.</summary>
+    public double[] Spendings(IReadOnlyList<Spending> pods, int trips)
+    {
+        var paid = new double[trips];
+        for (var trip = 0; trip < trips; trip++)
+        {
+            var common = Factor(tripCv);
+            foreach (var pod in pods)
+            {
+                var one = OnePod(pod.Pod, common, pod.PackGb);
+                paid[trip] += (one.TopUps * pod.YenPerPack) + (one.ShortfallGb * pod.YenPerGb);
+            }
+        }
+
+        Array.Sort(paid);
+        return paid;
+    }
+
+    /// <summary>Use of the days left of a trip of one person on which the first days took about so much (within a thirtieth), in ascending order.</summary>
+    public double[] RestAfter(Person person, int days, double usedGb, int daysLeft, int trips)
+    {
+        var rests = new List<double>();
+        for (var trip = 0; trip < trips; trip++)
+        {
+            var factor = person.GbPerDay * Factor(tripCv) * Factor(person.Cv);
+            if (Math.Abs(Days(factor, days) - usedGb) < usedGb / 30)
+            {
+                rests.Add(Days(factor, daysLeft));
+            }
+        }
+
+        rests.Sort();
+        return [.. rests];
+    }
+
+    private double Days(double gbPerDay, int days)
+    {
+        double used = 0;
+        for (var day = 0; day < days; day++)
+        {
+            used += gbPerDay * Factor(dayCv);
+        }
+
+        return used;
+    }
+
     private Trip OnePod(Pod pod, double common, double packGb)
     {
         var people = pod.People.Select(person => person with { GbPerDay = person.GbPerDay * common * Factor(person.Cv) }).ToArray();
@@ -85,6 +131,9 @@ public sealed class TripSimulation(int seed, double dayCv = 0.7, double tripCv =
     public readonly record struct Person(double GbPerDay, double Cv);
 
     public sealed record Pod(IReadOnlyList<Person> People, IReadOnlyList<CycleRun> Runs);
+
+    /// <summary>A pod that buys packs, or is charged by the gigabyte.</summary>
+    public sealed record Spending(Pod Pod, double PackGb, double YenPerPack, double YenPerGb);
 
     /// <summary>Means with their standard errors.</summary>
     public sealed record Outcome(Estimate ChanceOfRunningOut, Estimate LimitedDays, Estimate ShortfallGb, Estimate TopUps);

@@ -22,7 +22,7 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
 
         Names(answer, "recommended", "strategies", "chosen", "doingNothing", "checklist", "assumptions", "frontier", "flipPoints", "whyNot", "catalog");
         Assert.All(strategies, strategy => Names(
-            strategy, "strategy", "feasible", "basketId", "overLimit", "cost", "purchases", "connections", "chanceOfRunningOut", "limitedDays", "fullSpeedShare", "travelers", "warnings", "reasons"));
+            strategy, "strategy", "feasible", "basketId", "overLimit", "cost", "percentiles", "purchases", "connections", "chanceOfRunningOut", "limitedDays", "fullSpeedShare", "travelers", "warnings", "reasons"));
         All(strategies, "purchases", purchase => Names(
             purchase, "planId", "provider", "name", "medium", "quantity", "count", "buyer", "days", "price", "listedPrice", "priceRange", "confirmed", "buyUrl", "sellerUrl", "buyBefore", "priceChecked", "source"));
         All(strategies, "connections", connection => Names(connection, "traveler", "via", "host", "count"));

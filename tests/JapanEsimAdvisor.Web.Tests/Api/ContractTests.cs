@@ -16,10 +16,16 @@ public sealed class ContractTests(SiteFixture site)
         Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    private static string ExampleRequest()
+    [Fact]
+    public async Task The_usage_check_shown_in_the_contract_is_answered()
+    {
+        (await site.CheckUsageAsync(ExampleRequest("### Usage checks"))).Ok();
+    }
+
+    private static string ExampleRequest(string heading = "## Request of POST")
     {
         var document = File.ReadAllText(Path.Combine(Root(), "docs", "api.md"));
-        var start = document.IndexOf("```json", document.IndexOf("## Request of POST", StringComparison.Ordinal), StringComparison.Ordinal) + "```json".Length;
+        var start = document.IndexOf("```json", document.IndexOf(heading, StringComparison.Ordinal), StringComparison.Ordinal) + "```json".Length;
         return document[start..document.IndexOf("```", start, StringComparison.Ordinal)];
     }
 

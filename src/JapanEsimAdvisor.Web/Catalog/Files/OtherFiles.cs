@@ -122,6 +122,7 @@ public sealed record TariffFile(ImmutableDictionary<string, AssumptionEntry> Ass
         FactorEase = this["preferenceFactorEase"],
         DefaultMaxChanceOfRunningOut = this["defaultMaxChanceOfRunningOut"],
         MinimumFullSpeedShare = this["minimumFullSpeedShare"],
+        UsageCheckMinimumShare = this["usageCheckMinimumShare"],
         HotspotClientsIphone = (int)this["planningClientsIphone"],
         HotspotClientsOther = (int)this["planningClientsOtherPhone"],
         RouterUsableShare = this["routerUsableShare"],

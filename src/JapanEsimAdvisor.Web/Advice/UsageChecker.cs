@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advising.UsageChecks;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Units;
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Trips;
+
+namespace JapanEsimAdvisor.Web.Advice;
+
+/// <summary>From a request's JSON to usage checks in words.</summary>
+public sealed class UsageChecker(CatalogStore catalog, TimeProvider clock)
+{
+    /// <returns>The checks, or every error.</returns>
+    public (UsageView? View, IReadOnlyList<FieldError> Errors) Check(JsonObject tree, Words words)
+    {
+        var errors = new List<FieldError>();
+        var (snapshot, today) = (catalog.Current.Snapshot, clock.TodayInJapan());
+        if (TripReader.Read<UsageCheckRequest>(tree, WireJson.Options, errors) is not { } request)
+        {
+            return (null, errors);
+        }
+
+        errors.AddRange(new UsageCheckRules(snapshot, today).Check(request));
+        return errors.Count > 0 ? (null, errors) : (ViewOf(request, snapshot, today, words), []);
+    }
+
+    private static UsageView ViewOf(UsageCheckRequest request, CatalogSnapshot catalog, DateOnly today, Words words)
+    {
+        var trip = TripMapping.ToTrip(request.Party, catalog, today, words.Language.IsChinese);
+        var asOf = request.AsOf ?? today;
+        var lines = request.Lines!.Select(line => ToLine(line, trip.Travelers[0].Id, trip.Stay.Arrival, catalog));
+        return new UsageView([.. UsageCheck.Of(trip, lines, catalog, asOf)], asOf, catalog, request.Preferences?.Currency ?? ExchangeRates.Yen, words);
+    }
+
+    private static LineInUse ToLine(LinePart line, string only, DateOnly arrival, CatalogSnapshot catalog) => new()
+    {
+        Plan = catalog.Plans.First(plan => plan.Id == line.PlanId),
+        Quantity = line.Quantity ?? 1,
+        Days = line.Days,
+        Buyer = line.Buyer ?? only,
+        Clients = [.. (line.Clients ?? []).Select(client => new Connected(client.Traveler!, client.Count ?? 1))],
+        Started = line.Started ?? arrival,
+        GbUsed = line.GbUsed!.Value,
+        GbUsedThisCycle = line.GbUsedThisCycle,
+    };
+}
+
+/// <summary>Usage checks in one language and currency.</summary>
+public sealed record UsageView(IReadOnlyList<UsageCheck> Checks, DateOnly AsOf, CatalogSnapshot Catalog, string Currency, Words Words)
+{
+    public string Say(Notice notice) => Words.Say("usage", notice, Currency, Catalog.Rates, traveler => traveler);
+
+    public Money InCurrency(decimal yen) => Catalog.Rates.FromYen(yen, Currency);
+}
