@@ -11,6 +11,9 @@ public sealed record PodSplit(PodPeople People, RoundedShares Shares, bool Adjus
 {
     private const int MostShifts = 60;
 
+    /// <summary>Shares are shifted until they are stable to a hundredth of a minor unit a head, if they can be.</summary>
+    private const int Fineness = 100;
+
     /// <summary>Fixed part equally, the rest by expected use; not tested.</summary>
     public static PodSplit Plain(PodPeople people, string currency, ExchangeRates rates)
     {
@@ -39,24 +42,19 @@ public sealed record PodSplit(PodPeople People, RoundedShares Shares, bool Adjus
 
     private static decimal UnitOf(CurrencyRate rate) => new(1, 0, 0, false, (byte)rate.Decimals);
 
-    /// <summary>Lowers the most aggrieved group to what it would pay by itself, again and again; null where that does not end.</summary>
+    /// <summary>Lowers the most aggrieved group to what it would pay by itself, again and again; null where that leaves some group better off alone.</summary>
     private static RoundedShares? Shifted(decimal[] exact, PodPeople people, PodBill bill, PodGroups groups, decimal unit)
     {
         for (var shift = 0; shift < MostShifts; shift++)
         {
-            var shares = RoundedShares.Of(exact, people, bill.Price, unit);
-            if (groups.Worst(shares) is not { } worst)
+            if (groups.Worst(RoundedShares.Of(exact, people, bill.Price, unit / Fineness)) is not { } worst || !Shift(exact, people, bill.Price / people.Times, groups, worst))
             {
-                return shares;
-            }
-
-            if (!Shift(exact, people, bill.Price / people.Times, groups, worst))
-            {
-                return null;
+                break;
             }
         }
 
-        return null;
+        var shares = RoundedShares.Of(exact, people, bill.Price, unit);
+        return groups.Worst(shares) is null ? shares : null;
     }
 
     /// <summary>
