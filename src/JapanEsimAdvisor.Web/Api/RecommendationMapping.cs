@@ -15,7 +15,7 @@ public static class RecommendationMapping
         new DoingNothingAnswer([.. view.Advice.DoingNothing.Select(row => DoingNothing(view, row))]),
         view.Advice.Best?.Basket is { } basket ? [.. Advice.Checklist.Of(view.Advice, basket).Select(task => Task(view, task))] : [],
         [.. view.Advice.Assumptions.Select(notice => Coded(view, "assumption", notice))],
-        view.Request.Include?.Contains("frontier", StringComparer.Ordinal) == true ? [.. FrontierOf(view)] : null,
+        view.Includes("frontier") ? [.. FrontierOf(view)] : null,
         null,
         view.Catalog.Stamp(view.Advice.Best?.Basket is { } best ? view.PurchasesOf(best).Select(purchase => purchase.Plan) : []));
 
@@ -34,7 +34,9 @@ public static class RecommendationMapping
         answer.Risk?.FullSpeedShare,
         answer.Basket is { } placed ? [.. Travelers(view, placed)] : [],
         [.. answer.Warnings.Select(notice => Coded(view, "warning", notice))],
-        [.. answer.Reasons.Select(notice => Coded(view, "reason", notice))]);
+        [.. answer.Reasons.Select(notice => Coded(view, "reason", notice))],
+        answer.Basket is { } split && view.Includes("fair-split") ? SplitAnswer.Of(view, view.SplitOf(split)) : null,
+        answer.Basket is { } failing && view.Includes("backup") ? BackupAnswer.Of(view, Backup.Of(failing, view.Advice)) : null);
 
     private static CostAnswer Cost(AdviceView view, Answer answer)
     {
@@ -82,19 +84,25 @@ public static class RecommendationMapping
         }
     }
 
-    private static IEnumerable<TravelerAnswer> Travelers(AdviceView view, Basket basket) =>
-        from part in TripMapping.Parts(view.Request).Select((part, index) => (Part: part, Id: view.Advice.Trip.Travelers[index].Id))
-        let pods = basket.Pods.Where(placed => placed.People.Contains(part.Id)).Select(placed => placed.Pod).ToList()
-        let worst = pods.MaxBy(pod => pod.Risk.ChanceOfRunningOut ?? pod.Risk.LimitedDays ?? 0)!
-        select new TravelerAnswer(
-            part.Id,
-            part.Part.Name,
-            part.Part.Count ?? 1,
-            view.Advice.TypeOf(part.Id).Demand.GbPerDay,
-            worst.Risk.ChanceOfRunningOut,
-            worst.Risk.LimitedDays,
-            GroupRisk.ShareOf(worst.Risk.ShortfallGb, worst.Demand.GbPerDay * view.Advice.Trip.Stay.DemandDays),
-            null);
+    private static IEnumerable<TravelerAnswer> Travelers(AdviceView view, Basket basket)
+    {
+        var shares = SharesOf(view, basket);
+        return from part in TripMapping.Parts(view.Request).Select((part, index) => (Part: part, Id: view.Advice.Trip.Travelers[index].Id))
+               let pods = basket.Pods.Where(placed => placed.People.Contains(part.Id)).Select(placed => placed.Pod).ToList()
+               let worst = pods.MaxBy(pod => pod.Risk.ChanceOfRunningOut ?? pod.Risk.LimitedDays ?? 0)!
+               select new TravelerAnswer(
+                   part.Id,
+                   part.Part.Name,
+                   part.Part.Count ?? 1,
+                   view.Advice.TypeOf(part.Id).Demand.GbPerDay,
+                   worst.Risk.ChanceOfRunningOut,
+                   worst.Risk.LimitedDays,
+                   GroupRisk.ShareOf(worst.Risk.ShortfallGb, worst.Demand.GbPerDay * view.Advice.Trip.Stay.DemandDays),
+                   shares.Of(part.Id));
+    }
+
+    private static FairShares SharesOf(AdviceView view, Basket basket) =>
+        view.Includes("fair-split") ? view.SplitOf(basket).Shares : FairShares.Plain(basket, view.Advice, view.Currency);
 
     private static DoingNothingRow DoingNothing(AdviceView view, HomeRoaming row) => new(
         row.Traveler,

@@ -25,10 +25,8 @@ public static class PodText
     /// <summary>Names of those a notice concerns, with a colon, where it does not concern everybody.</summary>
     public static string Who(AdviceView view, Notice notice) => notice.Travelers.IsEmpty || notice.Travelers.Length == view.Advice.Trip.Travelers.Length
         ? string.Empty
-        : view.Words.Say("result.who", ("names", Sentence(Join(view, notice.Travelers.Select(view.NameOf)))));
+        : view.Words.Say("result.who", ("names", Sentence(view.Join(notice.Travelers.Select(view.NameOf)))));
 
     private static string Clients(AdviceView view, PlacedPod placed) =>
-        Join(view, placed.Clients.Select(client => view.NameOf(client.Traveler, client.Count * placed.Times)));
-
-    private static string Join(AdviceView view, IEnumerable<string> names) => string.Join(view.Words["form.list-separator"], names);
+        view.Join(placed.Clients.Select(client => view.NameOf(client.Traveler, client.Count * placed.Times)));
 }

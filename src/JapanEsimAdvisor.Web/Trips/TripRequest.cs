@@ -19,7 +19,7 @@ public sealed record TripRequest
 
     public PreferencesPart? Preferences { get; init; }
 
-    /// <summary>Parts of the answer beyond the usual: frontier; flip-points, percentiles and why-not are null until they are served.</summary>
+    /// <summary>Parts of the answer beyond the usual: frontier, fair-split, backup; flip-points, percentiles and why-not are null until they are served.</summary>
     public IReadOnlyList<string>? Include { get; init; }
 }
 

@@ -17,8 +17,8 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
 
     private static readonly DateOnly Earliest = new(2020, 1, 1);
 
-    /// <summary>The contract's parts; of them only the frontier is served yet, the others come back null.</summary>
-    private static readonly string[] Includes = ["frontier", "flip-points", "percentiles", "why-not"];
+    /// <summary>The contract's parts; flip-points, percentiles and why-not come back null until they are served.</summary>
+    private static readonly string[] Includes = ["frontier", "flip-points", "percentiles", "why-not", "fair-split", "backup"];
 
     private readonly List<FieldError> _errors = [];
 
