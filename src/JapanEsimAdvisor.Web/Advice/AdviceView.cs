@@ -11,6 +11,10 @@ namespace JapanEsimAdvisor.Web.Advice;
 /// <summary>A recommendation in one language and currency: what page and API both say.</summary>
 public sealed class AdviceView(Recommendation advice, TripRequest request, Words words)
 {
+    private readonly Dictionary<string, FairSplit> _splits = new(StringComparer.Ordinal);
+
+    private OwnPrices? _ownPrices;
+
     public Recommendation Advice { get; } = advice;
 
     public TripRequest Request { get; } = request;
@@ -40,12 +44,20 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
         Money Paid(double yen) => price with { Amount = price.Amount + InCurrency(yen - basket.Price).Amount };
     }
 
+    /// <summary>True where the request asks for this part beyond the usual answer.</summary>
+    public bool Includes(string part) => Request.Include?.Contains(part, StringComparer.Ordinal) == true;
+
+    /// <summary>Who pays what of a basket, tested against what every group would pay by itself.</summary>
+    public FairSplit SplitOf(Basket basket) => _splits.TryGetValue(basket.Id, out var known)
+        ? known
+        : _splits[basket.Id] = FairSplit.Of(basket, Advice, Currency, _ownPrices ??= new OwnPrices(Advice));
+
     public Money InCurrency(double yen) => Catalog.Rates.FromYen((decimal)yen, Currency);
 
     public string Say(string family, Notice notice) => Words.Say(family, notice, Currency, Catalog.Rates, NameOfHost);
 
     /// <summary>Of people alike nobody can say which one hosts.</summary>
-    private string NameOfHost(string travelerId) => CountOf(travelerId) > 1 ? Words["traveler.host"] : NameOf(travelerId);
+    public string NameOfHost(string travelerId) => CountOf(travelerId) > 1 ? Words["traveler.host"] : NameOf(travelerId);
 
     /// <summary>What a traveler is called: their name, else their place in the party.</summary>
     public string NameOf(string travelerId) => NameOf(travelerId, CountOf(travelerId));
@@ -71,6 +83,10 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
             _ => Words.Say("traveler.of-group", ("people", people), ("group", Text(number))),
         };
     }
+
+    public string NamesOf(IEnumerable<TravelerCount> people) => Join(people.Select(one => NameOf(one.Traveler, one.Count)));
+
+    public string Join(IEnumerable<string> names) => string.Join(Words["form.list-separator"], names);
 
     private string? PhoneOf(TravelerPart part) => part.Phone is { } phone ? Catalog.Devices[phone].Name : null;
 

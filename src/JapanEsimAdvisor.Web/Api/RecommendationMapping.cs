@@ -15,12 +15,10 @@ public static class RecommendationMapping
         new DoingNothingAnswer([.. view.Advice.DoingNothing.Select(row => DoingNothing(view, row))]),
         view.Shown?.Basket is { } basket ? [.. Advice.Checklist.Of(view.Advice, basket).Select(task => Task(view, task))] : [],
         [.. view.Advice.Assumptions.Select(notice => Coded(view, "assumption", notice))],
-        Includes(view, "frontier") ? [.. view.Choice.Frontier.Select(point => Point(view, point))] : null,
+        view.Includes("frontier") ? [.. view.Choice.Frontier.Select(point => Point(view, point))] : null,
         null,
-        Includes(view, "why-not") ? WhyNotMapping.ToResponse(view) : null,
+        view.Includes("why-not") ? WhyNotMapping.ToResponse(view) : null,
         view.Catalog.Stamp(view.Shown?.Basket is { } shown ? view.PurchasesOf(shown).Select(purchase => purchase.Plan) : []));
-
-    private static bool Includes(AdviceView view, string part) => view.Request.Include?.Contains(part, StringComparer.Ordinal) == true;
 
     private static CodedText Coded(AdviceView view, string family, Notice notice) => new(notice.Code, view.Say(family, notice), notice.Travelers);
 
@@ -30,7 +28,7 @@ public static class RecommendationMapping
         answer.Basket?.Id,
         answer.Basket?.Unmet,
         answer.IsFeasible ? Cost(view, answer) : null,
-        answer.IsFeasible && view.Request.Include?.Contains("percentiles", StringComparer.Ordinal) == true ? Percentiles(view, answer) : null,
+        answer.IsFeasible && view.Includes("percentiles") ? Percentiles(view, answer) : null,
         answer.Basket is { } basket ? [.. view.PurchasesOf(basket).Select(purchase => Purchase(view, purchase))] : [],
         answer.Basket is { } connected ? [.. connected.Pods.SelectMany(Connections)] : [],
         answer.Risk?.ChanceOfRunningOut,
@@ -38,7 +36,9 @@ public static class RecommendationMapping
         answer.Risk?.FullSpeedShare,
         answer.Basket is { } placed ? [.. Travelers(view, placed)] : [],
         [.. answer.Warnings.Select(notice => Coded(view, "warning", notice))],
-        [.. answer.Reasons.Select(notice => Coded(view, "reason", notice))]);
+        [.. answer.Reasons.Select(notice => Coded(view, "reason", notice))],
+        answer.Basket is { } split && view.Includes("fair-split") ? SplitAnswer.Of(view, view.SplitOf(split)) : null,
+        answer.Basket is { } failing && view.Includes("backup") ? BackupAnswer.Of(view, Backup.Of(failing, view.Advice)) : null);
 
     private static FrontierPoint Point(AdviceView view, CertaintyPoint point)
     {
@@ -114,19 +114,25 @@ public static class RecommendationMapping
         }
     }
 
-    private static IEnumerable<TravelerAnswer> Travelers(AdviceView view, Basket basket) =>
-        from part in TripMapping.Parts(view.Request).Select((part, index) => (Part: part, Id: view.Advice.Trip.Travelers[index].Id))
-        let pods = basket.Pods.Where(placed => placed.People.Contains(part.Id)).Select(placed => placed.Pod).ToList()
-        let worst = pods.MaxBy(pod => pod.Risk.ChanceOfRunningOut ?? pod.Risk.LimitedDays ?? 0)!
-        select new TravelerAnswer(
-            part.Id,
-            part.Part.Name,
-            part.Part.Count ?? 1,
-            view.Advice.TypeOf(part.Id).Demand.GbPerDay,
-            worst.Risk.ChanceOfRunningOut,
-            worst.Risk.LimitedDays,
-            GroupRisk.ShareOf(worst.Risk.ShortfallGb, worst.Demand.GbPerDay * view.Advice.Trip.Stay.DemandDays),
-            null);
+    private static IEnumerable<TravelerAnswer> Travelers(AdviceView view, Basket basket)
+    {
+        var shares = SharesOf(view, basket);
+        return from part in TripMapping.Parts(view.Request).Select((part, index) => (Part: part, Id: view.Advice.Trip.Travelers[index].Id))
+               let pods = basket.Pods.Where(placed => placed.People.Contains(part.Id)).Select(placed => placed.Pod).ToList()
+               let worst = pods.MaxBy(pod => pod.Risk.ChanceOfRunningOut ?? pod.Risk.LimitedDays ?? 0)!
+               select new TravelerAnswer(
+                   part.Id,
+                   part.Part.Name,
+                   part.Part.Count ?? 1,
+                   view.Advice.TypeOf(part.Id).Demand.GbPerDay,
+                   worst.Risk.ChanceOfRunningOut,
+                   worst.Risk.LimitedDays,
+                   GroupRisk.ShareOf(worst.Risk.ShortfallGb, worst.Demand.GbPerDay * view.Advice.Trip.Stay.DemandDays),
+                   shares.Of(part.Id));
+    }
+
+    private static FairShares SharesOf(AdviceView view, Basket basket) =>
+        view.Includes("fair-split") ? view.SplitOf(basket).Shares : FairShares.Plain(basket, view.Advice, view.Currency);
 
     private static DoingNothingRow DoingNothing(AdviceView view, HomeRoaming row) => new(
         row.Traveler,

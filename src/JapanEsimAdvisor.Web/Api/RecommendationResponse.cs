@@ -27,6 +27,8 @@ public sealed record RecommendationResponse(
 /// <param name="ChanceOfRunningOut">That somebody runs out, 0 to 1; null where no allowance is per plan or month.</param>
 /// <param name="LimitedDays">Expected limited days where most; null where no plan limits days.</param>
 /// <param name="FullSpeedShare">0 to 1.</param>
+/// <param name="Split">Null unless asked for by include as fair-split.</param>
+/// <param name="Backup">Null unless asked for by include.</param>
 public sealed record StrategyAnswer(
     string Strategy,
     bool Feasible,
@@ -41,7 +43,9 @@ public sealed record StrategyAnswer(
     double? FullSpeedShare,
     IReadOnlyList<TravelerAnswer> Travelers,
     IReadOnlyList<CodedText> Warnings,
-    IReadOnlyList<CodedText> Reasons);
+    IReadOnlyList<CodedText> Reasons,
+    SplitAnswer? Split,
+    BackupAnswer? Backup);
 
 /// <summary>Totals are sums of the rows, each rounded once.</summary>
 /// <param name="PerPersonPerDay">Of the price.</param>
@@ -91,7 +95,7 @@ public sealed record PurchaseAnswer(
 /// <param name="Host">Traveler id of who carries the connection; null for an own line.</param>
 public sealed record ConnectionAnswer(string Traveler, string Via, string? Host, int Count);
 
-/// <param name="FairShare">Not reckoned yet: null.</param>
+/// <param name="FairShare">What all people of the traveler pay together, by the plain rule; as under split where that is asked for.</param>
 public sealed record TravelerAnswer(
     string Traveler,
     string? Name,
@@ -100,7 +104,7 @@ public sealed record TravelerAnswer(
     double? ChanceOfRunningOut,
     double? LimitedDays,
     double FullSpeedShare,
-    Money? FairShare);
+    Money FairShare);
 
 public sealed record DoingNothingAnswer(IReadOnlyList<DoingNothingRow> Rows);
 

@@ -28,10 +28,8 @@ public static class PodText
 
     public static string Who(AdviceView view, IReadOnlyCollection<string> travelers) => travelers.Count == 0 || travelers.Count == view.Advice.Trip.Travelers.Length
         ? string.Empty
-        : view.Words.Say("result.who", ("names", Sentence(Join(view, travelers.Select(id => view.NameOf(id))))));
+        : view.Words.Say("result.who", ("names", Sentence(view.Join(travelers.Select(id => view.NameOf(id))))));
 
     private static string Clients(AdviceView view, PlacedPod placed) =>
-        Join(view, placed.Clients.Select(client => view.NameOf(client.Traveler, client.Count * placed.Times)));
-
-    private static string Join(AdviceView view, IEnumerable<string> names) => string.Join(view.Words["form.list-separator"], names);
+        view.Join(placed.Clients.Select(client => view.NameOf(client.Traveler, client.Count * placed.Times)));
 }

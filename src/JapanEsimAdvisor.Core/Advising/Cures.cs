@@ -1,0 +1,39 @@
+using JapanEsimAdvisor.Core.Candidates;
+
+namespace JapanEsimAdvisor.Core.Advising;
+
+/// <summary>The cheapest line somebody adds so that failures leave nobody alone.</summary>
+public static class Cures
+{
+    /// <summary>One line that cures all of these; null where none does. Several pods alike each need their own.</summary>
+    public static SpareLine? For(IReadOnlyList<Outage> outages, SecondLines lines)
+    {
+        if (outages.All(outage => outage.Alone.IsEmpty) || (outages.Count > 1 && outages.Any(outage => outage.Times > 1)))
+        {
+            return null;
+        }
+
+        return (from seat in outages[0].Offline
+                where outages.All(outage => Helps(seat, outage))
+                from line in lines.For(seat)
+                where outages.All(outage => Works(line, outage))
+                let rank = lines.Rank(line, seat.Type)
+                orderby rank.IsCard, rank.Yen, rank.PlanId, outages[0].Order[seat.Traveler]
+                select new SpareLine(seat.Traveler, outages[0].Times, line, (decimal)SecondLines.Price(line, seat.Type) * outages[0].Times)).FirstOrDefault();
+    }
+
+    /// <summary>Why a failure that leaves somebody alone has no cure.</summary>
+    public static string WhyNone(Outage outage, SecondLines lines) => outage.Offline.SelectMany(lines.For).ToList() switch
+    {
+        [] => "no-line-to-add",
+        var known when !known.Exists(line => Works(line, outage)) => "no-other-network-known",
+        _ => "one-line-not-enough",
+    };
+
+    private static bool Works(Bundle line, Outage outage) => outage.Kind != FailureKind.Network || Networks.Survives(line, outage.What);
+
+    /// <summary>With a line for one person of the seat nobody is alone any more.</summary>
+    private static bool Helps(Seat seat, Outage outage) =>
+        outage.Offline.Any(seat.IsSameAs)
+        && outage.Alone.All(alone => alone.WalksWith(seat) || (alone.Count == 1 && alone.IsSameAs(seat)));
+}

@@ -1,0 +1,54 @@
+using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Units;
+using JapanEsimAdvisor.Web.Advice;
+
+namespace JapanEsimAdvisor.Web.Api;
+
+/// <summary>What one thing that fails does to the party, thing by thing.</summary>
+/// <param name="Safe">True where no single failure leaves anybody alone offline.</param>
+/// <param name="CureForAll">The cheapest single line that helps in every case that can be helped; null where none does.</param>
+public sealed record BackupAnswer(bool Safe, IReadOnlyList<FailureAnswer> Failures, SpareLineAnswer? CureForAll, string Text)
+{
+    public static BackupAnswer Of(AdviceView view, Backup backup) => new(
+        backup.IsSafe,
+        [.. backup.Failures.Select(failure => FailureAnswer.Of(view, failure))],
+        backup.CureForAll is { } cure ? SpareLineAnswer.Of(view, cure, BackupText.CureForAll(view, cure)) : null,
+        BackupText.Of(view, backup));
+}
+
+/// <param name="Kind">host-phone, router, network.</param>
+/// <param name="What">Id of the traveler who carries it; for networks their name, or unknown.</param>
+/// <param name="Offline">Who has no connection then.</param>
+/// <param name="Alone">Those of them with whom nobody walks who surely has one.</param>
+/// <param name="NoCure">Why there is no cure; null where there is, or none is needed.</param>
+public sealed record FailureAnswer(
+    string Kind,
+    string What,
+    IReadOnlyList<TravelerCount> Offline,
+    IReadOnlyList<TravelerCount> Alone,
+    SpareLineAnswer? Cure,
+    NoSpareLineAnswer? NoCure,
+    string Text)
+{
+    public static FailureAnswer Of(AdviceView view, Failure failure) => new(
+        failure.Kind.Wire(),
+        failure.What,
+        failure.Offline,
+        failure.Alone,
+        failure.Cure is { } cure ? SpareLineAnswer.Of(view, cure, BackupText.Cure(view, cure)) : null,
+        failure.NoCure is { } code ? new NoSpareLineAnswer(code, BackupText.NoCure(view, failure)!) : null,
+        BackupText.Of(view, failure));
+}
+
+/// <param name="Traveler">Who would buy one more line.</param>
+/// <param name="Count">So many people of that traveler, one for each connection alike.</param>
+/// <param name="Quantity">Times one buyer orders it.</param>
+/// <param name="Price">For all buyers and the whole trip.</param>
+public sealed record SpareLineAnswer(string Traveler, int Count, string PlanId, int Quantity, Money Price, string Text)
+{
+    public static SpareLineAnswer Of(AdviceView view, SpareLine cure, string text) =>
+        new(cure.Traveler, cure.Count, cure.Bundle.Plan.Id, cure.Bundle.Purchases, view.Catalog.Rates.FromYen(cure.Yen, view.Currency), text);
+}
+
+/// <param name="Code">no-line-to-add, no-other-network-known, one-line-not-enough.</param>
+public sealed record NoSpareLineAnswer(string Code, string Text);
