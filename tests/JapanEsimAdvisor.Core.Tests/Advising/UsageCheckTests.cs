@@ -70,41 +70,6 @@ public sealed class UsageCheckTests
     }
 
     [Fact]
-    public void In_the_second_pack_the_first_one_gave_no_more_than_it_held()
-    {
-        var plan = A.Esim("line", 6, 5, 2000);
-        CycleRun Left(double used, double? thisCycle = null) => Assert.Single(StateOf(Line(plan, used, thisCycle) with { Quantity = 2 }, 8).Left.Runs);
-
-        Assert.Equal(new CycleRun(1, 3, 6 - 2.0), Left(7));
-        Assert.Equal(new CycleRun(1, 3, 6 - 5.0), Left(11));
-        Assert.Equal(new CycleRun(1, 3, 0), Left(15));
-        Assert.Equal(new CycleRun(1, 3, 6 - 0.5), Left(11, 0.5));
-    }
-
-    [Fact]
-    public void Packs_side_by_side_add_up_and_one_too_many_lies_in_the_first_cycle()
-    {
-        CycleRun[] Runs(int quantity, int days) => [.. StateOf(Line(A.Esim("line", 3, days, 900), 0) with { Quantity = quantity }, 1).Left.Runs];
-
-        Assert.Equal([new(1, 10, 6)], Runs(2, 10));
-        Assert.Equal([new(1, 7, 6), new(1, 3, 3)], Runs(3, 7));
-        Assert.Equal([new(1, 7, 6), new(1, 3, 6)], Runs(4, 7));
-    }
-
-    [Fact]
-    public void Months_begin_thirty_days_apart_or_with_the_calendar()
-    {
-        var plan = A.Monthly("line", 20, 3000);
-        var calendar = plan with { Allowance = plan.Allowance with { CalendarMonth = true } };
-        CycleRun[] Runs(Plan monthly) => [.. StateOf(Line(monthly, 0), 1, A.Days(40)).Left.Runs];
-
-        Assert.Equal([new(1, 30, 20), new(1, 10, 20)], Runs(plan));
-        Assert.Equal([new(1, 30, 20), new(1, 10, 20)], Runs(calendar));
-        Assert.Equal([new(1, 12, 20), new(1, 10, 20)], [.. StateOf(Line(calendar, 6, 0), 19, A.Days(40)).Left.Runs]);
-        Assert.Equal([new(2, 20, 20)], [.. StateOf(Line(plan, 0) with { Started = First.AddDays(-10) }, 1, A.Days(40)).Left.Runs]);
-    }
-
-    [Fact]
     public void A_line_that_ends_before_the_trip_gives_nothing_after_it()
     {
         var check = Check(Solo, Line(A.Esim("line", 50, 7, 3000), 1), dayOfTrip: 3);
@@ -113,24 +78,6 @@ public sealed class UsageCheckTests
         Assert.Equal((1.0, UsageStatus.TopUp), (Math.Round(check.ChanceOfRunningOut!.Value, 6), check.Status));
         Assert.Equal((0, 0), (check.SafePaceGbPerDay, check.LastingPaceGbPerDay));
         Assert.Contains("ends-early", check.Reasons.Codes());
-    }
-
-    [Fact]
-    public void A_line_started_before_the_landing_has_lost_days_and_no_data()
-    {
-        var state = StateOf(Line(A.Esim("line", 7, 15, 3000), 1) with { Started = First.AddDays(-3) }, 3);
-
-        Assert.Equal((2, 8), (state.DaysUsed, state.DaysLeft));
-        Assert.Equal(new CycleRun(1, 8, 6), Assert.Single(state.Left.Runs));
-    }
-
-    [Fact]
-    public void A_line_that_starts_later_is_reckoned_from_its_start()
-    {
-        var state = StateOf(Line(TenDays, 0) with { Started = First.AddDays(4) }, 2);
-
-        Assert.Equal((0, 6), (state.DaysUsed, state.DaysLeft));
-        Assert.Equal(new CycleRun(1, 6, 7), Assert.Single(state.Left.Runs));
     }
 
     [Fact]
@@ -153,7 +100,7 @@ public sealed class UsageCheckTests
         var begun = Check(Solo, Line(A.Daily("daily", 1, 300), 2.8, 0.9), dayOfTrip: 5);
 
         Assert.True(begun.LimitedDays > fresh.LimitedDays);
-        Assert.Equal([new CycleRun(1, 1, 0.1), new CycleRun(5, 1, 1)], StateOf(Line(A.Daily("daily", 1, 300), 2.8, 0.9), 5).Left.Runs.Select(run => run with { Gb = Math.Round(run.Gb, 9) }));
+        Assert.Equal([new CycleRun(1, 1, 0.1), new CycleRun(5, 1, 1)], LineStateTests.StateOf(Line(A.Daily("daily", 1, 300), 2.8, 0.9), 5).Left.Runs.Select(run => run with { Gb = Math.Round(run.Gb, 9) }));
     }
 
     [Fact]
@@ -232,11 +179,21 @@ public sealed class UsageCheckTests
     [InlineData(2, 2, 5, 22, 33)]
     public void The_chance_from_here_is_that_of_simulated_trips_that_began_alike(double gb, int days, double used, double bought, int seed)
     {
-        var seen = new TripSimulation(seed).RestAfter(new(gb, 0.2), days, used, 10 - days, 400_000);
+        var seen = new TripSimulation(seed).RestAfter([new(gb, 0.2)], days, used, 10 - days, 400_000);
         var check = Check(A.Trip(A.Traveler("a", gb)), Line(A.Esim("line", bought, 10, 3000), used), dayOfTrip: days + 1);
 
         Assert.True(seen.Length > 4_000, $"only {seen.Length} trips began so");
         Assert.Equal((double)seen.Count(rest => rest > bought - used) / seen.Length, check.ChanceOfRunningOut!.Value, 0.015);
+    }
+
+    [Fact]
+    public void On_the_last_day_one_day_is_left()
+    {
+        var check = Check(Solo, Line(TenDays, 5.5), dayOfTrip: 10);
+        var after = Posterior.Of(Person(0.7), 9, 5.5, 0.01);
+
+        Assert.Equal((9, 1, 1.5), (check.DaysUsed, check.DaysLeft, check.LastingPaceGbPerDay!.Value));
+        Assert.Equal(after.Over(after.GbPerDay, 1).ChanceOver(1.5), check.ChanceOfRunningOut!.Value, 12);
     }
 
     [Fact]
@@ -295,9 +252,6 @@ public sealed class UsageCheckTests
 
     internal static LineInUse Line(Plan plan, double used, double? usedThisCycle = null) =>
         new() { Plan = plan, Buyer = "a", Started = First, GbUsed = used, GbUsedThisCycle = usedThisCycle };
-
-    private static LineState StateOf(LineInUse line, int dayOfTrip, Stay? stay = null) =>
-        LineState.Of(line, stay ?? A.Days(10), Core.Candidates.Shortage.Of(line.Plan, true, A.Rates), A.Tariff, First.AddDays(dayOfTrip - 1));
 
     private static PooledDemand Person(double gb) => PooledDemand.Pool(gb, gb * gb * 0.04, gb * gb, A.Usage.Spread);
 }

@@ -59,16 +59,17 @@ public sealed class TripSimulation(int seed, double dayCv = 0.7, double tripCv =
         return paid;
     }
 
-    /// <summary>Use of the days left of a trip of one person on which the first days took about so much (within a thirtieth), in ascending order.</summary>
-    public double[] RestAfter(Person person, int days, double usedGb, int daysLeft, int trips)
+    /// <summary>Use of the days left of a pod's trip on which the first days took about so much (within a thirtieth), in ascending order.</summary>
+    public double[] RestAfter(IReadOnlyList<Person> people, int days, double usedGb, int daysLeft, int trips)
     {
         var rests = new List<double>();
         for (var trip = 0; trip < trips; trip++)
         {
-            var factor = person.GbPerDay * Factor(tripCv) * Factor(person.Cv);
-            if (Math.Abs(Days(factor, days) - usedGb) < usedGb / 30)
+            var common = Factor(tripCv);
+            var paces = people.Select(person => person.GbPerDay * common * Factor(person.Cv)).ToArray();
+            if (Math.Abs(Days(paces, days) - usedGb) < usedGb / 30)
             {
-                rests.Add(Days(factor, daysLeft));
+                rests.Add(Days(paces, daysLeft));
             }
         }
 
@@ -76,12 +77,15 @@ public sealed class TripSimulation(int seed, double dayCv = 0.7, double tripCv =
         return [.. rests];
     }
 
-    private double Days(double gbPerDay, int days)
+    private double Days(double[] gbPerDay, int days)
     {
         double used = 0;
         for (var day = 0; day < days; day++)
         {
-            used += gbPerDay * Factor(dayCv);
+            foreach (var pace in gbPerDay)
+            {
+                used += pace * Factor(dayCv);
+            }
         }
 
         return used;
