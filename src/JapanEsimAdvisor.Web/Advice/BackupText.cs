@@ -36,8 +36,10 @@ public static class BackupText
     /// <summary>The cheapest line that helps.</summary>
     public static string Cure(AdviceView view, SpareLine cure) => Bought(view, cure, "backup.cure");
 
-    /// <summary>The one line that helps in every case.</summary>
-    public static string CureForAll(AdviceView view, SpareLine cure) => Bought(view, cure, "backup.cure-all");
+    /// <summary>The one line that helps in every case; null where none does.</summary>
+    public static string? CureForAll(AdviceView view, Backup backup) => backup.CureForAll is { } cure
+        ? Bought(view, cure, backup.Failures.Count(failure => failure.Cure is not null) > 1 ? "backup.cure-all" : "backup.cure")
+        : null;
 
     /// <summary>What helps where no line does.</summary>
     public static string? NoCure(AdviceView view, Failure failure) => failure.NoCure is { } code ? view.Words["backup.none." + code] : null;

@@ -12,7 +12,7 @@ public sealed record BackupAnswer(bool Safe, IReadOnlyList<FailureAnswer> Failur
     public static BackupAnswer Of(AdviceView view, Backup backup) => new(
         backup.IsSafe,
         [.. backup.Failures.Select(failure => FailureAnswer.Of(view, failure))],
-        backup.CureForAll is { } cure ? SpareLineAnswer.Of(view, cure, BackupText.CureForAll(view, cure)) : null,
+        backup.CureForAll is { } cure ? SpareLineAnswer.Of(view, cure, BackupText.CureForAll(view, backup)!) : null,
         BackupText.Of(view, backup));
 }
 

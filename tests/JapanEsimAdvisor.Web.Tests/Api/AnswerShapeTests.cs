@@ -22,7 +22,7 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
 
         Names(answer, "recommended", "strategies", "chosen", "doingNothing", "checklist", "assumptions", "frontier", "flipPoints", "whyNot", "catalog");
         Assert.All(strategies, strategy => Names(
-            strategy, "strategy", "feasible", "basketId", "overLimit", "cost", "percentiles", "purchases", "connections", "chanceOfRunningOut", "limitedDays", "fullSpeedShare", "travelers", "warnings", "reasons"));
+            strategy, "strategy", "feasible", "basketId", "overLimit", "cost", "percentiles", "purchases", "connections", "chanceOfRunningOut", "limitedDays", "fullSpeedShare", "travelers", "warnings", "reasons", "split", "backup"));
         All(strategies, "purchases", purchase => Names(
             purchase, "planId", "provider", "name", "medium", "quantity", "count", "buyer", "days", "price", "listedPrice", "priceRange", "confirmed", "buyUrl", "sellerUrl", "buyBefore", "priceChecked", "source"));
         All(strategies, "connections", connection => Names(connection, "traveler", "via", "host", "count"));
@@ -116,7 +116,8 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("whyNot").ValueKind);
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("chosen").ValueKind);
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("doingNothing").GetProperty("rows")[0].GetProperty("extraCost").ValueKind);
-        Assert.Equal(JsonValueKind.Null, answer.GetProperty("strategies")[0].GetProperty("travelers")[0].GetProperty("fairShare").ValueKind);
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("strategies")[0].GetProperty("split").ValueKind);
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("strategies")[0].GetProperty("backup").ValueKind);
     }
 
     [Fact]
