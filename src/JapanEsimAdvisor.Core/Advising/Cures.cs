@@ -13,13 +13,18 @@ public static class Cures
             return null;
         }
 
-        return (from seat in outages[0].Offline
-                where outages.All(outage => Helps(seat, outage))
-                from line in lines.For(seat)
-                where outages.All(outage => Works(line, outage))
-                let rank = lines.Rank(line, seat.Type)
-                orderby rank.IsCard, rank.Yen, rank.PlanId, outages[0].Order[seat.Traveler]
-                select new SpareLine(seat.Traveler, outages[0].Times, line, (decimal)SecondLines.Price(line, seat.Type) * outages[0].Times)).FirstOrDefault();
+        var choices = from seat in outages[0].Offline
+                      where outages.All(outage => Helps(seat, outage))
+                      from line in lines.For(seat)
+                      where outages.All(outage => Works(line, outage))
+                      select (Seat: seat, Line: line, Rank: lines.Rank(line, seat.Type));
+        return choices
+            .OrderBy(choice => choice.Rank.IsCard)
+            .ThenBy(choice => choice.Rank.Yen)
+            .ThenBy(choice => choice.Line.Plan.Id, StringComparer.Ordinal)
+            .ThenBy(choice => outages[0].Order[choice.Seat.Traveler])
+            .Select(choice => new SpareLine(choice.Seat.Traveler, outages[0].Times, choice.Line, (decimal)SecondLines.Price(choice.Line, choice.Seat.Type) * outages[0].Times))
+            .FirstOrDefault();
     }
 
     /// <summary>Why a failure that leaves somebody alone has no cure.</summary>

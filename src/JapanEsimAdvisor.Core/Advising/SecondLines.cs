@@ -27,8 +27,8 @@ public sealed class SecondLines(Recommendation advice)
     public static double Price(Bundle line, TravelerType type) => line.FixedYen + (line.YenPerGb * type.Demand.GbPerDay * line.DemandDays);
 
     /// <summary>What two lines are compared by: nothing to swap first, then price and set-up together.</summary>
-    public (bool IsCard, double Yen, string PlanId) Rank(Bundle line, TravelerType type) =>
-        (line.Plan.Medium == Medium.Sim, Price(line, type) + (line.SetUpHassleYen * Factor(advice)), line.Plan.Id);
+    public (bool IsCard, double Yen) Rank(Bundle line, TravelerType type) =>
+        (line.Plan.Medium == Medium.Sim, Price(line, type) + (line.SetUpHassleYen * Factor(advice)));
 
     private static double Factor(Recommendation advice) => PodFactory.Weight(advice.Trip.Priority, advice.Catalog.Tariff);
 

@@ -10,7 +10,7 @@ namespace JapanEsimAdvisor.Core.Tests.Advising;
 /// <summary>Every failure again, person by person.</summary>
 public sealed class BackupLawTests
 {
-    private const int Parties = 120;
+    private const int Parties = 200;
 
     private static readonly string[][] Known = [[], ["au"], ["softbank"], ["docomo"], ["au", "softbank"]];
 
@@ -39,7 +39,7 @@ public sealed class BackupLawTests
                 return Baskets(advice).All(basket => Backup.Of(basket, advice).Failures.Where(failure => !failure.Alone.IsEmpty).All(failure =>
                 {
                     Interlocked.Add(ref cures, failure.Cure is null ? 0 : 1);
-                    var cheapest = CuresOf(failure, basket, advice).Order().FirstOrDefault();
+                    var cheapest = CuresOf(failure, basket, advice).OrderBy(cure => cure.IsCard).ThenBy(cure => cure.Yen).ThenBy(cure => cure.PlanId, StringComparer.Ordinal).FirstOrDefault();
                     return failure.Cure is null
                         ? cheapest == default && failure.NoCure is not null
                         : cheapest == Rank(failure.Cure.Bundle, advice.TypeOf(failure.Cure.Traveler), advice);
@@ -91,14 +91,19 @@ public sealed class BackupLawTests
     private static bool IsDead(Person person, Failure failure, List<Person> people) => failure.Kind == FailureKind.HostPhone && person.IsHost && Fails(person, failure, people);
 
     private static bool IsOffline(Person person, Failure failure, List<Person> people) => failure.Kind == FailureKind.Network
-        ? person.Placed.Pod.Bundle is { } bundle && (failure.What == Failure.Unknown ? Unknown(bundle) : bundle.Items.All(item => item.Plan.Networks is [var only] && only == failure.What))
+        ? person.Placed.Pod.Bundle is { } bundle && (failure.What == Failure.Unknown ? Unknown(bundle) : Days(bundle).Any(networks => networks.SetEquals([failure.What])))
         : Fails(person, failure, people);
 
     private static bool IsOnline(Person person, Failure failure, List<Person> people) => person.Placed.Pod.Bundle is { } bundle
         && (failure.Kind == FailureKind.Network ? Outlasts(bundle, failure.What) : !Fails(person, failure, people));
 
     private static bool Outlasts(Bundle bundle, string network) => !Unknown(bundle)
-        && bundle.Items.SelectMany(item => item.Plan.Networks).Distinct().Count(known => known != network) >= (network == Failure.Unknown ? 2 : 1);
+        && Days(bundle).All(networks => networks.Count(known => known != network) >= (network == Failure.Unknown ? 2 : 1));
+
+    /// <summary>Networks of each kind of day: of all plans where each lasts the stay, else of one plan at a time.</summary>
+    private static IEnumerable<HashSet<string>> Days(Bundle bundle) => bundle.Items.All(item => item.Days >= bundle.ClockDays)
+        ? Unknown(bundle) ? [] : [[.. bundle.Items.SelectMany(item => item.Plan.Networks)]]
+        : bundle.Items.Select(item => item.Plan.Networks.ToHashSet());
 
     private static bool Unknown(Bundle bundle) => bundle.Items.Any(item => item.Plan.Networks.IsEmpty);
 

@@ -9,7 +9,7 @@ namespace JapanEsimAdvisor.Core.Tests.Advising;
 /// <summary>What holds for every split, against a second reckoning that asks the recommender for each group by itself.</summary>
 public sealed class FairSplitLawTests
 {
-    private const int Parties = 60;
+    private const int Parties = 150;
 
     private static readonly string[] Currencies = ["JPY", "EUR", "KWD"];
 
