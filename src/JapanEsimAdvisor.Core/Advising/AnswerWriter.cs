@@ -18,15 +18,13 @@ public sealed class AnswerWriter(
     /// <summary>Smallest difference in yen that is a difference and not a rounding of the sum.</summary>
     private const double Cent = 0.005;
 
-    private const string PerPersonName = "per-person";
-
     private readonly BasketAnswers _baskets = new(trip, catalog, today, types, hosts);
 
     private readonly RefusalWriter _refusals = new(trip, catalog, types, hosts);
 
     public ImmutableArray<Answer> Answers()
     {
-        IStrategy[] strategies = [new PerPerson(pods.Types(PodKind.OwnEsim)), new SharedHotspot(), new PocketWifi(BuysAlone()), new Mix()];
+        var strategies = FourStrategies.For(types, pods);
         var answers = new List<Answer>(strategies.Length);
         foreach (var strategy in strategies)
         {
@@ -36,16 +34,8 @@ public sealed class AnswerWriter(
         return [.. answers.Select(answer => answer with { Reasons = ReasonsOf(answer, answers) })];
     }
 
-    /// <summary>
-    /// The mix is never worse than the others; where it is one of them, that one's plainer name is the advice. "A line each" with clients in it is no
-    /// line each, and stays a mix.
-    /// </summary>
-    public static string? Recommended(ImmutableArray<Answer> answers) =>
-        answers[^1].Basket is { } mix
-            ? answers.First(answer => answer.Basket is { } basket && IsSame(basket, mix) && !(answer.Strategy == PerPersonName && HasClients(basket))).Strategy
-            : null;
-
-    private static bool HasClients(Basket basket) => basket.Pods.Any(placed => !placed.Clients.IsEmpty);
+    /// <summary>Name of the strategy to follow; null where nobody can be served.</summary>
+    public static string? Recommended(ImmutableArray<Answer> answers) => Standing.Recommended([.. answers.Select(Standing.Of)]);
 
     private static bool IsSame(Basket one, Basket other) =>
         one.Id == other.Id || (one.Unmet == other.Unmet && Math.Abs(one.ExpectedTotal - other.ExpectedTotal) < Cent);
@@ -80,12 +70,6 @@ public sealed class AnswerWriter(
 
         return true;
     }
-
-    private ImmutableArray<bool> BuysAlone() =>
-        [.. types.Select(type => type.Traveler.NeedsJapaneseNumber || (trip.People > 1 && !types.Any(host => CanCarryFor(host, type))))];
-
-    private static bool CanCarryFor(TravelerType host, TravelerType client) =>
-        (host.Index != client.Index || host.Count > 1) && Sharing.MayServeOthers(host.Traveler) && Sharing.MayBeClient(client.Traveler, host.Traveler);
 
     private ImmutableArray<Notice> ReasonsOf(Answer answer, List<Answer> all)
     {

@@ -30,6 +30,9 @@ public sealed record Trip
     /// <summary>Share of activities done on free Wi-Fi, 0 to 1.</summary>
     public double FreeWifiShare { get; init; } = 0.4;
 
+    /// <summary>Everybody's use, phone and devices, times so much; above 0. 1 but where another use is tried out.</summary>
+    public double UsageScale { get; init; } = 1;
+
     /// <summary>True where the reader's page is Chinese: phones of unknown market are then more often without eSIM.</summary>
     public bool ChineseReader { get; init; }
 

@@ -9,4 +9,7 @@ public readonly record struct Demand(double PhoneGbPerDay, double DevicesGbPerDa
     public double GbPerDay => PhoneGbPerDay + DevicesGbPerDay;
 
     public bool IsZero => GbPerDay <= 0;
+
+    /// <summary>More or less of the same use, known no better and no worse.</summary>
+    public Demand Times(double scale) => this with { PhoneGbPerDay = PhoneGbPerDay * scale, DevicesGbPerDay = DevicesGbPerDay * scale };
 }

@@ -8,7 +8,13 @@ public static class UsageModel
 {
     private const double DaysPerMonth = 30;
 
-    public static Demand Of(Traveler traveler, Trip trip, CatalogSnapshot catalog) => traveler.Use switch
+    public static Demand Of(Traveler traveler, Trip trip, CatalogSnapshot catalog) => Stated(traveler, trip, catalog).Times(trip.UsageScale);
+
+    /// <summary>Devices that use data through somebody's hotspot or router; a watch or e-reader does not count.</summary>
+    public static int ConnectingDevices(Traveler traveler, CatalogSnapshot catalog) =>
+        traveler.Devices.Count(id => GbPerDay(catalog.Devices[id], catalog) > 0);
+
+    private static Demand Stated(Traveler traveler, Trip trip, CatalogSnapshot catalog) => traveler.Use switch
     {
         Use.Profile(var id) => WithDevices(ProfileGb(id, catalog), catalog.Usage.Spread.PersonFromProfile, traveler, catalog),
         Use.Measured(var gb) => WithDevices(gb, catalog.Usage.Spread.PersonMeasured, traveler, catalog),
@@ -16,10 +22,6 @@ public static class UsageModel
         Use.Activities activities => FromActivities(activities, traveler, trip, catalog),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
-
-    /// <summary>Devices that use data through somebody's hotspot or router; a watch or e-reader does not count.</summary>
-    public static int ConnectingDevices(Traveler traveler, CatalogSnapshot catalog) =>
-        traveler.Devices.Count(id => GbPerDay(catalog.Devices[id], catalog) > 0);
 
     private static double ProfileGb(string id, CatalogSnapshot catalog) =>
         catalog.Usage.Profiles.Single(profile => profile.Id == id).GbPerDay;

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Core.Trips;
+
+namespace JapanEsimAdvisor.Core.Advising.Flips;
+
+/// <summary>An altered trip, solved as far as flips need it: how the strategies stand, without words.</summary>
+internal sealed record Probe(string? Recommended, ImmutableArray<Standing?> Standings, Standing? Sharing, Standing? NotSharing)
+{
+    /// <summary>Whether somebody should share; null where one of the two is not possible.</summary>
+    public bool? SharingPays => Sharing is { } sharing && NotSharing is { } not ? sharing.IsBetterThan(not) : null;
+
+    public static Probe Of(PodTable pods, ImmutableArray<TravelerType> types)
+    {
+        ImmutableArray<Standing?> standings = [.. FourStrategies.For(types, pods).Select(strategy => Standing.Of(pods, strategy))];
+        return new Probe(Standing.Recommended(standings), standings, Standing.Of(pods, new SomebodyShares()), Standing.Of(pods, new NobodyShares()));
+    }
+
+    /// <summary>What one strategy saves against another; null where that cannot be said in money.</summary>
+    public double? Saving(string? winner, string? loser) => (Of(winner), Of(loser)) switch
+    {
+        (_, { Strategy: "mix" }) => null,
+        ({ } won, { } lost) when won.Unmet == lost.Unmet => lost.Total - won.Total,
+        _ => null,
+    };
+
+    private Standing? Of(string? strategy) => Standings.FirstOrDefault(standing => standing?.Strategy == strategy);
+}
+
+/// <summary>Solves altered trips, each once, and no more than so many.</summary>
+internal sealed class Probes(CatalogSnapshot catalog, DateOnly today)
+{
+    public const int Most = 200;
+
+    private readonly Dictionary<(FlipFactor Factor, double Value), Probe> _known = [];
+
+    /// <summary>Null where the trip would take too long or too many were solved before.</summary>
+    public Probe? At(ProbeScale scale, double value)
+    {
+        if (_known.TryGetValue((scale.Factor, value), out var known))
+        {
+            return known;
+        }
+
+        var trip = scale.At(value);
+        if (_known.Count >= Most || PartyStates.Product(TravelerType.Of(trip, catalog)) > FlipPoints.MostSubParties)
+        {
+            return null;
+        }
+
+        return _known[(scale.Factor, value)] = Solve(trip);
+    }
+
+    private Probe Solve(Trip trip)
+    {
+        var party = SolvedParty.Of(trip, catalog, today);
+        return Probe.Of(party.Pods, party.Types);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Candidates;
+
+namespace JapanEsimAdvisor.Core.Optimizer;
+
+/// <summary>The strategies that are always answered, for one party.</summary>
+public static class FourStrategies
+{
+    /// <summary>per-person, shared-hotspot, pocket-wifi, mix: in this order.</summary>
+    public static ImmutableArray<IStrategy> For(ImmutableArray<TravelerType> types, PodTable pods) =>
+        [new PerPerson(pods.Types(PodKind.OwnEsim)), new SharedHotspot(), new PocketWifi(BuysAlone(types)), new Mix()];
+
+    private static ImmutableArray<bool> BuysAlone(ImmutableArray<TravelerType> types)
+    {
+        var people = types.Sum(type => type.Count);
+        return [.. types.Select(type => type.Traveler.NeedsJapaneseNumber || (people > 1 && !types.Any(host => CanCarryFor(host, type))))];
+    }
+
+    private static bool CanCarryFor(TravelerType host, TravelerType client) =>
+        (host.Index != client.Index || host.Count > 1) && Sharing.MayServeOthers(host.Traveler) && Sharing.MayBeClient(client.Traveler, host.Traveler);
+}

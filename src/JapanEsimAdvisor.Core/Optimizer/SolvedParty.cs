@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Candidates.Eligibility;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Trips;
+
+namespace JapanEsimAdvisor.Core.Optimizer;
+
+/// <summary>Who travels, what each kind of person may buy, and the best pod of every sub-party: all that any search over a trip starts from.</summary>
+public sealed record SolvedParty(ImmutableArray<TravelerType> Types, ImmutableArray<HostLines> Hosts, PodTable Pods)
+{
+    /// <param name="today">Today in Japan.</param>
+    /// <exception cref="ArgumentException">The party has more sub-parties than <see cref="PartyStates.Most"/>.</exception>
+    public static SolvedParty Of(Trip trip, CatalogSnapshot catalog, DateOnly today)
+    {
+        var types = TravelerType.Of(trip, catalog);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(PartyStates.Product(types), PartyStates.Most, nameof(trip));
+        var hosts = HostsOf(types, trip, catalog, today);
+        return new SolvedParty(types, hosts, PodTable.Fill(new PodFactory(trip, catalog, types, hosts), types, hosts, catalog.Tariff));
+    }
+
+    private static ImmutableArray<HostLines> HostsOf(ImmutableArray<TravelerType> types, Trip trip, CatalogSnapshot catalog, DateOnly today)
+    {
+        var bundles = BundleCatalog.For(trip.Stay, catalog, PodFactory.Weight(trip.Priority, catalog.Tariff));
+        return [.. types.Select(type => HostLines.Of(type, new Buyer(type, trip, catalog, BookingDay(trip.Stay, today)), bundles))];
+    }
+
+    /// <summary>A trip that is over is advised as if booked on the day of arrival: the page shows it under a banner.</summary>
+    private static DateOnly BookingDay(Stay stay, DateOnly today) => today > stay.Departure ? stay.Arrival : today;
+}
