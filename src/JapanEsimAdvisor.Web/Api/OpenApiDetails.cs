@@ -56,7 +56,7 @@ public sealed class OpenApiDetails(TimeProvider clock) : IOperationFilter
         ("operator", "operator id"),
         ("currency", "ISO 4217 code"),
         ("priority", "price, balanced, ease"),
-        ("include", "frontier, why-not, percentiles"),
+        ("include", "frontier, flip-points, why-not, percentiles, fair-split, backup"),
         ("whyNot", "plan ids to say of why they are not the advice, at most 10"),
         ("basket", "basketId of the answer to be shown as chosen"),
     ];

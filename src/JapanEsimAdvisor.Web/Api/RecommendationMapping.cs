@@ -1,4 +1,5 @@
 using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advising.Flips;
 using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Trips;
@@ -8,7 +9,10 @@ namespace JapanEsimAdvisor.Web.Api;
 /// <summary>The core's recommendation as the contract of version 1.</summary>
 public static class RecommendationMapping
 {
-    public static RecommendationResponse ToResponse(AdviceView view) => new(
+    public static RecommendationResponse ToResponse(AdviceView view) =>
+        ToResponse(view, view.Includes("flip-points") ? new FlipView(view, FlipPoints.Of(view.Advice)) : null);
+
+    private static RecommendationResponse ToResponse(AdviceView view, FlipView? flips) => new(
         view.Advice.Recommended,
         [.. view.Advice.Answers.Select(answer => Strategy(view, answer))],
         view.Choice.Chosen is { } chosen ? Strategy(view, chosen) : null,
@@ -16,7 +20,9 @@ public static class RecommendationMapping
         view.Shown?.Basket is { } basket ? [.. Advice.Checklist.Of(view.Advice, basket).Select(task => Task(view, task))] : [],
         [.. view.Advice.Assumptions.Select(notice => Coded(view, "assumption", notice))],
         view.Includes("frontier") ? [.. view.Choice.Frontier.Select(point => Point(view, point))] : null,
-        null,
+        flips is null ? null : [.. flips.Flips.Points.Select(point => FlipPointAnswer.Of(flips, point))],
+        flips is null ? null : [.. flips.Flips.Sharing.Select(sharing => SharingBreakEvenAnswer.Of(flips, sharing))],
+        flips?.Flips.IsSkipped == true ? new CodedText("too-various", view.Words["flip.too-various"], []) : null,
         view.Includes("why-not") ? WhyNotMapping.ToResponse(view) : null,
         view.Catalog.Stamp(view.Shown?.Basket is { } shown ? view.PurchasesOf(shown).Select(purchase => purchase.Plan) : []));
 

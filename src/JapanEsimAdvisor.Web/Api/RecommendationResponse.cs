@@ -8,7 +8,9 @@ namespace JapanEsimAdvisor.Web.Api;
 /// <param name="Chosen">The basket asked for by preferences.basket; null where none was. Its strategy is the one it equals, else frontier or why-not.</param>
 /// <param name="Checklist">For the chosen basket, else for the recommended one.</param>
 /// <param name="Frontier">Null unless asked for by include.</param>
-/// <param name="FlipPoints">Not reckoned yet: null.</param>
+/// <param name="FlipPoints">Null unless asked for by include; empty where skipped.</param>
+/// <param name="SharingBreakEven">With the flip points; null unless these are asked for.</param>
+/// <param name="FlipPointsSkipped">Why no flip points were reckoned, though asked for; else null.</param>
 /// <param name="WhyNot">Null unless asked for by include.</param>
 public sealed record RecommendationResponse(
     string? Recommended,
@@ -18,7 +20,9 @@ public sealed record RecommendationResponse(
     IReadOnlyList<TaskAnswer> Checklist,
     IReadOnlyList<CodedText> Assumptions,
     IReadOnlyList<FrontierPoint>? Frontier,
-    IReadOnlyList<CodedText>? FlipPoints,
+    IReadOnlyList<FlipPointAnswer>? FlipPoints,
+    IReadOnlyList<SharingBreakEvenAnswer>? SharingBreakEven,
+    CodedText? FlipPointsSkipped,
     WhyNotAnswer? WhyNot,
     CatalogStamp Catalog);
 

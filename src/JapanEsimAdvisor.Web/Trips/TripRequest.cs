@@ -19,7 +19,7 @@ public sealed record TripRequest
 
     public PreferencesPart? Preferences { get; init; }
 
-    /// <summary>Parts of the answer beyond the usual: frontier, why-not, percentiles, fair-split, backup; flip-points is null until it is served.</summary>
+    /// <summary>Parts of the answer beyond the usual: frontier, flip-points, why-not, percentiles, fair-split, backup.</summary>
     public IReadOnlyList<string>? Include { get; init; }
 
     /// <summary>Plan ids to say of why they are not the advice, at most 10.</summary>

@@ -20,7 +20,7 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
         var answer = (await PostAsync("USD")).Json;
         var strategies = answer.GetProperty("strategies").EnumerateArray().ToList();
 
-        Names(answer, "recommended", "strategies", "chosen", "doingNothing", "checklist", "assumptions", "frontier", "flipPoints", "whyNot", "catalog");
+        Names(answer, "recommended", "strategies", "chosen", "doingNothing", "checklist", "assumptions", "frontier", "flipPoints", "sharingBreakEven", "flipPointsSkipped", "whyNot", "catalog");
         Assert.All(strategies, strategy => Names(
             strategy, "strategy", "feasible", "basketId", "overLimit", "cost", "percentiles", "purchases", "connections", "chanceOfRunningOut", "limitedDays", "fullSpeedShare", "travelers", "warnings", "reasons", "split", "backup"));
         All(strategies, "purchases", purchase => Names(
