@@ -38,6 +38,20 @@ public sealed class FlipLawTests
         one => Assert.Equal(one.Point.From, Advised(one.Advice, FlipFactor.HoursApart, Math.Round((one.Point.Value * 10) + (one.Point.Direction == FlipDirection.Above ? -1 : 1)) / 10)));
 
     [Fact]
+    public void Half_hours_up_to_the_flip_keep_the_advice() => Assert.All(
+        All().Where(one => one.Point.Factor == FlipFactor.HoursApart),
+        one => Assert.All(
+            Enumerable.Range(0, 25).Select(half => half / 2.0).Where(hours => IsBetween(hours, MeanHours(one.Advice.Trip), one.Point.Value)),
+            hours => Assert.Equal(one.Point.From, Advised(one.Advice, FlipFactor.HoursApart, hours))));
+
+    [Fact]
+    public void Steps_of_use_up_to_the_flip_keep_the_advice() => Assert.All(
+        All().Where(one => one.Point.Factor == FlipFactor.DailyUse),
+        one => Assert.All(
+            Enumerable.Range(1, 14).SelectMany(step => new[] { MeanUse(one.Advice) * Math.Pow(1.15, step), MeanUse(one.Advice) / Math.Pow(1.15, step) }).Where(gb => IsBetween(gb, MeanUse(one.Advice), one.Point.Value)),
+            gb => Assert.Equal(one.Point.From, Advised(one.Advice, FlipFactor.DailyUse, gb))));
+
+    [Fact]
     public void A_little_before_the_flip_of_use_the_advice_is_kept() => Assert.All(
         All().Where(one => one.Point.Factor == FlipFactor.DailyUse),
         one => Assert.Contains(
@@ -79,9 +93,15 @@ public sealed class FlipLawTests
     private static string? Advised(Recommendation advice, FlipFactor factor, double value) =>
         Recommender.Recommend(Altered(advice, factor, value), advice.Catalog, advice.Today).Recommended;
 
+    private static bool IsBetween(double value, double present, double flip) => value > Math.Min(present, flip) && value < Math.Max(present, flip);
+
+    private static double MeanUse(Recommendation advice) => advice.Types.Sum(type => type.Demand.GbPerDay * type.Count) / advice.Trip.People;
+
+    private static double MeanHours(Trip trip) => trip.Travelers.Where(traveler => !traveler.NeverAlone).Average(traveler => traveler.HoursApartPerDay);
+
     private static Trip Altered(Recommendation advice, FlipFactor factor, double value) => factor switch
     {
-        FlipFactor.DailyUse => advice.Trip.WithUse(value / (advice.Types.Sum(type => type.Demand.GbPerDay * type.Count) / advice.Trip.People)),
+        FlipFactor.DailyUse => advice.Trip.WithUse(value / MeanUse(advice)),
         FlipFactor.HoursApart => advice.Trip.WithHoursApart(value),
         FlipFactor.Length => advice.Trip.WithDays((int)value),
         _ => advice.Trip.WithPeople((int)value),
