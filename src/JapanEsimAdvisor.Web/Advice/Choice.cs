@@ -13,6 +13,9 @@ public sealed class Choice
     /// <summary>Sub-parties up to which a page reckons the frontier unasked; the API reckons it for every party, because it was asked to.</summary>
     public const int MostSubPartiesOfAPage = 256;
 
+    /// <summary>Sub-parties up to which a page looks for flip points unasked: each is dozens of searches of an altered trip.</summary>
+    public const int MostSubPartiesOfFlipsOnAPage = 64;
+
     private readonly Recommendation _advice;
 
     private readonly string? _asked;
