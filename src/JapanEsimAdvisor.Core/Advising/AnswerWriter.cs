@@ -15,9 +15,6 @@ public sealed class AnswerWriter(
     ImmutableArray<HostLines> hosts,
     PodTable pods)
 {
-    /// <summary>Smallest difference in yen that is a difference and not a rounding of the sum.</summary>
-    private const double Cent = 0.005;
-
     private readonly BasketAnswers _baskets = new(trip, catalog, today, types, hosts);
 
     private readonly RefusalWriter _refusals = new(trip, catalog, types, hosts);
@@ -38,7 +35,7 @@ public sealed class AnswerWriter(
     public static string? Recommended(ImmutableArray<Answer> answers) => Standing.Recommended([.. answers.Select(Standing.Of)]);
 
     private static bool IsSame(Basket one, Basket other) =>
-        one.Id == other.Id || (one.Unmet == other.Unmet && Math.Abs(one.ExpectedTotal - other.ExpectedTotal) < Cent);
+        one.Id == other.Id || (one.Unmet == other.Unmet && Math.Abs(one.ExpectedTotal - other.ExpectedTotal) < Standing.Cent);
 
     /// <param name="before">Answers to strategies before: the same pods need not be looked at twice.</param>
     private Answer AnswerFor(IStrategy strategy, List<Answer> before)

@@ -9,14 +9,14 @@ public sealed class OwnPrices
 {
     private readonly SubParties _best;
 
-    private readonly ImmutableArray<int> _strides;
+    private readonly PartyStates _states;
 
     private readonly Dictionary<int, OwnPrice?> _known = [];
 
     public OwnPrices(Recommendation advice)
     {
         _best = PartyPartition.BestOf(advice.Pods, new Mix());
-        _strides = [.. advice.Types.Select(type => new PartyStates(advice.Types[..type.Index]).Count)];
+        _states = advice.Pods.States;
     }
 
     /// <summary>The sub-party of so many people of each of some types, as <see cref="PartyStates"/> numbers it.</summary>
@@ -25,7 +25,7 @@ public sealed class OwnPrices
         var state = 0;
         for (var kind = 0; kind < types.Length; kind++)
         {
-            state += counts[kind] * _strides[types[kind].Index];
+            state += counts[kind] * _states.StrideOf(types[kind].Index);
         }
 
         return state;

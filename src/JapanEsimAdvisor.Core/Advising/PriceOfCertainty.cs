@@ -9,9 +9,6 @@ public static class PriceOfCertainty
     /// <summary>What an answer of the frontier is called where it is none of the four strategies'.</summary>
     public const string Name = "frontier";
 
-    /// <summary>Smallest difference in yen that is a difference and not a rounding of the sum.</summary>
-    private const double Cent = 0.005;
-
     /// <summary>Empty where nobody can be served. Of baskets at one price and one shortfall the advised one is shown.</summary>
     public static ImmutableArray<CertaintyPoint> Of(Recommendation advice)
     {
@@ -26,7 +23,7 @@ public static class PriceOfCertainty
         var points = line.Select((point, index) => index == place ? new CertaintyPoint(best, true, null) : new CertaintyPoint(point, false, null)).ToList();
         if (place < 0)
         {
-            var after = line.FindLastIndex(point => point.Basket!.Price <= basket.Price + Cent);
+            var after = line.FindLastIndex(point => point.Basket!.Price <= basket.Price + Standing.Cent);
             points.Insert(after + 1, new CertaintyPoint(best, true, BesideTheLine.Because(basket, line[Math.Max(after, 0)].Basket!)));
         }
 
@@ -34,7 +31,7 @@ public static class PriceOfCertainty
     }
 
     private static bool IsAt(Basket one, Basket other) =>
-        Math.Abs(one.Price - other.Price) < Cent && Math.Abs(one.ShortfallGb - other.ShortfallGb) < Frontier.GrainGb;
+        Math.Abs(one.Price - other.Price) < Standing.Cent && Math.Abs(one.ShortfallGb - other.ShortfallGb) < Frontier.GrainGb;
 
     /// <summary>A basket that is also a strategy's is that strategy's answer; the recommended name comes first.</summary>
     private static Answer Named(Answer found, Recommendation advice) =>

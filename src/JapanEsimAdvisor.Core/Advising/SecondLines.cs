@@ -38,7 +38,7 @@ public sealed class SecondLines(Recommendation advice)
         {
             var buyer = advice.Hosts[type.Index].Buyer;
             var plans = _bundles.Classes
-                .Where(offers => EligibilityRule.FirstNo(offers.Sample, buyer) is null)
+                .Where(offers => EligibilityRule.AllAllow(offers.Sample, buyer))
                 .SelectMany(offers => offers.Plans, (_, plan) => plan.Id)
                 .ToHashSet(StringComparer.Ordinal);
             lines = [.. _bundles.All.Where(line => line.Plan.Medium != Medium.PocketWifi && line.Items.All(item => plans.Contains(item.Plan.Id)))];

@@ -10,7 +10,7 @@ namespace JapanEsimAdvisor.Core.Advising;
 public sealed record Standing(string Strategy, int Unmet, double Total, bool HasClients)
 {
     /// <summary>Smallest difference in yen that is a difference and not a rounding of the sum.</summary>
-    private const double Cent = 0.005;
+    public const double Cent = 0.005;
 
     private const string PerPersonName = "per-person";
 

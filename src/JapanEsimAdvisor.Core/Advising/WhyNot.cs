@@ -20,9 +20,6 @@ public sealed class WhyNot
 
     private const int MostExamples = 3;
 
-    /// <summary>Smallest difference in yen that is a difference and not a rounding of the sum.</summary>
-    private const double Cent = 0.005;
-
     private static readonly Score Anything = new(0, 0, int.MaxValue, double.PositiveInfinity);
 
     private readonly Recommendation _advice;
@@ -106,7 +103,7 @@ public sealed class WhyNot
     {
         var (advised, found) = (_advice.Best!.Basket!, _answers.Of(Name, pods));
         var (overLimit, losesBy) = (found.Basket!.Unmet - advised.Unmet, found.Basket.ExpectedTotal - advised.ExpectedTotal);
-        var verdict = overLimit == 0 && Math.Abs(losesBy) < Cent ? Verdict.Equal : Verdict.Loses;
+        var verdict = overLimit == 0 && Math.Abs(losesBy) < Standing.Cent ? Verdict.Equal : Verdict.Loses;
         return new PlanVerdict(plan, verdict, RejectionsOf(plan), [], _advice.ByBasket(found.Basket.Id) ?? found, overLimit, losesBy);
     }
 

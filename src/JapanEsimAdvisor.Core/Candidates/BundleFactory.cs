@@ -64,7 +64,7 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         && one.Tethering.Per == other.Tethering.Per;
 
     /// <summary>A monthly allowance sold by the day or the pass is covered from its price table like any other.</summary>
-    private static bool IsPaidByTheMonth(Plan plan) => UsablePrices(plan).All(price => price is { DayRate: false, Days: >= ShortestMonth });
+    public static bool IsPaidByTheMonth(Plan plan) => UsablePrices(plan).All(price => price is { DayRate: false, Days: >= ShortestMonth });
 
     private static bool IsLine(Plan plan) => plan.Medium is Medium.Esim or Medium.Sim;
 

@@ -7,7 +7,7 @@ namespace JapanEsimAdvisor.Core.Candidates;
 /// <summary>How the days of a stay fall into allowance cycles (decision model, section 2).</summary>
 public static class CycleSplit
 {
-    private const int BillingMonthDays = 30;
+    public const int BillingMonthDays = 30;
 
     /// <summary>Cycles of one length, the last one the remainder.</summary>
     public static ImmutableArray<CycleRun> Every(int days, int length, double gb)

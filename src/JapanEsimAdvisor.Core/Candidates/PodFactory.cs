@@ -6,14 +6,8 @@ using JapanEsimAdvisor.Core.Usage;
 namespace JapanEsimAdvisor.Core.Candidates;
 
 /// <summary>Prices every way to serve some people of the party (decision model, sections 2 to 4).</summary>
-public sealed class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArray<TravelerType> types, ImmutableArray<HostLines> hosts)
+public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArray<TravelerType> types, ImmutableArray<HostLines> hosts)
 {
-    /// <summary>More than the chance over several cycles can differ from the closed form of one.</summary>
-    private const double QuadratureError = 1e-3;
-
-    /// <summary>The sum of top-ups is cut off far out; a floor must stay below it.</summary>
-    private const double MostPacksOfAFloor = 50;
-
     private readonly InconvenienceTariff _tariff = catalog.Tariff;
 
     private readonly double _factor = Weight(trip.Priority, catalog.Tariff);
@@ -82,30 +76,6 @@ public sealed class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArra
         }
         : null;
 
-    /// <summary>Yen below which no pod with this bundle can come.</summary>
-    public double AtLeast(PodFrame frame, Bundle bundle) => frame.Cost.Total + bundle.FixedYen + (bundle.SetUpHassleYen * _factor);
-
-    /// <summary>
-    /// Yen below which the pod with this bundle cannot come, its use counted. By Jensen's inequality more is topped up than the mean use past the
-    /// allowance, <c>Σ Q(g + k·s) ≥ (E[T] − g)/s</c>; limited days are at least those at the end of each cycle.
-    /// </summary>
-    public double AtLeastInUse(PodFrame frame, Bundle bundle) =>
-        AtLeast(frame, bundle) + (bundle.YenPerGb * frame.Demand.GbPerDay * _days) + TopUpsAtLeast(frame, bundle) + LimitedDaysAtLeast(frame, bundle);
-
-    /// <summary>
-    /// True only where the wish cannot be met: one cycle alone runs out too often, or the mean use alone passes a daily allowance too far.
-    /// </summary>
-    public bool IsSurelyUnmet(PodFrame frame, Bundle bundle)
-    {
-        if (bundle.Shortage.RunsOut)
-        {
-            return MostLikelyToRunOut(frame, bundle) > trip.MaxChanceOfRunningOut + QuadratureError;
-        }
-
-        var use = frame.Demand.GbPerDay * _days;
-        return ShortageModel.ExcessOfMeanGb(bundle.Use, frame.Demand) > ((1 - _tariff.MinimumFullSpeedShare) * use) + QuadratureError;
-    }
-
     /// <summary>Whether two types of travelers may buy the same.</summary>
     public bool HaveSamePool(int host, int other) => ReferenceEquals(hosts[host].Pool, hosts[other].Pool);
 
@@ -152,34 +122,6 @@ public sealed class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArra
         Unmet = figures.Unmet,
     };
 
-    private static double MostLikelyToRunOut(PodFrame frame, Bundle bundle)
-    {
-        double most = 0;
-        for (var run = 0; run < bundle.Cycles.Length && frame.Demand.GbPerDay > 0; run++)
-        {
-            most = Math.Max(most, bundle.Use.Of(frame.Demand, run).ChanceOver(bundle.Cycles[run].Gb));
-        }
-
-        return most;
-    }
-
-    private double TopUpsAtLeast(PodFrame frame, Bundle bundle)
-    {
-        var excess = bundle.Shortage.TopsUp ? ShortageModel.ExcessOfMeanGb(bundle.Use, frame.Demand) : 0;
-        return (excess, bundle.Shortage) switch
-        {
-            ( <= 0, _) => 0,
-            (_, { After: AfterAction.Charged, YenPerExtraGb: { } yenPerGb }) => excess * yenPerGb,
-            _ => hosts[frame.Host].TopUps.For(bundle, frame.Kind != PodKind.Router && frame.Connections > 0) is { } pack
-                ? Math.Min(excess / pack.Gb, MostPacksOfAFloor) * pack.Yen
-                : 0,
-        };
-    }
-
-    private double LimitedDaysAtLeast(PodFrame frame, Bundle bundle) => bundle.Shortage.LimitsDays
-        ? ShortageModel.LimitedDaysAtLeast(bundle.Use, frame.Demand) * frame.Members.PeopleWithUse * _tariff.LimitedDay(bundle.Shortage.After, bundle.Shortage.Kbps) * _factor
-        : 0;
-
     private static PooledDemand TetheredOf(PodFrame frame, Bundle bundle, bool servesClients) =>
         servesClients && !bundle.TetherCycles.IsEmpty ? frame.ClientDemand : default;
 
@@ -191,63 +133,6 @@ public sealed class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArra
         }
 
         return !servesClients || bundle.MayServeClients;
-    }
-
-    private bool MembersFit(PodKind kind, int host, PodMembers members)
-    {
-        if (members.Counts[host] == 0 || (kind is PodKind.OwnEsim or PodKind.OwnOther && members.People != 1))
-        {
-            return false;
-        }
-
-        if (kind == PodKind.Hotspot && members.People < 2)
-        {
-            return false;
-        }
-
-        var others = members.People > 1;
-        return (!others || Sharing.MayServeOthers(types[host].Traveler))
-            && (kind == PodKind.Router || Connections(kind, host, members) <= Sharing.HotspotConnections(types[host]))
-            && (kind != PodKind.Router || !types[host].Traveler.NeedsJapaneseNumber)
-            && AllMayBeClients(host, members);
-    }
-
-    private bool AllMayBeClients(int host, PodMembers members)
-    {
-        for (var type = 0; type < types.Length; type++)
-        {
-            var clients = members.Counts[type] - (type == host ? 1 : 0);
-            if (clients > 0 && !Sharing.MayBeClient(types[type].Traveler, types[host].Traveler))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Wi-Fi connections: clients are devices, not people. A router serves the carrier's phone too.</summary>
-    private int Connections(PodKind kind, int host, PodMembers members)
-    {
-        var connections = kind == PodKind.Router ? types[host].ConnectionsAsClient : types[host].ConnectingDevices;
-        for (var type = 0; type < types.Length; type++)
-        {
-            connections += (members.Counts[type] - (type == host ? 1 : 0)) * types[type].ConnectionsAsClient;
-        }
-
-        return connections;
-    }
-
-    private double OfflineHours(int host, PodMembers members)
-    {
-        double hours = 0;
-        for (var type = 0; type < types.Length; type++)
-        {
-            var clients = members.Counts[type] - (type == host ? 1 : 0);
-            hours += clients * Sharing.OfflineHours(types[type].Traveler, types[host].Traveler);
-        }
-
-        return hours;
     }
 
     private PooledDemand Demand(int host, PodMembers members, bool clientsOnly, PodKind kind)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using JapanEsimAdvisor.Core.Candidates;
-using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Core.Optimizer;
 
@@ -11,8 +10,6 @@ namespace JapanEsimAdvisor.Core.Optimizer;
 /// </summary>
 public sealed class ForcedPlan
 {
-    private static readonly PodKind[] Kinds = [PodKind.OwnEsim, PodKind.OwnOther, PodKind.Hotspot, PodKind.Router];
-
     private readonly PodFactory _factory;
 
     private readonly SubParties _rest;
@@ -36,7 +33,7 @@ public sealed class ForcedPlan
         var best = new Choice(null, null, default, worst);
         foreach (var (bundle, buyers) in offers)
         {
-            foreach (var kind in Kinds.Where(kind => Serves(bundle, kind)))
+            foreach (var kind in PodTable.KindsWithBundle.Where(kind => PodSearch.Serves(bundle, kind)))
             {
                 best = BestOn(_seats[kind], bundle, buyers, best);
             }
@@ -99,19 +96,11 @@ public sealed class ForcedPlan
     private static Score? Least(IEnumerable<Score> scores) => scores.OrderBy(score => score.Unmet).ThenBy(score => score.Total).Select(score => (Score?)score).FirstOrDefault();
 
     private IEnumerable<PodFrame> FramesOf(PodMembers members, int types) =>
-        from kind in Kinds
+        from kind in PodTable.KindsWithBundle
         from host in Enumerable.Range(0, types)
         let frame = _factory.Frame(kind, host, members)
         where frame is not null
         select frame;
-
-    private static bool Serves(Bundle bundle, PodKind kind) => kind switch
-    {
-        PodKind.Router => bundle.Plan.Medium == Medium.PocketWifi,
-        PodKind.OwnEsim => bundle.Plan.Medium == Medium.Esim,
-        PodKind.OwnOther => bundle.Plan.Medium is Medium.Sim or Medium.Roaming,
-        _ => bundle.Plan.Medium != Medium.PocketWifi,
-    };
 
     /// <summary>A pod still without its bundle, and the rest of the party served at its best.</summary>
     /// <param name="Left">Sub-party that is left.</param>

@@ -62,7 +62,7 @@ public static class Frontier
             {
                 var apart = Apart(state, byLowest[states.Lowest(state)], sets);
                 var members = next < _table.Pods.Length && _table.Pods[next].State == state ? _table.Pods[next++].Best[0].Members : null;
-                sets[state] = members is null ? apart : Together(state, members, apart, byLowest[states.Lowest(state)]);
+                sets[state] = members is null ? apart : Together(state, members, apart, sets[0], byLowest[states.Lowest(state)]);
             }
 
             return sets;
@@ -103,7 +103,7 @@ public static class Frontier
             return merge.ToSet();
         }
 
-        private FrontierSet Together(int state, PodMembers members, FrontierSet apart, List<(int State, int From, int To)> offers)
+        private FrontierSet Together(int state, PodMembers members, FrontierSet apart, FrontierSet nobody, List<(int State, int From, int To)> offers)
         {
             var from = _offers.Count;
             foreach (var point in _table.Points(members, apart))
@@ -120,7 +120,7 @@ public static class Frontier
             var merge = new FrontierMerge(apart);
             for (var offer = from; offer < _offers.Count; offer++)
             {
-                merge.AddOne(new FrontierPoint(_offers[offer].Pod.Price, _offers[offer].Pod.Shortfall, offer, 0));
+                merge.Add(nobody, _offers[offer].Pod.Price, _offers[offer].Pod.Shortfall, offer);
             }
 
             return merge.ToSet();

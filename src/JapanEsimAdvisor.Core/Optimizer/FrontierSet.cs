@@ -45,13 +45,10 @@ internal sealed class FrontierMerge
 
     public FrontierSet ToSet() => new(_points.AsSpan(0, _count).ToArray());
 
-    public void AddOne(FrontierPoint point) => Unite([new FrontierPoint(0, 0, -1, point.Rest)], point.Price, point.Shortfall, point.Offer, keepRest: true);
-
     /// <summary>Adds every point of a set moved by a pod's price and shortfall.</summary>
-    public void Add(FrontierSet rest, double price, double shortfall, int offer) => Unite(rest.Points, price, shortfall, offer, keepRest: false);
-
-    private void Unite(ReadOnlySpan<FrontierPoint> rest, double price, double shortfall, int offer, bool keepRest)
+    public void Add(FrontierSet set, double price, double shortfall, int offer)
     {
+        var rest = set.Points;
         Reserve(_count + rest.Length);
         var (known, moved, count) = (0, 0, 0);
         var least = double.PositiveInfinity;
@@ -60,7 +57,7 @@ internal sealed class FrontierMerge
             var takeKnown = moved == rest.Length || (known < _count && IsNoWorse(_points[known], rest[moved].Price + price, rest[moved].Shortfall + shortfall));
             var point = takeKnown
                 ? _points[known++]
-                : new FrontierPoint(rest[moved].Price + price, rest[moved].Shortfall + shortfall, offer, keepRest ? rest[moved++].Rest : moved++);
+                : new FrontierPoint(rest[moved].Price + price, rest[moved].Shortfall + shortfall, offer, moved++);
             if (point.Shortfall < least)
             {
                 _spare[count++] = point;

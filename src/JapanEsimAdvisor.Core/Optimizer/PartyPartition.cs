@@ -44,11 +44,5 @@ public readonly record struct Score(int First, int Second, int Unmet, double Tot
     public static Score operator +(Score one, Score other) =>
         new(one.First + other.First, one.Second + other.Second, one.Unmet + other.Unmet, one.Total + other.Total);
 
-    public static Score Of(Pod pod, IStrategy strategy)
-    {
-        var (first, second) = strategy.Lead(pod);
-        return new Score(first, second, pod.Unmet, pod.Cost.Total);
-    }
-
     public int CompareTo(Score other) => (First, Second, Unmet, Total).CompareTo((other.First, other.Second, other.Unmet, other.Total));
 }

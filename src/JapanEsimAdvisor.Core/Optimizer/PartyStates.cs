@@ -49,6 +49,9 @@ public sealed class PartyStates
     /// <summary>Π(countᵢ + 1), without overflow for the largest request.</summary>
     public static double Product(IEnumerable<TravelerType> types) => types.Aggregate(1.0, (product, type) => product * (type.Count + 1));
 
+    /// <summary>By how much one more person of a type raises the number of a sub-party.</summary>
+    public int StrideOf(int type) => _strides[type];
+
     public int CountOf(int state, int type) => state / _strides[type] % (_types[type].Count + 1);
 
     public ImmutableArray<int> Counts(int state)

@@ -57,9 +57,10 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
     /// <summary>Whether a bundle is of the medium a kind of pod needs.</summary>
     public static bool Serves(Bundle bundle, PodKind kind) => kind switch
     {
+        PodKind.Router => bundle.Plan.Medium == Medium.PocketWifi,
         PodKind.OwnEsim => bundle.Plan.Medium == Medium.Esim,
-        PodKind.OwnOther => bundle.Plan.Medium != Medium.Esim,
-        _ => true,
+        PodKind.OwnOther => bundle.Plan.Medium is Medium.Sim or Medium.Roaming,
+        _ => bundle.Plan.Medium != Medium.PocketWifi,
     };
 
     private bool Reckon(PodKind kind, PodMembers members)

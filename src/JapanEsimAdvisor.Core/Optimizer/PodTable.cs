@@ -7,7 +7,7 @@ namespace JapanEsimAdvisor.Core.Optimizer;
 /// <summary>The best pod of each kind for every sub-party that could share one connection.</summary>
 public sealed class PodTable
 {
-    private static readonly PodKind[] KindsWithBundle = [PodKind.OwnEsim, PodKind.OwnOther, PodKind.Hotspot, PodKind.Router];
+    internal static readonly PodKind[] KindsWithBundle = [PodKind.OwnEsim, PodKind.OwnOther, PodKind.Hotspot, PodKind.Router];
 
     private readonly PodFactory _factory;
 
@@ -60,15 +60,11 @@ public sealed class PodTable
         return [.. types];
     }
 
-    /// <summary>For each sub-party the pods of which none is dearer and runs shorter than another, cheapest first.</summary>
-    public IEnumerable<(int State, ImmutableArray<Pod> Pods)> NonDominated() =>
-        Pods.Select(pods => (pods.State, ImmutableArray.CreateRange(Points(pods.Best[0].Members, null).Select(point => point.Pod(_factory)))));
-
     internal Pod Whole(PodPoint point) => point.Pod(_factory);
 
-    /// <summary>The same of one sub-party, as price and shortfall.</summary>
-    /// <param name="rivals">Points by which none of them may be beaten or equaled; null: no others.</param>
-    internal List<PodPoint> Points(PodMembers members, FrontierSet? rivals)
+    /// <summary>Pods of one sub-party of which none is dearer and runs shorter than another, cheapest first.</summary>
+    /// <param name="rivals">Points by which none of them may be beaten or equaled.</param>
+    internal List<PodPoint> Points(PodMembers members, FrontierSet rivals)
     {
         var points = new List<PodPoint>();
         if (_factory.WithoutLine(members) is { } none)
@@ -88,7 +84,7 @@ public sealed class PodTable
         return Undominated(points);
     }
 
-    private void AddPoints(PodFrame frame, FrontierSet? rivals, List<PodPoint> points)
+    private void AddPoints(PodFrame frame, FrontierSet rivals, List<PodPoint> points)
     {
         foreach (var bundle in _factory.Bundles(frame.Kind, frame.Host))
         {
@@ -122,15 +118,16 @@ public sealed class PodTable
         }
     }
 
-    private void AddPoint(PodFrame frame, Bundle bundle, FrontierSet? rivals, List<PodPoint> points)
+    private void AddPoint(PodFrame frame, Bundle bundle, FrontierSet rivals, List<PodPoint> points)
     {
         var price = _factory.Price(frame, bundle);
-        if (rivals?.ShortfallAt(price) is { } least && least <= 0)
+        var least = rivals.ShortfallAt(price);
+        if (least <= 0)
         {
             return;
         }
 
-        if (_factory.Shortfall(frame, bundle) is { } shortfall && !(rivals?.ShortfallAt(price) <= shortfall))
+        if (_factory.Shortfall(frame, bundle) is { } shortfall && !(least <= shortfall))
         {
             points.Add(new PodPoint(price, shortfall, null, frame, bundle));
         }

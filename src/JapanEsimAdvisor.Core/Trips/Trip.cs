@@ -5,6 +5,12 @@ namespace JapanEsimAdvisor.Core.Trips;
 /// <summary>Everything the advice depends on, already checked: who travels, when, with what, and what they want.</summary>
 public sealed record Trip
 {
+    /// <summary>Largest party that is advised.</summary>
+    public const int MostPeople = 60;
+
+    /// <summary>Longest trip that is advised, calendar days.</summary>
+    public const int MostDays = 365;
+
     public required Stay Stay { get; init; }
 
     public required ImmutableArray<Traveler> Travelers { get; init; }

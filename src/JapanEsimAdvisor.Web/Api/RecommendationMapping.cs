@@ -28,13 +28,21 @@ public static class RecommendationMapping
 
     private static CodedText Coded(AdviceView view, string family, Notice notice) => new(notice.Code, view.Say(family, notice), notice.Travelers);
 
-    private static StrategyAnswer Strategy(AdviceView view, Answer answer) => new(
+    private static StrategyAnswer Strategy(AdviceView view, Answer answer) => Plain(view, answer) with
+    {
+        Percentiles = answer.IsFeasible && view.Includes("percentiles") ? Percentiles(view, answer) : null,
+        Split = answer.Basket is { } split && view.Includes("fair-split") ? SplitAnswer.Of(view, view.SplitOf(split)) : null,
+        Backup = answer.Basket is { } failing && view.Includes("backup") ? BackupAnswer.Of(view, Backup.Of(failing, view.Advice)) : null,
+    };
+
+    /// <summary>Without the parts that are reckoned only where asked for.</summary>
+    private static StrategyAnswer Plain(AdviceView view, Answer answer) => new(
         answer.Strategy,
         answer.IsFeasible,
         answer.Basket?.Id,
         answer.Basket?.Unmet,
         answer.IsFeasible ? Cost(view, answer) : null,
-        answer.IsFeasible && view.Includes("percentiles") ? Percentiles(view, answer) : null,
+        null,
         answer.Basket is { } basket ? [.. view.PurchasesOf(basket).Select(purchase => Purchase(view, purchase))] : [],
         answer.Basket is { } connected ? [.. connected.Pods.SelectMany(Connections)] : [],
         answer.Risk?.ChanceOfRunningOut,
@@ -43,12 +51,12 @@ public static class RecommendationMapping
         answer.Basket is { } placed ? [.. Travelers(view, placed)] : [],
         [.. answer.Warnings.Select(notice => Coded(view, "warning", notice))],
         [.. answer.Reasons.Select(notice => Coded(view, "reason", notice))],
-        answer.Basket is { } split && view.Includes("fair-split") ? SplitAnswer.Of(view, view.SplitOf(split)) : null,
-        answer.Basket is { } failing && view.Includes("backup") ? BackupAnswer.Of(view, Backup.Of(failing, view.Advice)) : null);
+        null,
+        null);
 
     private static FrontierPoint Point(AdviceView view, CertaintyPoint point)
     {
-        var (whole, basket) = (Strategy(view, point.Answer), point.Basket);
+        var (whole, basket) = (Plain(view, point.Answer), point.Basket);
         return new FrontierPoint(
             basket.Id,
             whole.Strategy,

@@ -7,9 +7,9 @@ namespace JapanEsimAdvisor.Web.Trips;
 /// <param name="today">Today in Japan.</param>
 public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
 {
-    public const int MostPeople = 60;
+    public const int MostPeople = Core.Trips.Trip.MostPeople;
 
-    public const int MostDays = 365;
+    public const int MostDays = Core.Trips.Trip.MostDays;
 
     private const int MostYearsAhead = 2;
 

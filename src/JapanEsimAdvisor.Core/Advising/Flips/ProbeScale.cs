@@ -28,15 +28,11 @@ internal sealed record ProbeScale(
 
     private const int TenthsOfHalfAnHour = 5;
 
-    private const int MostDays = 60;
-
-    private const int MostDaysOfAnyTrip = 365;
+    private const int UsualDays = 60;
 
     private const int SingleDays = 14;
 
     private const int DayStride = 3;
-
-    private const int MostPeople = 60;
 
     private const int MostPeopleAdded = 10;
 
@@ -107,14 +103,14 @@ internal sealed record ProbeScale(
         var isOver = today > trip.Stay.Departure;
         var least = trip.Stay is { ArrivalTime: { } lands, DepartureTime: { } leaves } && leaves <= lands ? 2 : 1;
         least = isOver ? least : Math.Max(least, today.DayNumber - arrival + 1);
-        var most = Math.Min(MostDaysOfAnyTrip, Math.Max(MostDays, days + SingleDays));
+        var most = Math.Min(Trip.MostDays, Math.Max(UsualDays, days + SingleDays));
         most = isOver ? Math.Min(most, today.DayNumber - arrival) : most;
         return Whole(FlipFactor.Length, days, Distances(days - least), Distances(most - days), trip.WithDays);
     }
 
     private static ProbeScale GroupSize(Trip trip)
     {
-        var most = Math.Min(MostPeople, trip.People + MostPeopleAdded);
+        var most = Math.Min(Trip.MostPeople, trip.People + MostPeopleAdded);
         return Whole(FlipFactor.GroupSize, trip.People, Enumerable.Range(1, trip.People - 1), Enumerable.Range(1, Math.Max(0, most - trip.People)), trip.WithPeople);
     }
 

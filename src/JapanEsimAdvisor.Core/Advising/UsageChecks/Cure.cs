@@ -74,7 +74,7 @@ public sealed record Cure(CureKind Kind, Plan Plan, int Quantity, double GbEach,
         var rest = buyer.Trip.Stay with { Arrival = buyer.Trip.Stay.Departure.AddDays(1 - days), ArrivalTime = null };
         return from plan in buyer.Catalog.Plans
                where plan.Medium != Medium.PocketWifi && plan.Allowance is { Kind: AllowanceKind.Fixed, Gb: { } gb } && gb >= buyer.Catalog.Tariff.TopUpMinimumGb
-               where (!servesClients || plan.Tethering.MayServe) && EligibilityRule.FirstNo(plan, buyer) is null
+               where (!servesClients || plan.Tethering.MayServe) && EligibilityRule.AllAllow(plan, buyer)
                from row in plan.Prices
                where row is { DayRate: false, IsFloor: false } && row.Days >= plan.Validity.DaysToBuy(rest)
                select new Offer(plan.Id == line.Plan.Id ? CureKind.SamePlan : CureKind.Pack, plan, plan.Allowance.Gb!.Value, row.Middle);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Core.Advising.UsageChecks;
@@ -8,10 +9,6 @@ namespace JapanEsimAdvisor.Core.Advising.UsageChecks;
 /// <param name="Ends">Last day it works, where that lies before the end of the trip.</param>
 public sealed record LineCycles(ImmutableArray<DatedCycle> Cycles, DateOnly? Ends)
 {
-    private const int BillingMonthDays = 30;
-
-    private const int ShortestMonth = 28;
-
     public static LineCycles Of(LineInUse line, DateOnly departure, InconvenienceTariff tariff)
     {
         var plan = line.Plan;
@@ -36,7 +33,7 @@ public sealed record LineCycles(ImmutableArray<DatedCycle> Cycles, DateOnly? End
 
     /// <summary>A monthly plan goes on by itself.</summary>
     private static bool Renews(Plan plan) =>
-        plan.Allowance.Kind == AllowanceKind.Monthly && plan.Prices.All(row => row is { DayRate: false, Days: >= ShortestMonth });
+        plan.Allowance.Kind == AllowanceKind.Monthly && BundleFactory.IsPaidByTheMonth(plan);
 
     /// <summary>Days of one purchase; null for as long as wanted.</summary>
     private static int? RowDays(LineInUse line, int wanted)
@@ -68,7 +65,7 @@ public sealed record LineCycles(ImmutableArray<DatedCycle> Cycles, DateOnly? End
         { Per: AllowancePer.Day, Gb: { } gb } => Every(start, last, 1, gb),
         { Per: AllowancePer.ThreeDays, Gb: { } gb } => Every(start, last, 3, gb),
         { Per: AllowancePer.Month, CalendarMonth: true, Gb: { } gb } => CalendarMonths(start, last, gb),
-        { Per: AllowancePer.Month, Gb: { } gb } => Every(start, last, BillingMonthDays, gb),
+        { Per: AllowancePer.Month, Gb: { } gb } => Every(start, last, CycleSplit.BillingMonthDays, gb),
         { Gb: var gb } => Every(start, last, each, gb ?? 0),
     };
 
