@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using JapanEsimAdvisor.Core.Candidates;
 
 namespace JapanEsimAdvisor.Core.Optimizer;
@@ -18,9 +19,9 @@ internal sealed class BestPartitions
 
     private readonly List<Offer> _offers = [];
 
-    private readonly OfferList[] _plainOffers;
+    private readonly List<Candidate>[] _plainOffers;
 
-    private readonly OfferList[] _markingOffers;
+    private readonly List<Candidate>[] _markingOffers;
 
     private readonly Best[] _plain;
 
@@ -31,10 +32,11 @@ internal sealed class BestPartitions
     public BestPartitions(PodTable table, IStrategy strategy)
     {
         (_states, _strategy, _floor) = (table.States, strategy, LeadFloor.Of(table, strategy));
-        (_plainOffers, _markingOffers) = (OfferLists(), OfferLists());
+        (_plainOffers, _markingOffers) = (_states.ByLowest<Candidate>(), _states.ByLowest<Candidate>());
         (_plain, _marked) = (new Best[_states.Count], new Best[_states.Count]);
-        _plain[0] = Best.Nobody;
-        _marked[0] = Best.None;
+        Array.Fill(_plain, Best.Unknown);
+        Array.Fill(_marked, Best.Unknown);
+        (_plain[0], _marked[0]) = (Best.Nobody, Best.None);
         foreach (var (state, pods) in table.Pods)
         {
             Take(state, pods);
@@ -79,22 +81,11 @@ internal sealed class BestPartitions
         }
     }
 
-    private int Keep(Offer offer, OfferList[] lists)
+    private int Keep(Offer offer, List<Candidate>[] lists)
     {
-        lists[_states.Lowest(offer.State)].Insert(_states.Packed(offer.State), offer.Floor, _offers.Count);
+        lists[_states.Lowest(offer.State)].Add(new Candidate(_states.Packed(offer.State), offer.Floor, _offers.Count));
         _offers.Add(offer);
         return _offers.Count - 1;
-    }
-
-    private OfferList[] OfferLists()
-    {
-        var lists = new OfferList[_states.Types];
-        for (var type = 0; type < lists.Length; type++)
-        {
-            lists[type] = new OfferList();
-        }
-
-        return lists;
     }
 
     private Best Plain(int state)
@@ -126,42 +117,40 @@ internal sealed class BestPartitions
     private Best SplitPlain(int state)
     {
         var best = Best.None;
-        var offers = _plainOffers[_states.Lowest(state)];
-        for (var index = 0; index < offers.Count; index++)
+        foreach (var candidate in CollectionsMarshal.AsSpan(_plainOffers[_states.Lowest(state)]))
         {
-            if (_states.IsPackedPartOf(offers.Packed(index), state))
+            if (_states.IsPackedPartOf(candidate.Packed, state))
             {
-                var offer = _offers[offers.Offer(index)];
-                best = best.Or(Plain(state - offer.State), offer, offers.Offer(index), false);
+                var offer = _offers[candidate.Offer];
+                best = best.Or(Plain(state - offer.State), offer, candidate.Offer, false);
             }
         }
 
         return best;
     }
 
-    /// <summary>The sub-party split into at least two pods of which one marks; pods come in the order of the floors they leave.</summary>
+    /// <summary>The sub-party split into at least two pods of which one marks. Large pods come last, and are tried first: after them the floor rules out most small ones.</summary>
     private Best SplitMarked(int state)
     {
-        var floor = _floor.Of(state);
-        var best = Best.None;
-        var offers = _markingOffers[_states.Lowest(state)];
-        for (var index = 0; index < offers.Count && !LeadFloor.Passes(floor + offers.Floor(index), best.Lead); index++)
+        var (best, floor) = (Best.None, _floor.Of(state));
+        var marking = CollectionsMarshal.AsSpan(_markingOffers[_states.Lowest(state)]);
+        for (var index = marking.Length - 1; index >= 0; index--)
         {
-            if (_states.IsPackedPartOf(offers.Packed(index), state))
+            ref readonly var candidate = ref marking[index];
+            if (!LeadFloor.Passes(floor + candidate.Floor, best.Lead) && _states.IsPackedPartOf(candidate.Packed, state))
             {
-                var offer = _offers[offers.Offer(index)];
+                var offer = _offers[candidate.Offer];
                 var rest = state - offer.State;
-                best = best.Or(Plain(rest), offer, offers.Offer(index), false).Or(Marked(rest), offer, offers.Offer(index), true);
+                best = best.Or(Plain(rest), offer, candidate.Offer, false).Or(Marked(rest), offer, candidate.Offer, true);
             }
         }
 
-        offers = _plainOffers[_states.Lowest(state)];
-        for (var index = 0; index < offers.Count && !LeadFloor.Passes(floor + offers.Floor(index), best.Lead); index++)
+        foreach (var candidate in CollectionsMarshal.AsSpan(_plainOffers[_states.Lowest(state)]))
         {
-            if (_states.IsPackedPartOf(offers.Packed(index), state))
+            if (!LeadFloor.Passes(floor + candidate.Floor, best.Lead) && _states.IsPackedPartOf(candidate.Packed, state))
             {
-                var offer = _offers[offers.Offer(index)];
-                best = best.Or(Marked(state - offer.State), offer, offers.Offer(index), true);
+                var offer = _offers[candidate.Offer];
+                best = best.Or(Marked(state - offer.State), offer, candidate.Offer, true);
             }
         }
 
@@ -198,8 +187,12 @@ internal sealed class BestPartitions
     /// <param name="Floor">What the pod adds to the floor of a sub-party it is part of.</param>
     private readonly record struct Offer(int State, Pod Pod, long Key, double Total, double Floor)
     {
-        public bool IsLessThan(Best best) => best.IsNone || Key < best.Key || (Key == best.Key && Total < best.Total);
+        public bool IsLessThan(Best best) => Key < best.Key || (Key == best.Key && Total < best.Total);
     }
+
+    /// <summary>What decides whether an offer is looked at, apart from what it is: so that a search reads only this of most.</summary>
+    /// <param name="Packed">Its people, as <see cref="PartyStates.Packed"/>.</param>
+    private readonly record struct Candidate(ulong Packed, double Floor, int Offer);
 
     /// <param name="Offer">Index of the pod that holds the first person.</param>
     /// <param name="RestIsMarked">Which partition of the others it goes with.</param>
@@ -211,8 +204,10 @@ internal sealed class BestPartitions
 
         public static readonly Best Nobody = new(0, 0, NoOffer, false);
 
-        /// <summary>Not reckoned yet: what a new array holds.</summary>
-        public bool IsUnknown => Key == 0 && Total == 0 && Offer == 0;
+        /// <summary>Not reckoned yet.</summary>
+        public static readonly Best Unknown = new(-1, 0, NoOffer, false);
+
+        public bool IsUnknown => Key < 0;
 
         public bool IsNone => Key == long.MaxValue;
 

@@ -1,5 +1,3 @@
-using JapanEsimAdvisor.Core.Candidates;
-
 namespace JapanEsimAdvisor.Core.Optimizer;
 
 /// <summary>
@@ -21,77 +19,58 @@ internal sealed class LeadFloor
 
     public static LeadFloor Of(PodTable table, IStrategy strategy)
     {
+        var leads = Leads(table, strategy);
         var counts = new bool[table.States.Types];
         Array.Fill(counts, true);
-        foreach (var pod in Allowed(table, strategy))
+        foreach (var (state, lead) in leads)
         {
-            if (strategy.Lead(pod).First == 0)
+            for (var type = 0; type < counts.Length && lead == 0; type++)
             {
-                LeaveOut(pod, counts);
+                counts[type] &= table.States.CountOf(state, type) == 0;
             }
         }
 
-        return new LeadFloor(table.States, counts, Array.IndexOf(counts, true) < 0 ? 0 : LeastPerPerson(table, strategy, counts));
+        double most = 0;
+        foreach (var (state, lead) in leads)
+        {
+            most = lead > 0 ? Math.Max(most, (double)Counted(state, table.States, counts) / lead) : most;
+        }
+
+        return new LeadFloor(table.States, counts, most > 0 ? 1 / most : 0);
     }
 
     /// <summary>True where no partition of that floor can be as good as one of the lead.</summary>
     public static bool Passes(double floor, long lead) => floor - Rounding > lead;
 
     /// <summary>Floor of a sub-party's lead, not rounded up.</summary>
-    public double Of(int state)
-    {
-        var people = 0;
-        for (var type = 0; type < _counts.Length; type++)
-        {
-            people += _counts[type] ? _states.CountOf(state, type) : 0;
-        }
-
-        return people * _perPerson;
-    }
+    public double Of(int state) => Counted(state, _states, _counts) * _perPerson;
 
     /// <summary>By how much a pod of these people raises the floor of a sub-party it is part of: its own lead less the floor of those it takes.</summary>
     public double Left(int state, int lead) => lead - Of(state);
 
-    private static double LeastPerPerson(PodTable table, IStrategy strategy, bool[] counts)
+    private static List<(int State, int Lead)> Leads(PodTable table, IStrategy strategy)
     {
-        double most = 0;
-        foreach (var pod in Allowed(table, strategy))
-        {
-            var lead = strategy.Lead(pod).First;
-            most = lead > 0 ? Math.Max(most, (double)Counted(pod, counts) / lead) : most;
-        }
-
-        return most > 0 ? 1 / most : 0;
-    }
-
-    private static IEnumerable<Pod> Allowed(PodTable table, IStrategy strategy)
-    {
-        foreach (var (_, best) in table.Pods)
+        var leads = new List<(int, int)>();
+        foreach (var (state, best) in table.Pods)
         {
             foreach (var pod in best)
             {
                 if (strategy.Allows(pod))
                 {
-                    yield return pod;
+                    leads.Add((state, strategy.Lead(pod).First));
                 }
             }
         }
+
+        return leads;
     }
 
-    private static void LeaveOut(Pod pod, bool[] counts)
-    {
-        for (var type = 0; type < counts.Length; type++)
-        {
-            counts[type] &= pod.Members.Counts[type] == 0;
-        }
-    }
-
-    private static int Counted(Pod pod, bool[] counts)
+    private static int Counted(int state, PartyStates states, bool[] counts)
     {
         var people = 0;
         for (var type = 0; type < counts.Length; type++)
         {
-            people += counts[type] ? pod.Members.Counts[type] : 0;
+            people += counts[type] ? states.CountOf(state, type) : 0;
         }
 
         return people;
