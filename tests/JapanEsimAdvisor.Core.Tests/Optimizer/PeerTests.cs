@@ -14,19 +14,19 @@ public sealed class PeerTests
 
     public static TheoryData<int> Hundreds => [.. Enumerable.Range(1, 4)];
 
-    /// <summary>Thirty-two random parties of eight to ten a row.</summary>
+    /// <summary>Twenty-eight random parties of eight to ten a row.</summary>
     [Theory]
     [MemberData(nameof(Hundreds))]
     public void A_solver_finds_no_better_basket_for_any_strategy(int hundred)
     {
         var found = 0;
-        for (var seed = hundred * 100_000; seed < (hundred * 100_000) + 32; seed++)
+        for (var seed = hundred * 100_000; seed < (hundred * 100_000) + 28; seed++)
         {
             var (trip, catalog) = RandomParty.Of(seed, 10, fewestPeople: 8);
             found += AssertBest(trip, catalog, "seed " + seed);
         }
 
-        Assert.InRange(found, 32, 128);
+        Assert.InRange(found, 28, 112);
     }
 
     /// <summary>Every basket, of parties of five and six.</summary>
@@ -50,13 +50,13 @@ public sealed class PeerTests
     public void A_solver_finds_nothing_cheaper_that_runs_as_short(int hundred)
     {
         var points = 0;
-        for (var seed = hundred * 250_000; seed < (hundred * 250_000) + 7; seed++)
+        for (var seed = hundred * 250_000; seed < (hundred * 250_000) + 3; seed++)
         {
             var (trip, catalog) = RandomParty.Of(seed, 10, fewestPeople: 8);
             points += AssertPoints(trip, catalog, "seed " + seed);
         }
 
-        Assert.InRange(points, 6, int.MaxValue);
+        Assert.InRange(points, 2, int.MaxValue);
     }
 
     [Fact]
