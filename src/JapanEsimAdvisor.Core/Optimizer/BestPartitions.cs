@@ -24,17 +24,15 @@ internal sealed class BestPartitions
 
     private readonly Best[] _plain;
 
-    private readonly Best[] _marked;
-
-    private bool _anyMarks;
+    /// <summary>Empty until a pod marks.</summary>
+    private Best[] _marked = [];
 
     public BestPartitions(PodTable table, IStrategy strategy)
     {
         (_states, _strategy, _floor) = (table.States, strategy, LeadFloor.Of(table, strategy));
         (_plainOffers, _markingOffers) = (OfferLists(), OfferLists());
-        (_plain, _marked) = (new Best[_states.Count], new Best[_states.Count]);
+        _plain = new Best[_states.Count];
         _plain[0] = Best.Nobody;
-        _marked[0] = Best.None;
         foreach (var (state, pods) in table.Pods)
         {
             Take(state, pods);
@@ -74,8 +72,17 @@ internal sealed class BestPartitions
 
         if (Cheapest(state, pods, marks: true) is { } marking && marking.IsLessThan(Marked(state)))
         {
-            _anyMarks = true;
+            BeginMarked();
             _marked[state] = new Best(marking.Key, marking.Total, Keep(marking, _markingOffers), false);
+        }
+    }
+
+    private void BeginMarked()
+    {
+        if (_marked.Length == 0)
+        {
+            _marked = new Best[_states.Count];
+            _marked[0] = Best.None;
         }
     }
 
@@ -109,7 +116,7 @@ internal sealed class BestPartitions
 
     private Best Marked(int state)
     {
-        if (!_anyMarks)
+        if (_marked.Length == 0)
         {
             return Best.None;
         }

@@ -3,11 +3,13 @@ namespace JapanEsimAdvisor.Core.Optimizer;
 /// <summary>Pods that hold somebody of one type and nobody of a type before, in ascending order of their floors; what a search looks at first lies side by side.</summary>
 internal sealed class OfferList
 {
-    private ulong[] _packed = new ulong[4];
+    private const int Few = 4;
 
-    private double[] _floors = new double[4];
+    private ulong[] _packed = [];
 
-    private int[] _offers = new int[4];
+    private double[] _floors = [];
+
+    private int[] _offers = [];
 
     public int Count { get; private set; }
 
@@ -22,9 +24,10 @@ internal sealed class OfferList
     {
         if (Count == _offers.Length)
         {
-            Array.Resize(ref _packed, Count * 2);
-            Array.Resize(ref _floors, Count * 2);
-            Array.Resize(ref _offers, Count * 2);
+            var room = Math.Max(Few, Count * 2);
+            Array.Resize(ref _packed, room);
+            Array.Resize(ref _floors, room);
+            Array.Resize(ref _offers, room);
         }
 
         var at = Count++;
