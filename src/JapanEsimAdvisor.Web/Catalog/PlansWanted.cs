@@ -20,7 +20,7 @@ public sealed record PlansWanted(
     int? MinGb,
     string? Sort)
 {
-    /// <summary>Leaves out what may not be advised, and what only residents, long stays or an operator's customers can buy unless roaming is asked for.</summary>
+    /// <summary>Leaves out what may not be advised, and what has a condition or is for residents, long stays or an operator's customers, unless roaming is asked for.</summary>
     public bool ForVisitors { get; init; }
 
     public const int MostGb = 10_000;
@@ -68,7 +68,7 @@ public sealed record PlansWanted(
 
     private bool IsForVisitors(Plan plan) =>
         CatalogSnapshot.NotAdvisableBecause(plan) is null
-        && (plan.Audience is Core.Catalog.Audience.Visitor or Core.Catalog.Audience.Anyone || Medium == Core.Catalog.Medium.Roaming);
+        && (Medium == Core.Catalog.Medium.Roaming || plan is { Condition: null, Audience: Core.Catalog.Audience.Visitor or Core.Catalog.Audience.Anyone });
 
     private decimal? KeyOf(Plan plan, PlanQuotes quotes) => Sort switch
     {

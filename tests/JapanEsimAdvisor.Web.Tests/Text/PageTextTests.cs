@@ -16,7 +16,7 @@ public sealed partial class PageTextTests(SiteFixture site)
     private const string Trip = "?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=1&travelers[1].phone=Pixel+8&trip.arrival=2027-04-02&trip.departure=2027-04-11&trip.arrivalTime=21:40&everyone.usage.profile=heavy&everyone.apart=sometimes&trip.homeCountry=US&everyone.homeOperator=verizon";
 
     /// <summary>Names that Chinese readers know in Latin letters.</summary>
-    private static readonly string[] Known = ["eSIM", "SIM", "EID", "Wi-Fi", "WiFi", "GB", "kbit/s", "API", "English", "iPhone", "CN", "HK", "NT", "docomo", "au"];
+    private static readonly string[] Known = ["eSIM", "SIM", "EID", "Wi-Fi", "WiFi", "GB", "kbit/s", "API", "English", "iPhone", "CN", "HK", "NT", "docomo", "au", "iPad", "Airalo"];
 
     private static readonly string[] ReadOut = ["placeholder", "aria-label", "alt", "title", "content"];
 
@@ -26,6 +26,9 @@ public sealed partial class PageTextTests(SiteFixture site)
         "/result" + Trip + "&preferences.basket=gone&whyNot=123",
         "/result" + SampleTrips.CoupleOnAPage + "&whyNot=airalo-moshi-moshi-5-gb-7-days,nomad-japan-10-gb-30-days,ahamo-docomo-30-gb-esim&travelers[0].group=A",
         "/result?travelers[0].phone=&trip.arrival=x", "/nowhere",
+        "/plans", "/plans?show=all&sort=allowance&page=4&currency=CNY", "/plans?q=nothing+is+called+so", "/plans" + Trip + "&medium=pocket-wifi", "/plans?days=0&currency=x&minGb=a&sort=x",
+        "/plans/airalo-moshi-moshi-5-gb-7-days" + Trip, "/plans/ninja-wifi-pocket-wifi", "/plans/no-such-plan",
+        "/devices", "/devices?q=iphone+15", "/devices?q=abacus&market=CN", "/devices?market=x", "/devices/apple-iphone-15?market=CN", "/devices/no-such-device", "/about",
     ];
 
     public static TheoryData<string> Addresses => [.. Pages];
