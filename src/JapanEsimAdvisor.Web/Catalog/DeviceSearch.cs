@@ -28,7 +28,8 @@ public static class DeviceSearch
         return (words.Count == 0 && !string.IsNullOrWhiteSpace(text) ? [] : catalog.Devices.Values.AsEnumerable())
             .Select(device => (Device: device, Score: words.Count == 0 ? 0 : ScoreOf(device, words)))
             .Where(found => found.Score is not null)
-            .OrderBy(found => found.Score)
+            .OrderByDescending(found => IsCalled(found.Device, Joined(text ?? string.Empty)))
+            .ThenBy(found => found.Score)
             .ThenBy(found => found.Device.Name.Length)
             .ThenByDescending(found => found.Device.Released)
             .ThenBy(found => found.Device.Id, StringComparer.Ordinal)
@@ -56,11 +57,13 @@ public static class DeviceSearch
     {
         var wanted = Joined(name);
         var found = catalog.Devices.Values
-            .Where(device => device.Class == of && (device.Id == name || Names(device).Any(candidate => Joined(candidate) == wanted)))
+            .Where(device => device.Class == of && (device.Id == name || IsCalled(device, wanted)))
             .Take(2)
             .ToList();
         return found is [var only] ? only : null;
     }
+
+    private static bool IsCalled(Device device, string joined) => Names(device).Any(candidate => Joined(candidate) == joined);
 
     private static IEnumerable<string> Names(Device device) =>
         device.Aliases.Prepend(device.Name).SelectMany(name => new[] { name, device.Brand + " " + name }.Concat(device.BrandAliases.Select(brand => brand + name)));

@@ -71,6 +71,9 @@ public sealed class PlanFacts(Words words, Plan plan, CatalogSnapshot catalog, P
         };
     }
 
+    /// <summary>The price for the days; said to be a rough one where only a range is known.</summary>
+    public static string Price(Words words, Plan plan, Quote quote) => plan.PriceConfirmed ? words.Money(quote.Price) : words.Say("plans.about", ("amount", quote.Price));
+
     /// <summary>Why no price can be given for the days.</summary>
     public static string WithoutQuote(Words words, Plan plan, PlanQuotes quotes) => plan switch
     {
