@@ -23,7 +23,7 @@ public sealed class DeviceFacts(Words words, Device device, string? market)
 
     public IEnumerable<(string Label, string Answer)> Rows()
     {
-        yield return (words["device.class"], words["class." + device.Class.Wire()]);
+        yield return (words["device.class"], Words.Sentence(words["class." + device.Class.Wire()]));
         yield return (words["device.released"], device.Released is { } year ? words.Say("format.year", ("year", year.ToString(System.Globalization.CultureInfo.InvariantCulture))) : words["fact.unknown"]);
         yield return (words["device.slots"], (_variant is null ? device.SimSlots : _variant.SimSlots) is { } slots ? words.Show(slots) : words["fact.unknown"]);
         if (device.EsimStored is { } stored && EsimCode != "no")

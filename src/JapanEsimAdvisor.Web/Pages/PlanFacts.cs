@@ -26,7 +26,7 @@ public sealed class PlanFacts(Words words, Plan plan, CatalogSnapshot catalog, P
         yield return (words["plan.hotspot"], Hotspot());
         if (plan.Router is { } router)
         {
-            yield return (words["plan.router"], RouterOf(router));
+            yield return (words["plan.router"], Words.Sentence(RouterOf(router)));
         }
 
         yield return (words["plan.networks"], plan.Networks.IsEmpty ? words["fact.unknown"] : List(plan.Networks.Select(network => words["network." + network])));
@@ -40,10 +40,10 @@ public sealed class PlanFacts(Words words, Plan plan, CatalogSnapshot catalog, P
     {
         yield return (words["plan.buyers"], Buyers(words, plan, catalog));
         yield return (words["plan.sold-in"], Places(catalog.SoldIn(plan)));
-        yield return (words["plan.handover"], catalog.ObtainedBy(plan) is { IsEmpty: false } ways ? List(ways.Select(way => way.How).Distinct().Select(way => words["handover." + way.Wire()])) : words["fact.unknown"]);
+        yield return (words["plan.handover"], catalog.ObtainedBy(plan) is { IsEmpty: false } ways ? Words.Sentence(List(ways.Select(way => way.How).Distinct().Select(way => words["handover." + way.Wire()]))) : words["fact.unknown"]);
         yield return (words["plan.identity"], YesNo(plan.IdentityCheck));
-        yield return (words["plan.starts"], words["starts." + plan.Validity.Starts.Wire()]);
-        yield return (words["plan.clock"], ClockOf());
+        yield return (words["plan.starts"], Words.Sentence(words["starts." + plan.Validity.Starts.Wire()]));
+        yield return (words["plan.clock"], Words.Sentence(ClockOf()));
         if (plan.Validity.StartBy is { } days)
         {
             yield return (words["plan.start-by"], words.Say("plan.start-by.days", ("days", days)));

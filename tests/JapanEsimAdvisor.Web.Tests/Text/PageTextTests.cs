@@ -115,9 +115,9 @@ public sealed partial class PageTextTests(SiteFixture site)
         .Concat(Catalog.Sellers.Values.Select(seller => seller.Name))
         .Concat(Catalog.Devices.Values.Select(device => device.Name))
         .Concat(Catalog.Devices.Values.Select(device => device.Brand))
-        .OrderByDescending(name => name.Length)
         .Concat([Catalog.Version, "*#06#"])
-        .Concat(Catalog.Airports.Keys).Concat(Catalog.Rates.ByCurrency.Keys);
+        .Concat(Catalog.Airports.Keys).Concat(Catalog.Rates.ByCurrency.Keys)
+        .OrderByDescending(name => name.Length);
 
     /// <summary>Months, as the platform knows them, and the other language's own name.</summary>
     private static IEnumerable<string> Invariant() => CultureInfo.GetCultureInfo("en").DateTimeFormat.AbbreviatedMonthNames.Append("简体中文").Append("Sept");
