@@ -4,75 +4,46 @@ using JapanEsimAdvisor.Core.Candidates;
 namespace JapanEsimAdvisor.Core.Optimizer;
 
 /// <summary>
-/// The best partition of each sub-party under a strategy, smaller ones first. Two are kept for each: without and with a pod that
-/// <see cref="IStrategy.Marks"/>. A pod that is no better than splitting its members can be replaced by that split in every larger sub-party, and is left out.
+/// The best partition of each sub-party under a strategy, reckoned when asked for. Two are kept for each: without and with a pod that
+/// <see cref="IStrategy.Marks"/>. A pod that is no better than splitting its members can be replaced by that split in every larger sub-party, and is left
+/// out; a pod that leaves so many people that even the largest pods cannot make up for it is not followed (<see cref="LeadFloor"/>).
 /// </summary>
 internal sealed class BestPartitions
 {
-    private const int NoOffer = -1;
-
     private readonly PartyStates _states;
 
     private readonly IStrategy _strategy;
 
+    private readonly LeadFloor _floor;
+
     private readonly List<Offer> _offers = [];
 
-    private readonly List<int>[] _byLowest;
+    private readonly OfferList[] _plainOffers;
+
+    private readonly OfferList[] _markingOffers;
 
     private readonly Best[] _plain;
 
-    private readonly Best[] _marked;
+    /// <summary>Empty until a pod marks.</summary>
+    private Best[] _marked = [];
 
-    public BestPartitions(PartyStates states, IStrategy strategy)
+    public BestPartitions(PodTable table, IStrategy strategy)
     {
-        (_states, _strategy) = (states, strategy);
-        _byLowest = states.ByLowest<int>();
-        _plain = new Best[states.Count];
-        _marked = new Best[states.Count];
-        Array.Fill(_plain, Best.None);
-        Array.Fill(_marked, Best.None);
-        _plain[0] = new Best(0, 0, NoOffer, false);
-    }
-
-    /// <summary>The sub-party split into at least two pods.</summary>
-    public void Split(int state)
-    {
-        var (plain, marked) = (Best.None, Best.None);
-        foreach (var index in _byLowest[_states.Lowest(state)])
+        (_states, _strategy, _floor) = (table.States, strategy, LeadFloor.Of(table, strategy));
+        (_plainOffers, _markingOffers) = (OfferLists(), OfferLists());
+        _plain = new Best[_states.Count];
+        _plain[0] = Best.Nobody;
+        foreach (var (state, pods) in table.Pods)
         {
-            var offer = _offers[index];
-            if (!_states.IsPartOf(offer.State, state))
-            {
-                continue;
-            }
-
-            var rest = state - offer.State;
-            if (offer.Marks)
-            {
-                marked = marked.Or(_plain[rest], offer, index, false).Or(_marked[rest], offer, index, true);
-            }
-            else
-            {
-                plain = plain.Or(_plain[rest], offer, index, false);
-                marked = marked.Or(_marked[rest], offer, index, true);
-            }
+            Take(state, pods);
         }
-
-        (_plain[state], _marked[state]) = (plain, marked);
-    }
-
-    /// <summary>The sub-party in one pod.</summary>
-    public void Take(int state, ImmutableArray<Pod> pods)
-    {
-        TakeBest(state, pods, marks: false, _plain);
-        TakeBest(state, pods, marks: true, _marked);
     }
 
     /// <summary>Pods of the best partition; null where there is none as the strategy wants it.</summary>
     public ImmutableArray<Pod>? PodsOf(int state)
     {
-        var isMarked = _strategy.NeedsMark || _marked[state].IsLessThan(_plain[state]);
-        if ((isMarked ? _marked : _plain)[state].IsNone)
+        var isMarked = _strategy.NeedsMark || Marked(state).IsLessThan(Plain(state));
+        if ((isMarked ? Marked(state) : Plain(state)).IsNone)
         {
             return null;
         }
@@ -81,36 +52,147 @@ internal sealed class BestPartitions
         while (state > 0)
         {
             var step = (isMarked ? _marked : _plain)[state];
-            pods.Add(_offers[step.Offer].Pod);
-            (state, isMarked) = (state - _offers[step.Offer].State, step.RestIsMarked);
+            var offer = _offers[step.Offer];
+            pods.Add(offer.Pod);
+            (state, isMarked) = (state - offer.State, step.RestIsMarked);
         }
 
         return pods.ToImmutable();
     }
 
-    private void TakeBest(int state, ImmutableArray<Pod> pods, bool marks, Best[] best)
+    /// <summary>
+    /// The sub-party in one pod. Sub-parties come in ascending order, so that every pod that could be part of this one's split is known by now.
+    /// </summary>
+    private void Take(int state, ImmutableArray<Pod> pods)
     {
-        var choice = default(Offer?);
-        foreach (var pod in pods)
+        if (Cheapest(state, pods, marks: false) is { } plain && plain.IsLessThan(Plain(state)))
         {
-            if (_strategy.Allows(pod) && _strategy.Marks(pod) == marks && (choice is null || Compare(pod, choice.Value) < 0))
-            {
-                choice = new Offer(state, pod, KeyOf(pod), pod.Cost.Total, marks);
-            }
+            _plain[state] = new Best(plain.Key, plain.Total, Keep(plain, _plainOffers), false);
         }
 
-        if (choice is { } offer && offer.IsLessThan(best[state]))
+        if (Cheapest(state, pods, marks: true) is { } marking && marking.IsLessThan(Marked(state)))
         {
-            best[state] = new Best(offer.Key, offer.Total, _offers.Count, false);
-            _byLowest[_states.Lowest(state)].Add(_offers.Count);
-            _offers.Add(offer);
+            BeginMarked();
+            _marked[state] = new Best(marking.Key, marking.Total, Keep(marking, _markingOffers), false);
         }
     }
 
-    private int Compare(Pod pod, Offer rival)
+    private void BeginMarked()
     {
-        var order = (KeyOf(pod), pod.Cost.Total, pod.Risk.ShortfallGb).CompareTo((rival.Key, rival.Total, rival.Pod.Risk.ShortfallGb));
-        return order != 0 ? order : string.CompareOrdinal(pod.PlanId, rival.Pod.PlanId);
+        if (_marked.Length == 0)
+        {
+            _marked = new Best[_states.Count];
+            _marked[0] = Best.None;
+        }
+    }
+
+    private int Keep(Offer offer, OfferList[] lists)
+    {
+        lists[_states.Lowest(offer.State)].Insert(_states.Packed(offer.State), offer.Floor, _offers.Count);
+        _offers.Add(offer);
+        return _offers.Count - 1;
+    }
+
+    private OfferList[] OfferLists()
+    {
+        var lists = new OfferList[_states.Types];
+        for (var type = 0; type < lists.Length; type++)
+        {
+            lists[type] = new OfferList();
+        }
+
+        return lists;
+    }
+
+    private Best Plain(int state)
+    {
+        if (_plain[state].IsUnknown)
+        {
+            _plain[state] = SplitPlain(state);
+        }
+
+        return _plain[state];
+    }
+
+    private Best Marked(int state)
+    {
+        if (_marked.Length == 0)
+        {
+            return Best.None;
+        }
+
+        if (_marked[state].IsUnknown)
+        {
+            _marked[state] = SplitMarked(state);
+        }
+
+        return _marked[state];
+    }
+
+    /// <summary>The sub-party split into at least two pods of which none marks.</summary>
+    private Best SplitPlain(int state)
+    {
+        var best = Best.None;
+        var offers = _plainOffers[_states.Lowest(state)];
+        for (var index = 0; index < offers.Count; index++)
+        {
+            if (_states.IsPackedPartOf(offers.Packed(index), state))
+            {
+                var offer = _offers[offers.Offer(index)];
+                best = best.Or(Plain(state - offer.State), offer, offers.Offer(index), false);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The sub-party split into at least two pods of which one marks; pods come in the order of the floors they leave.</summary>
+    private Best SplitMarked(int state)
+    {
+        var floor = _floor.Of(state);
+        var best = Best.None;
+        var offers = _markingOffers[_states.Lowest(state)];
+        for (var index = 0; index < offers.Count && !LeadFloor.Passes(floor + offers.Floor(index), best.Lead); index++)
+        {
+            if (_states.IsPackedPartOf(offers.Packed(index), state))
+            {
+                var offer = _offers[offers.Offer(index)];
+                var rest = state - offer.State;
+                best = best.Or(Plain(rest), offer, offers.Offer(index), false).Or(Marked(rest), offer, offers.Offer(index), true);
+            }
+        }
+
+        offers = _plainOffers[_states.Lowest(state)];
+        for (var index = 0; index < offers.Count && !LeadFloor.Passes(floor + offers.Floor(index), best.Lead); index++)
+        {
+            if (_states.IsPackedPartOf(offers.Packed(index), state))
+            {
+                var offer = _offers[offers.Offer(index)];
+                best = best.Or(Marked(state - offer.State), offer, offers.Offer(index), true);
+            }
+        }
+
+        return best;
+    }
+
+    private Offer? Cheapest(int state, ImmutableArray<Pod> pods, bool marks)
+    {
+        var choice = default(Pod);
+        foreach (var pod in pods)
+        {
+            if (_strategy.Allows(pod) && _strategy.Marks(pod) == marks && (choice is null || Compare(pod, choice) < 0))
+            {
+                choice = pod;
+            }
+        }
+
+        return choice is null ? null : new Offer(state, choice, KeyOf(choice), choice.Cost.Total, _floor.Left(state, _strategy.Lead(choice).First));
+    }
+
+    private int Compare(Pod pod, Pod rival)
+    {
+        var order = (KeyOf(pod), pod.Cost.Total, pod.Risk.ShortfallGb).CompareTo((KeyOf(rival), rival.Cost.Total, rival.Risk.ShortfallGb));
+        return order != 0 ? order : string.CompareOrdinal(pod.PlanId, rival.PlanId);
     }
 
     /// <summary>The whole-numbered coordinates in one: none passes the number of people, which is below 2¹⁶, so that keys add and compare as the coordinates do.</summary>
@@ -120,18 +202,29 @@ internal sealed class BestPartitions
         return ((long)first << 32) | ((long)second << 16) | (long)pod.Unmet;
     }
 
-    private readonly record struct Offer(int State, Pod Pod, long Key, double Total, bool Marks)
+    /// <param name="Floor">What the pod adds to the floor of a sub-party it is part of.</param>
+    private readonly record struct Offer(int State, Pod Pod, long Key, double Total, double Floor)
     {
-        public bool IsLessThan(Best best) => Key < best.Key || (Key == best.Key && Total < best.Total);
+        public bool IsLessThan(Best best) => best.IsNone || Key < best.Key || (Key == best.Key && Total < best.Total);
     }
 
     /// <param name="Offer">Index of the pod that holds the first person.</param>
     /// <param name="RestIsMarked">Which partition of the others it goes with.</param>
     private readonly record struct Best(long Key, double Total, int Offer, bool RestIsMarked)
     {
+        private const int NoOffer = -1;
+
         public static readonly Best None = new(long.MaxValue, double.PositiveInfinity, NoOffer, false);
 
+        public static readonly Best Nobody = new(0, 0, NoOffer, false);
+
+        /// <summary>Not reckoned yet: what a new array holds.</summary>
+        public bool IsUnknown => Key == 0 && Total == 0 && Offer == 0;
+
         public bool IsNone => Key == long.MaxValue;
+
+        /// <summary>The strategy's first coordinate.</summary>
+        public long Lead => Key >> 32;
 
         public bool IsLessThan(Best other) => Key < other.Key || (Key == other.Key && Total < other.Total);
 

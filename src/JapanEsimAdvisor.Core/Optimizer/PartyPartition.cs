@@ -14,21 +14,7 @@ public static class PartyPartition
     public static ImmutableArray<Pod>? Solve(PodTable table, IStrategy strategy) => BestOf(table, strategy).PodsOf(table.States.Everybody);
 
     /// <summary>The best partition of every sub-party under a strategy.</summary>
-    public static SubParties BestOf(PodTable table, IStrategy strategy)
-    {
-        var best = new BestPartitions(table.States, strategy);
-        var next = 0;
-        for (var state = 1; state < table.States.Count; state++)
-        {
-            best.Split(state);
-            if (next < table.Pods.Length && table.Pods[next].State == state)
-            {
-                best.Take(state, table.Pods[next++].Best);
-            }
-        }
-
-        return new SubParties(best.PodsOf);
-    }
+    public static SubParties BestOf(PodTable table, IStrategy strategy) => new(new BestPartitions(table, strategy).PodsOf);
 }
 
 /// <summary>The best partition of every sub-party, read one at a time.</summary>

@@ -46,6 +46,8 @@ public sealed class PartyStates
 
     public int Everybody => Count - 1;
 
+    public int Types => _types.Length;
+
     /// <summary>Π(countᵢ + 1), without overflow for the largest request.</summary>
     public static double Product(IEnumerable<TravelerType> types) => types.Aggregate(1.0, (product, type) => product * (type.Count + 1));
 
@@ -68,8 +70,14 @@ public sealed class PartyStates
     /// <summary>The first type of which somebody is left.</summary>
     public int Lowest(int state) => _lowest[state];
 
+    /// <summary>The counts of a sub-party side by side in one number, a spare bit above each.</summary>
+    public ulong Packed(int state) => _packed[state];
+
     /// <summary>True where one sub-party is part of another.</summary>
-    public bool IsPartOf(int part, int whole) => unchecked((_packed[whole] | _spareBits) - _packed[part] & _spareBits) == _spareBits;
+    public bool IsPartOf(int part, int whole) => IsPackedPartOf(_packed[part], whole);
+
+    /// <param name="part">As <see cref="Packed"/>.</param>
+    public bool IsPackedPartOf(ulong part, int whole) => unchecked((_packed[whole] | _spareBits) - part & _spareBits) == _spareBits;
 
     /// <summary>An empty list for each type: what is known of sub-parties by the first type in them.</summary>
     public List<T>[] ByLowest<T>() => [.. _types.Select(_ => new List<T>())];
