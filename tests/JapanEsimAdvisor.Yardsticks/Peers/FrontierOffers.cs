@@ -49,12 +49,19 @@ public sealed record FrontierOffers(ImmutableArray<int> People, ImmutableArray<F
         }
     }
 
-    private static IEnumerable<PodFrame> FramesOf(PodMembers members, PodFactory factory) =>
-        from kind in Kinds
-        from host in Enumerable.Range(0, members.Counts.Length)
-        let frame = factory.Frame(kind, host, members)
-        where frame is not null
-        select frame;
+    private static IEnumerable<PodFrame> FramesOf(PodMembers members, PodFactory factory)
+    {
+        foreach (var kind in Kinds)
+        {
+            for (var host = 0; host < members.Counts.Length; host++)
+            {
+                if (factory.Frame(kind, host, members) is { } frame)
+                {
+                    yield return frame;
+                }
+            }
+        }
+    }
 
     private static List<FrontierOffer> Undominated(IEnumerable<FrontierOffer> offers)
     {
