@@ -20,11 +20,17 @@ public sealed class CpSatFrontier(FrontierOffers offers)
 
     private readonly long[] _shortfalls = [.. offers.Offers.Select(offer => (long)Math.Round(offer.ShortfallGb * PerGb))];
 
-    /// <summary>Yen by which the solver's baskets, of thousandths of a yen a pod, may differ from those in full precision: half a thousandth for each pod of either.</summary>
-    public double ToleranceYen => offers.People.Sum() / PerYen;
+    /// <summary>
+    /// Yen by which the solver's baskets, of thousandths of a yen a pod, may differ from those in full precision: half a thousandth for each pod of either,
+    /// and as much again because baskets so near in price count as equal in price.
+    /// </summary>
+    public double ToleranceYen => 2 * SamePrice / PerYen;
 
     /// <summary>GB by which they may, of kilobytes a pod.</summary>
     public double ToleranceGb => offers.People.Sum() / PerGb;
+
+    /// <summary>Thousandths of a yen that rounding pod by pod can put between baskets of one price.</summary>
+    private int SamePrice => offers.People.Sum();
 
     /// <summary>Every basket, cheapest first; empty where the party cannot be served.</summary>
     public ImmutableArray<CpSatPoint> Solve()
@@ -62,7 +68,7 @@ public sealed class CpSatFrontier(FrontierOffers offers)
             return null;
         }
 
-        model.AtMost(_prices, Dot(_prices, cheapest));
+        model.AtMost(_prices, Dot(_prices, cheapest) + SamePrice);
         return model.Minimize(_shortfalls);
     }
 
