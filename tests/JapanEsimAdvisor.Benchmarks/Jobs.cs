@@ -28,9 +28,9 @@ internal sealed class WarmJob : ManualConfig
 /// <summary>What is new only once: each time is a round of its own, on compiled code.</summary>
 internal sealed class OnceJob : ManualConfig
 {
-    private const int WarmUps = 10;
+    private const int WarmUps = 5;
 
-    private const int Rounds = 15;
+    private const int Rounds = 10;
 
     public OnceJob() => AddDiagnoser(MemoryDiagnoser.Default)
         .AddColumn(StatisticColumn.Median, StatisticColumn.Min)
