@@ -28,7 +28,13 @@ public sealed class AnswerWriter(
             answers.Add(AnswerFor(strategy, answers));
         }
 
-        return [.. answers.Select(answer => answer with { Reasons = ReasonsOf(answer, answers) })];
+        var told = ImmutableArray.CreateBuilder<Answer>(answers.Count);
+        foreach (var answer in answers)
+        {
+            told.Add(answer with { Reasons = ReasonsOf(answer, answers) });
+        }
+
+        return told.MoveToImmutable();
     }
 
     /// <summary>Name of the strategy to follow; null where nobody can be served.</summary>
@@ -52,20 +58,28 @@ public sealed class AnswerWriter(
 
     private static bool HoldsJust(Basket basket, ImmutableArray<Pod> pods)
     {
-        if (basket.Pods.Sum(placed => placed.Times) != pods.Length)
-        {
-            return false;
-        }
-
+        var count = 0;
         foreach (var placed in basket.Pods)
         {
-            if (pods.Count(pod => ReferenceEquals(pod, placed.Pod)) < placed.Times)
+            count += placed.Times;
+            if (TimesIn(pods, placed.Pod) < placed.Times)
             {
                 return false;
             }
         }
 
-        return true;
+        return count == pods.Length;
+    }
+
+    private static int TimesIn(ImmutableArray<Pod> pods, Pod wanted)
+    {
+        var times = 0;
+        foreach (var pod in pods)
+        {
+            times += ReferenceEquals(pod, wanted) ? 1 : 0;
+        }
+
+        return times;
     }
 
     private ImmutableArray<Notice> ReasonsOf(Answer answer, List<Answer> all)
@@ -75,50 +89,82 @@ public sealed class AnswerWriter(
             return _refusals.For(answer.Strategy);
         }
 
+        var reasons = new List<Notice>();
         var mix = all[^1].Basket!;
-        var reasons = new List<Notice>(_refusals.Workarounds(answer.Strategy, basket));
-        var twin = all.FirstOrDefault(other => other.Strategy != answer.Strategy && other.Basket is { } same && IsSame(same, basket));
         if (IsSame(basket, mix))
         {
-            reasons.Insert(0, Notice.Of(basket.Unmet == 0 ? "cheapest-that-suits" : "closest-to-suiting"));
-            reasons.AddRange(Advantages(basket, all));
+            reasons.Add(Notice.Of(basket.Unmet == 0 ? "cheapest-that-suits" : "closest-to-suiting"));
+            _refusals.AddWorkarounds(answer.Strategy, basket, reasons);
+            AddAdvantages(basket, all, reasons);
         }
         else
         {
-            reasons.InsertRange(0, Drawbacks(basket, mix));
+            AddDrawbacks(basket, mix, reasons);
+            _refusals.AddWorkarounds(answer.Strategy, basket, reasons);
         }
 
-        if (twin is not null)
-        {
-            reasons.Add(Notice.Of("same-as", ("strategy", new NamedCode("strategy", twin.Strategy))));
-        }
-
+        AddTwin(answer, basket, all, reasons);
         return [.. reasons];
     }
 
-    private static IEnumerable<Notice> Advantages(Basket basket, List<Answer> all) =>
-        from other in all
-        where other.Basket is { } dearer && !IsSame(dearer, basket) && dearer.Unmet <= basket.Unmet
-        select Notice.Of("saves-against", ("strategy", new NamedCode("strategy", other.Strategy)), ("amount", new YenAmount((decimal)(other.Basket!.ExpectedTotal - basket.ExpectedTotal))));
+    private static void AddTwin(Answer answer, Basket basket, List<Answer> all, List<Notice> reasons)
+    {
+        foreach (var other in all)
+        {
+            if (other.Strategy != answer.Strategy && other.Basket is { } same && IsSame(same, basket))
+            {
+                reasons.Add(Notice.Of("same-as", ("strategy", new NamedCode("strategy", other.Strategy))));
+                return;
+            }
+        }
+    }
 
-    private static IEnumerable<Notice> Drawbacks(Basket basket, Basket best)
+    private static void AddAdvantages(Basket basket, List<Answer> all, List<Notice> reasons)
+    {
+        foreach (var other in all)
+        {
+            if (other.Basket is { } dearer && !IsSame(dearer, basket) && dearer.Unmet <= basket.Unmet)
+            {
+                reasons.Add(Notice.Of("saves-against", ("strategy", new NamedCode("strategy", other.Strategy)), ("amount", new YenAmount((decimal)(dearer.ExpectedTotal - basket.ExpectedTotal)))));
+            }
+        }
+    }
+
+    private static void AddDrawbacks(Basket basket, Basket best, List<Notice> reasons)
     {
         if (basket.Unmet > best.Unmet)
         {
-            yield return Notice.Of("over-limit", ("people", basket.Unmet));
+            reasons.Add(Notice.Of("over-limit", ("people", basket.Unmet)));
         }
 
         if (basket.ExpectedTotal > best.ExpectedTotal)
         {
-            yield return Notice.Of("costs-more", ("amount", new YenAmount((decimal)(basket.ExpectedTotal - best.ExpectedTotal))));
-            yield return Notice.Of("loses-most-by", ("cost", new NamedCode("cost", LargestLoss(basket, best))), ("amount", new YenAmount((decimal)Losses(basket, best).Max(row => row.Yen))));
+            var (code, yen) = LargestLoss(basket, best);
+            reasons.Add(Notice.Of("costs-more", ("amount", new YenAmount((decimal)(basket.ExpectedTotal - best.ExpectedTotal)))));
+            reasons.Add(Notice.Of("loses-most-by", ("cost", new NamedCode("cost", code)), ("amount", new YenAmount((decimal)yen))));
         }
     }
 
-    private static string LargestLoss(Basket basket, Basket best) => Losses(basket, best).MaxBy(row => row.Yen).Code;
+    private static (string Code, double Yen) LargestLoss(Basket basket, Basket best)
+    {
+        var largest = (Code: string.Empty, Yen: double.NegativeInfinity);
+        foreach (var part in CostParts.All)
+        {
+            var loss = Sum(basket, part.Of) - Sum(best, part.Of);
+            largest = loss > largest.Yen ? (part.Code, loss) : largest;
+        }
 
-    private static IEnumerable<(string Code, double Yen)> Losses(Basket basket, Basket best) =>
-        CostParts.All.Select(part => (part.Code, Sum(basket, part.Of) - Sum(best, part.Of)));
+        return largest;
+    }
 
-    private static double Sum(Basket basket, Func<PodCost, double> part) => basket.Pods.Sum(placed => part(placed.Pod.Cost) * placed.Times);
+    private static double Sum(Basket basket, Func<PodCost, double> part)
+    {
+        double sum = 0;
+        foreach (var placed in basket.Pods)
+        {
+            sum += part(placed.Pod.Cost) * placed.Times;
+        }
+
+        return sum;
+    }
 }

@@ -8,13 +8,28 @@ namespace JapanEsimAdvisor.Core.Advising;
 /// <summary>What the advice takes for granted, each changeable by saying more.</summary>
 public static class Assumptions
 {
-    public static ImmutableArray<Notice> Of(Trip trip, CatalogSnapshot catalog, ImmutableArray<TravelerType> types) =>
-        [.. trip.Defaults.Select(code => Notice.Of(code)), .. types.SelectMany(type => OfUse(type)), .. OfParty(trip, types), .. OfModel(trip, catalog)];
+    public static ImmutableArray<Notice> Of(Trip trip, CatalogSnapshot catalog, ImmutableArray<TravelerType> types)
+    {
+        var notices = ImmutableArray.CreateBuilder<Notice>();
+        foreach (var code in trip.Defaults)
+        {
+            notices.Add(Notice.Of(code));
+        }
 
-    private static IEnumerable<Notice> OfUse(TravelerType type)
+        foreach (var type in types)
+        {
+            notices.Add(OfUse(type));
+        }
+
+        AddParty(trip, types, notices);
+        AddModel(trip, catalog, notices);
+        return notices.DrainToImmutable();
+    }
+
+    private static Notice OfUse(TravelerType type)
     {
         var who = type.Members.Select(member => member.Id);
-        yield return type.Traveler.Use switch
+        return type.Traveler.Use switch
         {
             Use.Profile(var id) => Notice.For(who, "usage-profile", ("profile", new NamedCode("profile", id)), ("gb", type.Demand.GbPerDay)),
             Use.Activities => Notice.For(who, "usage-activities", ("gb", type.Demand.GbPerDay)),
@@ -23,38 +38,36 @@ public static class Assumptions
         };
     }
 
-    private static IEnumerable<Notice> OfParty(Trip trip, ImmutableArray<TravelerType> types)
+    private static void AddParty(Trip trip, ImmutableArray<TravelerType> types, ImmutableArray<Notice>.Builder notices)
     {
-        var unlocked = types.Where(type => type.Traveler.CarrierLocked is null).SelectMany(Ids).ToList();
-        if (unlocked.Count > 0)
+        if (types.Any(type => type.Traveler.CarrierLocked is null))
         {
-            yield return Notice.For(unlocked, "phone-unlocked");
+            notices.Add(Notice.For(types.Where(type => type.Traveler.CarrierLocked is null).SelectMany(Ids), "phone-unlocked"));
         }
 
-        var assumed = types.Where(type => type.Phone.EsimAssumed).SelectMany(Ids).ToList();
-        if (assumed.Count > 0)
+        if (types.Any(type => type.Phone.EsimAssumed))
         {
-            yield return Notice.For(assumed, "phone-takes-esim");
+            notices.Add(Notice.For(types.Where(type => type.Phone.EsimAssumed).SelectMany(Ids), "phone-takes-esim"));
         }
 
         if (trip.HomeCountry is null)
         {
-            yield return Notice.Of("home-country-unknown");
+            notices.Add(Notice.Of("home-country-unknown"));
         }
 
         if (!trip.Stay.HasTimes)
         {
-            yield return Notice.Of("whole-days");
+            notices.Add(Notice.Of("whole-days"));
         }
     }
 
     private static IEnumerable<string> Ids(TravelerType type) => type.Members.Select(member => member.Id);
 
-    private static IEnumerable<Notice> OfModel(Trip trip, CatalogSnapshot catalog)
+    private static void AddModel(Trip trip, CatalogSnapshot catalog, ImmutableArray<Notice>.Builder notices)
     {
-        yield return Notice.Of("days-differ", ("person", new Share(catalog.Usage.Spread.PersonFromProfile)), ("day", new Share(catalog.Usage.Spread.DayToDay)));
-        yield return Notice.Of("limit-wished", ("chance", new Share(trip.MaxChanceOfRunningOut)));
-        yield return Notice.Of("inconvenience-tariff", ("priority", new NamedCode("priority", trip.Priority.ToString().ToLowerInvariant())));
-        yield return Notice.Of("exchange-rates", ("date", catalog.Rates.AsOf));
+        notices.Add(Notice.Of("days-differ", ("person", new Share(catalog.Usage.Spread.PersonFromProfile)), ("day", new Share(catalog.Usage.Spread.DayToDay))));
+        notices.Add(Notice.Of("limit-wished", ("chance", new Share(trip.MaxChanceOfRunningOut))));
+        notices.Add(Notice.Of("inconvenience-tariff", ("priority", new NamedCode("priority", trip.Priority.ToString().ToLowerInvariant()))));
+        notices.Add(Notice.Of("exchange-rates", ("date", catalog.Rates.AsOf)));
     }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Trips;
 
@@ -11,60 +9,56 @@ namespace JapanEsimAdvisor.Core.Advising;
 /// <param name="Pods">In the order of their buyers in the request.</param>
 public sealed record Basket(string Id, ImmutableArray<PlacedPod> Pods)
 {
-    private const int IdLength = 16;
-
     /// <summary>In an order that does not depend on names or on the order of the request, so that sums are the same to the last bit.</summary>
-    public ImmutableArray<PlacedPod> InCanonicalOrder { get; } =
-        [.. Pods.OrderBy(placed => placed.Pod.HostType).ThenBy(placed => placed.Pod.PlanId, StringComparer.Ordinal).ThenBy(placed => placed.Pod.Members.People).ThenBy(placed => placed.Times)];
+    public ImmutableArray<PlacedPod> InCanonicalOrder { get; } = Pods.Sort(CompareCanonically);
 
-    public double Price => InCanonicalOrder.Sum(placed => placed.Pod.Cost.Price * placed.Times);
+    public double Price => Sum(pod => pod.Cost.Price);
 
-    public double ExpectedTotal => InCanonicalOrder.Sum(placed => placed.Pod.Cost.Total * placed.Times);
+    public double ExpectedTotal => Sum(pod => pod.Cost.Total);
 
     /// <summary>Expected use past full speed, all people together.</summary>
-    public double ShortfallGb => InCanonicalOrder.Sum(placed => placed.Pod.Risk.ShortfallGb * placed.Times);
+    public double ShortfallGb => Sum(pod => pod.Risk.ShortfallGb);
 
-    public int Unmet => Pods.Sum(placed => placed.Pod.Unmet * placed.Times);
+    public int Unmet
+    {
+        get
+        {
+            var people = 0;
+            foreach (var placed in Pods)
+            {
+                people += placed.Pod.Unmet * placed.Times;
+            }
+
+            return people;
+        }
+    }
 
     /// <summary>Whether somebody buys the plan, alone or with another.</summary>
     public bool Holds(string planId) => Pods.Any(placed => placed.Pod.Bundle is { } bundle && bundle.Items.Any(item => item.Plan.Id == planId));
 
     /// <summary>People of a type are handed out in request order.</summary>
-    public static Basket Place(ImmutableArray<Pod> pods, ImmutableArray<TravelerType> types, ImmutableArray<Traveler> travelers)
+    public static Basket Place(ImmutableArray<Pod> pods, ImmutableArray<TravelerType> types, ImmutableArray<Traveler> travelers) =>
+        new(BasketId.Of(pods), new Placing(types, travelers).Of(pods));
+
+    private static int CompareCanonically(PlacedPod one, PlacedPod other)
     {
-        var people = types.Select(type => new Queue<string>(type.Members.SelectMany(member => Enumerable.Repeat(member.Id, member.Count)))).ToList();
-        var order = travelers.Select((traveler, index) => (traveler.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
-        var placed = pods
-            .OrderBy(pod => pod.Kind)
-            .ThenBy(pod => pod.PlanId, StringComparer.Ordinal)
-            .Select(pod => Place(pod, people))
-            .GroupBy(pod => (pod.Pod.Kind, pod.Pod.Bundle, pod.Host, Clients: string.Join(',', pod.Clients)))
-            .Select(same => same.First() with { Times = same.Count() })
-            .OrderBy(pod => order[pod.Host])
-            .ThenBy(pod => pod.Pod.PlanId, StringComparer.Ordinal);
-        return new Basket(IdOf(pods), [.. placed]);
+        var order = one.Pod.HostType.CompareTo(other.Pod.HostType);
+        order = order != 0 ? order : string.CompareOrdinal(one.Pod.PlanId, other.Pod.PlanId);
+        order = order != 0 ? order : one.Pod.Members.People.CompareTo(other.Pod.Members.People);
+        order = order != 0 ? order : one.Times.CompareTo(other.Times);
+        return order != 0 ? order : one.Pod.Cost.Total.CompareTo(other.Pod.Cost.Total);
     }
 
-    private static PlacedPod Place(Pod pod, List<Queue<string>> people)
+    private double Sum(Func<Pod, double> of)
     {
-        var host = people[pod.HostType].Dequeue();
-        var clients = pod.Members.Counts
-            .SelectMany((count, type) => Enumerable.Range(0, count - (type == pod.HostType ? 1 : 0)).Select(_ => people[type].Dequeue()))
-            .GroupBy(id => id, StringComparer.Ordinal)
-            .Select(same => new Connected(same.Key, same.Count()));
-        return new PlacedPod(pod, host, [.. clients], 1);
+        double sum = 0;
+        foreach (var placed in InCanonicalOrder)
+        {
+            sum += of(placed.Pod) * placed.Times;
+        }
+
+        return sum;
     }
-
-    private static string IdOf(ImmutableArray<Pod> pods)
-    {
-        var content = string.Join('\n', pods.Select(Canonical).Order(StringComparer.Ordinal));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..IdLength];
-    }
-
-    private static string Canonical(Pod pod) => FormattableString.Invariant(
-        $"{pod.Kind}|{pod.HostType}|{string.Join(',', pod.Members.Counts)}|{string.Join('+', pod.Bundle?.Items.Select(Canonical) ?? [])}");
-
-    private static string Canonical(BundleItem item) => FormattableString.Invariant($"{item.Plan.Id}*{item.Purchases}*{item.Days}");
 }
 
 /// <summary>One pod with its people.</summary>

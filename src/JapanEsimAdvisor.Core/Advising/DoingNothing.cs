@@ -10,13 +10,24 @@ namespace JapanEsimAdvisor.Core.Advising;
 public static class DoingNothing
 {
     public static ImmutableArray<HomeRoaming> Of(Trip trip, ImmutableArray<TravelerType> types, ImmutableArray<HostLines> hosts, ExchangeRates rates) =>
-        [.. trip.Travelers.Select(traveler => Of(traveler, hosts[types.First(type => type.Members.Contains(traveler)).Index], trip.Stay.DemandDays, rates))];
+        [.. trip.Travelers.Select(traveler => Of(traveler, hosts[TypeOf(traveler, types)], trip.Stay.DemandDays, rates))];
+
+    private static int TypeOf(Traveler traveler, ImmutableArray<TravelerType> types)
+    {
+        var type = 0;
+        while (!types[type].Members.Contains(traveler, ReferenceEqualityComparer.Instance))
+        {
+            type++;
+        }
+
+        return type;
+    }
 
     private static HomeRoaming Of(Traveler traveler, HostLines host, int days, ExchangeRates rates)
     {
         if (traveler.HomeOperator is not { } home)
         {
-            return new HomeRoaming(traveler.Id, null, null, null, Notice.For([traveler.Id], "ask-your-operator"));
+            return new HomeRoaming(traveler.Id, null, null, null, Notice.For(traveler.Id, "ask-your-operator"));
         }
 
         var cheapest = host.Lines
@@ -25,8 +36,8 @@ public static class DoingNothing
             .OrderBy(priced => priced.Yen)
             .FirstOrDefault();
         return cheapest.Plan is null
-            ? new HomeRoaming(traveler.Id, home, null, null, Notice.For([traveler.Id], "roaming-price-unknown"))
-            : new HomeRoaming(traveler.Id, home, cheapest.Plan.Id, cheapest.Yen, Notice.For([traveler.Id], cheapest.Yen == 0 ? "roaming-included" : "roaming-adds"));
+            ? new HomeRoaming(traveler.Id, home, null, null, Notice.For(traveler.Id, "roaming-price-unknown"))
+            : new HomeRoaming(traveler.Id, home, cheapest.Plan.Id, cheapest.Yen, Notice.For(traveler.Id, cheapest.Yen == 0 ? "roaming-included" : "roaming-adds"));
     }
 
     private static decimal YenOf(Bundle bundle, double useGb, ExchangeRates rates) =>

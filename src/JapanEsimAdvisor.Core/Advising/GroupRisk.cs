@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Usage;
@@ -12,13 +13,15 @@ public sealed record GroupRisk(double? ChanceOfRunningOut, double? LimitedDays, 
 {
     public static GroupRisk Of(Basket basket, UsageSpread spread, int days)
     {
-        var pods = basket.InCanonicalOrder;
-        var use = pods.Sum(placed => placed.Pod.Demand.GbPerDay * days * placed.Times);
-        var shortfall = pods.Sum(placed => placed.Pod.Risk.ShortfallGb * placed.Times);
-        return new GroupRisk(
-            ChanceThatSomebodyRunsOut(basket, spread),
-            basket.Pods.Max(placed => placed.Pod.Risk.LimitedDays),
-            ShareOf(shortfall, use));
+        double use = 0;
+        var limitedDays = default(double?);
+        foreach (var placed in basket.InCanonicalOrder)
+        {
+            use += placed.Pod.Demand.GbPerDay * days * placed.Times;
+            limitedDays = placed.Pod.Risk.LimitedDays is { } limited && !(limited <= limitedDays) ? limited : limitedDays;
+        }
+
+        return new GroupRisk(ChanceThatSomebodyRunsOut(basket, spread), limitedDays, ShareOf(basket.ShortfallGb, use));
     }
 
     public static double ShareOf(double shortfallGb, double useGb) => useGb > 0 ? Math.Clamp(1 - (shortfallGb / useGb), 0, 1) : 1;
@@ -26,8 +29,8 @@ public sealed record GroupRisk(double? ChanceOfRunningOut, double? LimitedDays, 
     /// <summary><c>E_G[1 − Π(1 − p_pod | G)]</c> with the factor G that is common to the whole trip.</summary>
     private static double? ChanceThatSomebodyRunsOut(Basket basket, UsageSpread spread)
     {
-        var exposed = basket.InCanonicalOrder.Where(placed => placed.Pod.Risk.ChanceOfRunningOut is not null).ToList();
-        if (exposed.Count == 0)
+        var exposed = basket.InCanonicalOrder.RemoveAll(placed => placed.Pod.Risk.ChanceOfRunningOut is null);
+        if (exposed.IsEmpty)
         {
             return null;
         }
@@ -37,11 +40,21 @@ public sealed record GroupRisk(double? ChanceOfRunningOut, double? LimitedDays, 
         for (var node = 0; node < GaussHermite.Scores.Length; node++)
         {
             var factor = Math.Exp((Math.Sqrt(variance) * GaussHermite.Scores[node]) - (variance / 2));
-            var lasts = exposed.Aggregate(1.0, (product, placed) => product * Math.Pow(1 - ChanceGiven(placed.Pod, factor), placed.Times));
-            chance += GaussHermite.Weights[node] * (1 - lasts);
+            chance += GaussHermite.Weights[node] * (1 - ChanceThatAllLast(exposed, factor));
         }
 
         return Math.Clamp(chance, 0, 1);
+    }
+
+    private static double ChanceThatAllLast(ImmutableArray<PlacedPod> exposed, double factor)
+    {
+        double lasts = 1;
+        foreach (var placed in exposed)
+        {
+            lasts *= Math.Pow(1 - ChanceGiven(placed.Pod, factor), placed.Times);
+        }
+
+        return lasts;
     }
 
     private static double ChanceGiven(Pod pod, double factor)

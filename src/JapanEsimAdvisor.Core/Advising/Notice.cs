@@ -10,8 +10,17 @@ public sealed record Notice(string Code, ImmutableArray<string> Travelers, Immut
 {
     public static Notice Of(string code, params ReadOnlySpan<(string Name, object Value)> arguments) => new(code, [], Pairs(arguments));
 
+    /// <summary>For one traveler alone.</summary>
+    public static Notice For(string traveler, string code, params ReadOnlySpan<(string Name, object Value)> arguments) => new(code, [traveler], Pairs(arguments));
+
     public static Notice For(IEnumerable<string> travelers, string code, params ReadOnlySpan<(string Name, object Value)> arguments) =>
-        new(code, [.. travelers.Distinct(StringComparer.Ordinal)], Pairs(arguments));
+        new(code, Distinct([.. travelers]), Pairs(arguments));
+
+    private static ImmutableArray<string> Distinct(ImmutableArray<string> travelers) =>
+        travelers.Length < 2 ? travelers : [.. travelers.Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Whether both say the same, of whomever.</summary>
+    public bool SaysTheSameAs(Notice other) => Code == other.Code && Arguments.AsSpan().SequenceEqual(other.Arguments.AsSpan());
 
     private static ImmutableArray<KeyValuePair<string, object>> Pairs(ReadOnlySpan<(string Name, object Value)> arguments)
     {

@@ -17,33 +17,32 @@ public sealed class RefusalWriter(Trip trip, CatalogSnapshot catalog, ImmutableA
         _ => [Notice.Of("nothing-fits")],
     };
 
-    /// <summary>Who is served otherwise than the strategy means, and why.</summary>
-    public IEnumerable<Notice> Workarounds(string strategy, Basket basket)
+    /// <summary>Adds who is served otherwise than the strategy means, and why.</summary>
+    public void AddWorkarounds(string strategy, Basket basket, List<Notice> reasons)
     {
         foreach (var placed in basket.Pods)
         {
-            foreach (var notice in strategy switch
+            if (strategy == "per-person")
             {
-                "per-person" => InPerPerson(placed),
-                "pocket-wifi" when placed.Pod.Kind is PodKind.OwnEsim or PodKind.OwnOther => [Notice.For([placed.Host], "buys-alone")],
-                _ => [],
-            })
+                AddInPerPerson(placed, reasons);
+            }
+            else if (strategy == "pocket-wifi" && placed.Pod.Kind is PodKind.OwnEsim or PodKind.OwnOther)
             {
-                yield return notice;
+                reasons.Add(Notice.For(placed.Host, "buys-alone"));
             }
         }
     }
 
-    private IEnumerable<Notice> InPerPerson(PlacedPod placed)
+    private void AddInPerPerson(PlacedPod placed, List<Notice> reasons)
     {
         if (placed.Pod.Kind == PodKind.OwnOther)
         {
-            yield return Notice.For([placed.Host], "no-esim-for", ("medium", new NamedCode("medium", placed.Pod.Bundle!.Plan.Medium.ToString().ToLowerInvariant())), ("why", WhyNoEsim(placed.Pod.HostType)));
+            reasons.Add(Notice.For(placed.Host, "no-esim-for", ("medium", new NamedCode("medium", placed.Pod.Bundle!.Plan.Medium.ToString().ToLowerInvariant())), ("why", WhyNoEsim(placed.Pod.HostType))));
         }
 
         foreach (var client in placed.Clients)
         {
-            yield return Notice.For([client.Traveler], "joins-host", ("host", placed.Host));
+            reasons.Add(Notice.For(client.Traveler, "joins-host", ("host", placed.Host)));
         }
     }
 

@@ -10,157 +10,231 @@ namespace JapanEsimAdvisor.Core.Advising;
 public sealed class WarningWriter(Trip trip, CatalogSnapshot catalog, DateOnly today, ImmutableArray<HostLines> hosts)
 {
     /// <summary>What is true of several travelers alike is said once, with all of them.</summary>
-    public ImmutableArray<Notice> For(Basket basket) =>
-        [.. OfTrip(basket).Concat(basket.Pods.Where(placed => placed.Pod.Bundle is not null).SelectMany(OfPod)).Concat(OfParty(basket))
-            .GroupBy(Key, StringComparer.Ordinal)
-            .Select(same => same.First() with { Travelers = [.. same.SelectMany(notice => notice.Travelers).Distinct(StringComparer.Ordinal)] })];
+    public ImmutableArray<Notice> For(Basket basket)
+    {
+        var notices = new List<Notice>();
+        OfTrip(basket, notices);
+        foreach (var placed in basket.Pods)
+        {
+            if (placed.Pod.Bundle is { } bundle)
+            {
+                OfPod(placed, bundle, notices);
+            }
+        }
 
-    private static string Key(Notice notice) => string.Join('|', [notice.Code, .. notice.Arguments.Select(argument => argument.Value.ToString())]);
+        OfParty(basket, notices);
+        return Together(notices);
+    }
 
-    private IEnumerable<Notice> OfTrip(Basket basket)
+    private static ImmutableArray<Notice> Together(List<Notice> notices)
+    {
+        var said = ImmutableArray.CreateBuilder<Notice>(notices.Count);
+        foreach (var notice in notices)
+        {
+            var same = 0;
+            while (same < said.Count && !said[same].SaysTheSameAs(notice))
+            {
+                same++;
+            }
+
+            if (same == said.Count)
+            {
+                said.Add(notice);
+            }
+            else
+            {
+                said[same] = said[same] with { Travelers = With(said[same].Travelers, notice.Travelers) };
+            }
+        }
+
+        return said.DrainToImmutable();
+    }
+
+    private static ImmutableArray<string> With(ImmutableArray<string> travelers, ImmutableArray<string> others) =>
+        others.All(travelers.Contains) ? travelers : [.. travelers.Concat(others).Distinct(StringComparer.Ordinal)];
+
+    private void OfTrip(Basket basket, List<Notice> notices)
     {
         if (today > trip.Stay.Departure)
         {
-            yield return Notice.Of("trip-over");
+            notices.Add(Notice.Of("trip-over"));
         }
         else if (today > trip.Stay.Arrival)
         {
-            yield return Notice.Of("trip-started");
+            notices.Add(Notice.Of("trip-started"));
         }
 
         if (basket.Unmet > 0)
         {
-            yield return Notice.For(basket.Pods.Where(placed => placed.Pod.Unmet > 0).SelectMany(placed => placed.People), "over-limit", ("people", basket.Unmet));
+            notices.Add(Notice.For(basket.Pods.Where(placed => placed.Pod.Unmet > 0).SelectMany(placed => placed.People), "over-limit", ("people", basket.Unmet)));
         }
 
-        foreach (var country in trip.OtherCountries.Where(country => !Covers(basket, country)))
+        foreach (var country in trip.OtherCountries)
         {
-            yield return Notice.Of("country-not-covered", ("country", new NamedCode("country", country)));
+            if (!Covers(basket, country))
+            {
+                notices.Add(Notice.Of("country-not-covered", ("country", new NamedCode("country", country))));
+            }
         }
     }
 
     private static bool Covers(Basket basket, string country) =>
         basket.Pods.All(placed => placed.Pod.Bundle is null || placed.Pod.Bundle.Items.All(item => item.Plan.Countries is { } countries && countries.Contains(country)));
 
-    private IEnumerable<Notice> OfPod(PlacedPod placed)
+    private void OfPod(PlacedPod placed, Bundle bundle, List<Notice> notices)
     {
-        foreach (var item in placed.Pod.Bundle!.Items)
+        foreach (var item in bundle.Items)
         {
-            foreach (var notice in OfPlan(placed, item.Plan).Concat(OfLine(placed, item.Plan)))
-            {
-                yield return notice;
-            }
+            var about = new About(placed, item.Plan, catalog.NameOf(item.Plan), notices);
+            OfPlan(about);
+            OfLine(about);
         }
 
         if (placed.Pod.Kind == PodKind.Hotspot)
         {
-            yield return Notice.For([placed.Host], "host-battery");
+            notices.Add(Notice.For(placed.Host, "host-battery"));
         }
 
-        foreach (var person in placed.People.Where(person => MayTakeEsim(person, placed)))
+        OfPerson(placed.Host, placed, notices);
+        foreach (var client in placed.Clients)
         {
-            yield return Notice.For([person], "find-out-esim");
+            OfPerson(client.Traveler, placed, notices);
         }
 
         foreach (var client in placed.Clients)
         {
             if (Sharing.OfflineHours(TravelerOf(client.Traveler), TravelerOf(placed.Host)) is > 0 and var hours)
             {
-                yield return Notice.For([client.Traveler], "offline-when-apart", ("hours", hours), ("host", placed.Host));
+                notices.Add(Notice.For(client.Traveler, "offline-when-apart", ("hours", hours), ("host", placed.Host)));
             }
+        }
+    }
+
+    private void OfPerson(string person, PlacedPod placed, List<Notice> notices)
+    {
+        if (MayTakeEsim(person, placed))
+        {
+            notices.Add(Notice.For(person, "find-out-esim"));
         }
     }
 
     /// <summary>Served without an eSIM only because nobody knows whether the phone takes one.</summary>
     private bool MayTakeEsim(string person, PlacedPod placed) =>
         !(person == placed.Host && placed.Pod.Bundle!.Plan.Medium == Medium.Esim)
-        && hosts.First(host => host.Type.Members.Any(member => member.Id == person)).Type.Phone.Esim == Tristate.Unknown;
+        && TypeOf(person).Phone.Esim == Tristate.Unknown;
 
-    private IEnumerable<Notice> OfPlan(PlacedPod placed, Plan plan)
+    private TravelerType TypeOf(string person)
     {
-        Notice Say(string code, params ReadOnlySpan<(string, object)> arguments) => Notice.For([placed.Host], code, [("plan", catalog.NameOf(plan)), .. arguments]);
+        foreach (var host in hosts)
+        {
+            foreach (var member in host.Type.Members)
+            {
+                if (member.Id == person)
+                {
+                    return host.Type;
+                }
+            }
+        }
 
+        throw new ArgumentOutOfRangeException(nameof(person));
+    }
+
+    private void OfPlan(About about)
+    {
+        var (placed, plan) = (about.Placed, about.Plan);
         if (plan.Allowance.FairUseUnknown)
         {
-            yield return Say("fair-use-unknown", ("gb", catalog.Tariff.AssumedFairUseGbPerDay));
+            about.Say("fair-use-unknown", "gb", catalog.Tariff.AssumedFairUseGbPerDay);
         }
 
         if (plan.Allowance.SpeedKbps is { } speed)
         {
-            yield return Say("speed-held-down", ("kbps", speed));
+            about.Say("speed-held-down", "kbps", speed);
         }
 
         if (!plan.PriceConfirmed)
         {
-            yield return Say("price-unconfirmed");
+            about.Say("price-unconfirmed");
         }
 
         if (Source.LatestDay(plan.Source.Checked) is { } day && day.AddDays(catalog.Tariff.StaleAfterDays) < today)
         {
-            yield return Say("price-old", ("date", plan.Source.Checked!));
+            about.Say("price-old", "date", plan.Source.Checked!);
         }
 
         if (plan.Source.Confidence == "low")
         {
-            yield return Say("source-weak");
+            about.Say("source-weak");
         }
 
         if (plan.Validity.Clock == ValidityClock.Unknown && trip.Stay.HasTimes && plan.Medium != Medium.PocketWifi)
         {
-            yield return Say("clock-unknown", ("days", placed.Pod.Bundle!.ClockDays));
+            about.Say("clock-unknown", "days", placed.Pod.Bundle!.ClockDays);
         }
 
         if (placed.Pod.Kind == PodKind.Hotspot && plan.Tethering.Basis is "brand-statement" or "secondary")
         {
-            yield return Say("tethering-general-statement");
+            about.Say("tethering-general-statement");
         }
     }
 
-    private IEnumerable<Notice> OfLine(PlacedPod placed, Plan plan)
+    private void OfLine(About about)
     {
-        Notice Say(string code) => Notice.For([placed.Host], code, ("plan", catalog.NameOf(plan)));
-        var type = hosts[placed.Pod.HostType].Type;
-
+        var (plan, type) = (about.Plan, hosts[about.Placed.Pod.HostType].Type);
         if (plan.Medium == Medium.Esim && type.Phone.EsimAssumed)
         {
-            yield return Say("check-market-variant");
+            about.Say("check-market-variant");
         }
 
         if (plan.Medium == Medium.Sim)
         {
-            yield return Say(type.Phone switch
-            {
-                { SimSlots: >= 2 } => "use-second-slot",
-                { SimSlots: 1, Esim: Tristate.Yes } => "home-line-to-esim",
-                _ => "keep-home-sim",
-            });
+            SayHowToSwap(about, type.Phone);
         }
 
         if (plan.Medium is Medium.Esim or Medium.Sim)
         {
-            foreach (var code in StartCodes(plan.Validity.Starts))
-            {
-                yield return Say(code);
-            }
+            SayWhenItStarts(about);
         }
 
         if (plan.IdentityCheck == true)
         {
-            yield return Say("identity-check");
+            about.Say("identity-check");
         }
 
         if (plan.Medium is Medium.Sim or Medium.PocketWifi && !IsHandoverCertain(plan, type))
         {
-            yield return Say("confirm-handover");
+            about.Say("confirm-handover");
         }
     }
 
-    private static IEnumerable<string> StartCodes(ValidityStart starts) => starts switch
+    private static void SayHowToSwap(About about, PhoneFacts phone)
     {
-        ValidityStart.Purchase => ["starts-at-purchase"],
-        ValidityStart.Install or ValidityStart.Unknown => ["install-after-landing"],
-        _ => [],
-    };
+        switch (phone)
+        {
+            case { SimSlots: >= 2 }:
+                about.Say("use-second-slot");
+                break;
+            case { SimSlots: 1, Esim: Tristate.Yes }:
+                about.Say("home-line-to-esim");
+                break;
+            default:
+                about.Say("keep-home-sim");
+                break;
+        }
+    }
+
+    private static void SayWhenItStarts(About about)
+    {
+        switch (about.Plan.Validity.Starts)
+        {
+            case ValidityStart.Purchase:
+                about.Say("starts-at-purchase");
+                break;
+            case ValidityStart.Install or ValidityStart.Unknown:
+                about.Say("install-after-landing");
+                break;
+        }
+    }
 
     /// <summary>Certain: a counter of the seller at the traveler's airport that is known to be open, or a delivery whose deadline the seller states.</summary>
     private bool IsHandoverCertain(Plan plan, TravelerType type) =>
@@ -177,18 +251,59 @@ public sealed class WarningWriter(Trip trip, CatalogSnapshot catalog, DateOnly t
         && known.Counters.Any(counter => counter.SellerId == plan.SellerId && counter.HandsOver
             && counter.IsOpenAt(landing.AddMinutes(catalog.Tariff.MinutesFromLandingToCounter)) == true);
 
-    private IEnumerable<Notice> OfParty(Basket basket)
+    private void OfParty(Basket basket, List<Notice> notices)
     {
-        var networks = basket.Pods.Where(placed => placed.Pod.Bundle is not null).SelectMany(placed => placed.Pod.Bundle!.Plan.Networks).Distinct().Count();
-        if (networks < 2 && trip.Areas.Any(area => area != Area.Cities))
+        if (HasSecondNetwork(basket))
         {
-            yield return Notice.Of("two-networks-in-the-countryside");
+            return;
         }
-        else if (networks < 2 && trip.People > 1)
+
+        if (trip.Areas.Any(area => area != Area.Cities))
         {
-            yield return Notice.Of("one-network-for-all");
+            notices.Add(Notice.Of("two-networks-in-the-countryside"));
+        }
+        else if (trip.People > 1)
+        {
+            notices.Add(Notice.Of("one-network-for-all"));
         }
     }
 
-    private Traveler TravelerOf(string id) => trip.Travelers.First(traveler => traveler.Id == id);
+    private static bool HasSecondNetwork(Basket basket)
+    {
+        var first = default(string);
+        foreach (var placed in basket.Pods)
+        {
+            foreach (var network in placed.Pod.Bundle?.Plan.Networks ?? [])
+            {
+                first ??= network;
+                if (network != first)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private Traveler TravelerOf(string id)
+    {
+        foreach (var traveler in trip.Travelers)
+        {
+            if (traveler.Id == id)
+            {
+                return traveler;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(id));
+    }
+
+    /// <summary>One plan of a pod, and what is said of it to who buys it.</summary>
+    private sealed record About(PlacedPod Placed, Plan Plan, string Name, List<Notice> Notices)
+    {
+        public void Say(string code) => Notices.Add(Notice.For(Placed.Host, code, ("plan", Name)));
+
+        public void Say(string code, string name, object value) => Notices.Add(Notice.For(Placed.Host, code, ("plan", Name), (name, value)));
+    }
 }

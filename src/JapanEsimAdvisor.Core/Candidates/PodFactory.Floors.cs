@@ -13,19 +13,19 @@ public sealed partial class PodFactory
     private const double MostPacksOfAFloor = 50;
 
     /// <summary>Yen below which no pod with this bundle can come.</summary>
-    public double AtLeast(PodFrame frame, Bundle bundle) => frame.Cost.Total + bundle.FixedYen + (bundle.SetUpHassleYen * _factor);
+    public double AtLeast(in PodFrame frame, Bundle bundle) => frame.Cost.Total + bundle.FixedYen + (bundle.SetUpHassleYen * _factor);
 
     /// <summary>
     /// Yen below which the pod with this bundle cannot come, its use counted. By Jensen's inequality more is topped up than the mean use past the
     /// allowance, <c>Σ Q(g + k·s) ≥ (E[T] − g)/s</c>; limited days are at least those at the end of each cycle.
     /// </summary>
-    public double AtLeastInUse(PodFrame frame, Bundle bundle) =>
+    public double AtLeastInUse(in PodFrame frame, Bundle bundle) =>
         AtLeast(frame, bundle) + (bundle.YenPerGb * frame.Demand.GbPerDay * _days) + TopUpsAtLeast(frame, bundle) + LimitedDaysAtLeast(frame, bundle);
 
     /// <summary>
     /// True only where the wish cannot be met: one cycle alone runs out too often, or the mean use alone passes a daily allowance too far.
     /// </summary>
-    public bool IsSurelyUnmet(PodFrame frame, Bundle bundle)
+    public bool IsSurelyUnmet(in PodFrame frame, Bundle bundle)
     {
         if (bundle.Shortage.RunsOut)
         {
@@ -36,7 +36,7 @@ public sealed partial class PodFactory
         return ShortageModel.ExcessOfMeanGb(bundle.Use, frame.Demand) > ((1 - _tariff.MinimumFullSpeedShare) * use) + QuadratureError;
     }
 
-    private static double MostLikelyToRunOut(PodFrame frame, Bundle bundle)
+    private static double MostLikelyToRunOut(in PodFrame frame, Bundle bundle)
     {
         double most = 0;
         for (var run = 0; run < bundle.Cycles.Length && frame.Demand.GbPerDay > 0; run++)
@@ -47,7 +47,7 @@ public sealed partial class PodFactory
         return most;
     }
 
-    private double TopUpsAtLeast(PodFrame frame, Bundle bundle)
+    private double TopUpsAtLeast(in PodFrame frame, Bundle bundle)
     {
         var excess = bundle.Shortage.TopsUp ? ShortageModel.ExcessOfMeanGb(bundle.Use, frame.Demand) : 0;
         return (excess, bundle.Shortage) switch
@@ -60,7 +60,7 @@ public sealed partial class PodFactory
         };
     }
 
-    private double LimitedDaysAtLeast(PodFrame frame, Bundle bundle) => bundle.Shortage.LimitsDays
+    private double LimitedDaysAtLeast(in PodFrame frame, Bundle bundle) => bundle.Shortage.LimitsDays
         ? ShortageModel.LimitedDaysAtLeast(bundle.Use, frame.Demand) * frame.Members.PeopleWithUse * _tariff.LimitedDay(bundle.Shortage.After, bundle.Shortage.Kbps) * _factor
         : 0;
 }

@@ -80,17 +80,17 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
     public bool HaveSamePool(int host, int other) => ReferenceEquals(hosts[host].Pool, hosts[other].Pool);
 
     /// <summary>Unrounded yen for what the pod buys.</summary>
-    public double Price(PodFrame frame, Bundle bundle) => bundle.FixedYen + (bundle.YenPerGb * frame.Demand.GbPerDay * _days);
+    public double Price(in PodFrame frame, Bundle bundle) => bundle.FixedYen + (bundle.YenPerGb * frame.Demand.GbPerDay * _days);
 
     /// <summary>GB of expected use past full speed; null where the bundle may not serve its clients.</summary>
-    public double? Shortfall(PodFrame frame, Bundle bundle)
+    public double? Shortfall(in PodFrame frame, Bundle bundle)
     {
         var servesClients = frame.Kind != PodKind.Router && frame.Connections > 0;
         return MayServe(frame, bundle, servesClients) ? ShortfallOf(frame, bundle, TetheredOf(frame, bundle, servesClients)) : null;
     }
 
     /// <summary>What the pod costs and risks with this bundle; null where the bundle may not serve its clients.</summary>
-    public PodFigures? Figures(PodFrame frame, Bundle bundle)
+    public PodFigures? Figures(in PodFrame frame, Bundle bundle)
     {
         var servesClients = frame.Kind != PodKind.Router && frame.Connections > 0;
         if (!MayServe(frame, bundle, servesClients))
@@ -107,9 +107,9 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
     }
 
     /// <summary>The pod with this bundle; null where the bundle may not serve its clients.</summary>
-    public Pod? With(PodFrame frame, Bundle bundle) => Figures(frame, bundle) is { } figures ? With(frame, bundle, figures) : null;
+    public Pod? With(in PodFrame frame, Bundle bundle) => Figures(frame, bundle) is { } figures ? With(frame, bundle, figures) : null;
 
-    public static Pod With(PodFrame frame, Bundle bundle, PodFigures figures) => new()
+    public static Pod With(in PodFrame frame, Bundle bundle, PodFigures figures) => new()
     {
         Kind = frame.Kind,
         Members = frame.Members,
@@ -122,10 +122,10 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
         Unmet = figures.Unmet,
     };
 
-    private static PooledDemand TetheredOf(PodFrame frame, Bundle bundle, bool servesClients) =>
+    private static PooledDemand TetheredOf(in PodFrame frame, Bundle bundle, bool servesClients) =>
         servesClients && !bundle.TetherCycles.IsEmpty ? frame.ClientDemand : default;
 
-    private bool MayServe(PodFrame frame, Bundle bundle, bool servesClients)
+    private bool MayServe(in PodFrame frame, Bundle bundle, bool servesClients)
     {
         if (frame.Kind == PodKind.Router)
         {
@@ -155,7 +155,7 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
         }
     }
 
-    private double ShortfallOf(PodFrame frame, Bundle bundle, PooledDemand tethered)
+    private double ShortfallOf(in PodFrame frame, Bundle bundle, PooledDemand tethered)
     {
         var shortfall = bundle.Cycles.IsEmpty ? 0 : ShortageModel.ShortfallGb(bundle.Use, frame.Demand);
         return tethered.GbPerDay > 0
@@ -163,7 +163,7 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
             : shortfall;
     }
 
-    private (PodRisk Risk, double TopUpYen) RiskOf(Bundle bundle, PodFrame frame, PooledDemand tethered, bool servesClients)
+    private (PodRisk Risk, double TopUpYen) RiskOf(Bundle bundle, in PodFrame frame, PooledDemand tethered, bool servesClients)
     {
         if (bundle.Cycles.IsEmpty && bundle.TetherCycles.IsEmpty)
         {
@@ -178,7 +178,7 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
     }
 
     /// <summary>Capped tethering: p = min(1, p_all + p_clients), shortfall = min(sum, use), each over its own cycle.</summary>
-    private PodRisk WithTether(PodRisk risk, Bundle bundle, PodFrame frame, PooledDemand tethered)
+    private PodRisk WithTether(PodRisk risk, Bundle bundle, in PodFrame frame, PooledDemand tethered)
     {
         if (tethered.GbPerDay <= 0)
         {
@@ -196,7 +196,7 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
         };
     }
 
-    private (double Packs, double Yen) TopUps(Bundle bundle, PodFrame frame, double shortfall, bool servesClients)
+    private (double Packs, double Yen) TopUps(Bundle bundle, in PodFrame frame, double shortfall, bool servesClients)
     {
         if (!bundle.Shortage.TopsUp || frame.Demand.GbPerDay <= 0)
         {
@@ -217,7 +217,7 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
         return (packs, packs * pack.Yen);
     }
 
-    private PodCost CostOf(Bundle bundle, PodFrame frame, PodRisk risk, double topUpYen, PooledDemand tethered) => frame.Cost with
+    private PodCost CostOf(Bundle bundle, in PodFrame frame, PodRisk risk, double topUpYen, PooledDemand tethered) => frame.Cost with
     {
         Price = Price(frame, bundle),
         TopUps = topUpYen,
@@ -227,7 +227,7 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
         LimitedDays = LimitedDaysYen(bundle, frame, risk, tethered) * _factor,
     };
 
-    private double LimitedDaysYen(Bundle bundle, PodFrame frame, PodRisk risk, PooledDemand tethered)
+    private double LimitedDaysYen(Bundle bundle, in PodFrame frame, PodRisk risk, PooledDemand tethered)
     {
         if (risk.LimitedDays is not { } days)
         {
@@ -251,7 +251,7 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
 /// <summary>A pod before its bundle is chosen.</summary>
 /// <param name="Connections">Wi-Fi connections the host or router must serve.</param>
 /// <param name="Cost">Rows that do not depend on the bundle.</param>
-public sealed record PodFrame(
+public readonly record struct PodFrame(
     PodKind Kind,
     int Host,
     PodMembers Members,

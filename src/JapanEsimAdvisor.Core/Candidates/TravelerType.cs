@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Core.Usage;
@@ -16,6 +17,8 @@ public sealed record TravelerType(
     int Count,
     ImmutableArray<Traveler> Members)
 {
+    private const int UsualKey = 256;
+
     /// <summary>Wi-Fi connections a person of this type takes as somebody's client: the phone, if used, and further devices.</summary>
     public int ConnectionsAsClient => (Demand.PhoneGbPerDay > 0 || ConnectingDevices == 0 ? 1 : 0) + ConnectingDevices;
 
@@ -38,23 +41,17 @@ public sealed record TravelerType(
         members.Sum(member => member.Count),
         members);
 
-    private static string Key(Traveler traveler) => string.Join(
-        '|',
-        traveler.Phone,
-        traveler.PhoneMarket,
-        traveler.Esim,
-        traveler.CarrierLocked,
-        string.Join(',', traveler.Devices.Order(StringComparer.Ordinal)),
-        KeyOf(traveler.Use),
-        Invariant(traveler.HoursApartPerDay),
-        traveler.Group,
-        traveler.NeverAlone,
-        traveler.ReachableWhenApart,
-        traveler.KeepsHomeLine,
-        traveler.NeedsJapaneseNumber,
-        traveler.HomeOperator,
-        traveler.HomePlan,
-        string.Join(',', traveler.Benefits.Order(StringComparer.Ordinal)));
+    private static string Key(Traveler traveler) => string.Create(
+        CultureInfo.InvariantCulture,
+        stackalloc char[UsualKey],
+        $"{traveler.Phone}|{traveler.PhoneMarket}|{traveler.Esim}|{traveler.CarrierLocked}|{KeyOf(traveler.Devices)}|{KeyOf(traveler.Use)}|{traveler.HoursApartPerDay:R}|{traveler.Group}|{traveler.NeverAlone}|{traveler.ReachableWhenApart}|{traveler.KeepsHomeLine}|{traveler.NeedsJapaneseNumber}|{traveler.HomeOperator}|{traveler.HomePlan}|{KeyOf(traveler.Benefits)}");
+
+    private static string KeyOf(IReadOnlyCollection<string> names) => names.Count switch
+    {
+        0 => string.Empty,
+        1 => names.First(),
+        _ => string.Join(',', names.Order(StringComparer.Ordinal)),
+    };
 
     private static string KeyOf(Use use) => use switch
     {
@@ -65,5 +62,5 @@ public sealed record TravelerType(
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static string Invariant(double value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Invariant(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -25,18 +25,15 @@ internal sealed class BestPartitions
 
     private readonly Best[] _plain;
 
-    private readonly Best[] _marked;
-
-    private bool _anyMarks;
+    /// <summary>Empty until a pod marks.</summary>
+    private Best[] _marked = [];
 
     public BestPartitions(PodTable table, IStrategy strategy)
     {
         (_states, _strategy, _floor) = (table.States, strategy, LeadFloor.Of(table, strategy));
         (_plainOffers, _markingOffers) = (_states.ByLowest<Candidate>(), _states.ByLowest<Candidate>());
-        (_plain, _marked) = (new Best[_states.Count], new Best[_states.Count]);
-        Array.Fill(_plain, Best.Unknown);
-        Array.Fill(_marked, Best.Unknown);
-        (_plain[0], _marked[0]) = (Best.Nobody, Best.None);
+        _plain = Unreckoned();
+        _plain[0] = Best.Nobody;
         foreach (var (state, pods) in table.Pods)
         {
             Take(state, pods);
@@ -76,8 +73,24 @@ internal sealed class BestPartitions
 
         if (Cheapest(state, pods, marks: true) is { } marking && marking.IsLessThan(Marked(state)))
         {
-            _anyMarks = true;
+            BeginMarked();
             _marked[state] = new Best(marking.Key, marking.Total, Keep(marking, _markingOffers), false);
+        }
+    }
+
+    private Best[] Unreckoned()
+    {
+        var best = new Best[_states.Count];
+        Array.Fill(best, Best.Unknown);
+        return best;
+    }
+
+    private void BeginMarked()
+    {
+        if (_marked.Length == 0)
+        {
+            _marked = Unreckoned();
+            _marked[0] = Best.None;
         }
     }
 
@@ -100,7 +113,7 @@ internal sealed class BestPartitions
 
     private Best Marked(int state)
     {
-        if (!_anyMarks)
+        if (_marked.Length == 0)
         {
             return Best.None;
         }

@@ -100,7 +100,7 @@ public sealed class ForcedPlan
         from host in Enumerable.Range(0, types)
         let frame = _factory.Frame(kind, host, members)
         where frame is not null
-        select frame;
+        select frame.Value;
 
     /// <summary>A pod still without its bundle, and the rest of the party served at its best.</summary>
     /// <param name="Left">Sub-party that is left.</param>

@@ -33,7 +33,7 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
             }
         }
 
-        return best.Bundle is null ? null : PodFactory.With(best.Frame!, best.Bundle, best.Figures);
+        return best.Bundle is null ? null : PodFactory.With(best.Frame, best.Bundle, best.Figures);
     }
 
     /// <summary>Hosts of different pools, each the one of its pool to whom sharing costs least, with what sharing costs.</summary>
@@ -124,13 +124,13 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
             }
         }
 
-        if (best.Bundle is not null && ReferenceEquals(hosts[best.Frame!.Host].Pool, pool))
+        if (best.Bundle is not null && ReferenceEquals(hosts[best.Frame.Host].Pool, pool))
         {
             _lastBest[(kind, pool)] = best.Bundle;
         }
     }
 
-    private void TryBundle(PodFrame frame, Bundle bundle, ref Choice best)
+    private void TryBundle(in PodFrame frame, Bundle bundle, ref Choice best)
     {
         if (frame.Kind == PodKind.Router || bundle.TetherCycles.IsEmpty)
         {
@@ -147,7 +147,7 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
         }
     }
 
-    private void TryHost(PodFrame frame, Bundle bundle, ref Choice best)
+    private void TryHost(in PodFrame frame, Bundle bundle, ref Choice best)
     {
         if (!IsBeaten(frame, bundle, best) && factory.Figures(frame, bundle) is { } figures && best.IsBeatenBy(figures, bundle, frame.Host))
         {
@@ -156,7 +156,7 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
     }
 
     /// <summary>Surely no better than the best found, by what can be told without reckoning it in full.</summary>
-    private bool IsBeaten(PodFrame frame, Bundle bundle, in Choice best)
+    private bool IsBeaten(in PodFrame frame, Bundle bundle, in Choice best)
     {
         if (best.Bundle is null)
         {
@@ -169,7 +169,7 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
             : isDearer && factory.IsSurelyUnmet(frame, bundle);
     }
 
-    private readonly record struct Choice(PodFrame? Frame, Bundle? Bundle, PodFigures Figures)
+    private readonly record struct Choice(PodFrame Frame, Bundle? Bundle, PodFigures Figures)
     {
         /// <summary>Yen by which a floor, summed in another order, may pass the total it is a floor of.</summary>
         public const double Rounding = 1e-6;
@@ -185,7 +185,7 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
 
             var order = figures.CompareTo(Figures);
             order = order != 0 ? order : string.CompareOrdinal(bundle.Plan.Id, Bundle.Plan.Id);
-            return order < 0 || (order == 0 && host < Frame!.Host);
+            return order < 0 || (order == 0 && host < Frame.Host);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Catalog;
 
@@ -86,6 +87,7 @@ public sealed class PodTable
 
     private void AddPoints(PodFrame frame, FrontierSet rivals, List<PodPoint> points)
     {
+        var shared = new StrongBox<PodFrame>(frame);
         foreach (var bundle in _factory.Bundles(frame.Kind, frame.Host))
         {
             if (!PodSearch.Serves(bundle, frame.Kind))
@@ -95,14 +97,14 @@ public sealed class PodTable
 
             if (frame.Kind == PodKind.Router || bundle.TetherCycles.IsEmpty)
             {
-                AddPoint(frame, bundle, rivals, points);
+                AddPoint(shared, bundle, rivals, points);
                 continue;
             }
 
             // A cap on tethering makes it matter who hosts.
             foreach (var each in SamePool(frame))
             {
-                AddPoint(each, bundle, rivals, points);
+                AddPoint(new StrongBox<PodFrame>(each), bundle, rivals, points);
             }
         }
     }
@@ -118,16 +120,16 @@ public sealed class PodTable
         }
     }
 
-    private void AddPoint(PodFrame frame, Bundle bundle, FrontierSet rivals, List<PodPoint> points)
+    private void AddPoint(StrongBox<PodFrame> frame, Bundle bundle, FrontierSet rivals, List<PodPoint> points)
     {
-        var price = _factory.Price(frame, bundle);
+        var price = _factory.Price(frame.Value, bundle);
         var least = rivals.ShortfallAt(price);
         if (least <= 0)
         {
             return;
         }
 
-        if (_factory.Shortfall(frame, bundle) is { } shortfall && !(least <= shortfall))
+        if (_factory.Shortfall(frame.Value, bundle) is { } shortfall && !(least <= shortfall))
         {
             points.Add(new PodPoint(price, shortfall, null, frame, bundle));
         }
@@ -197,7 +199,7 @@ public sealed class PodTable
 }
 
 /// <summary>A pod as price and shortfall, made whole only where it is shown.</summary>
-internal sealed record PodPoint(double Price, double Shortfall, Pod? Whole, PodFrame? Frame, Bundle? Bundle)
+internal sealed record PodPoint(double Price, double Shortfall, Pod? Whole, StrongBox<PodFrame>? Frame, Bundle? Bundle)
 {
-    public Pod Pod(PodFactory factory) => Whole ?? factory.With(Frame!, Bundle!)!;
+    public Pod Pod(PodFactory factory) => Whole ?? factory.With(Frame!.Value, Bundle!)!;
 }

@@ -1,5 +1,6 @@
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
+using JapanEsimAdvisor.Web.Catalog;
 
 namespace JapanEsimAdvisor.Web.Api;
 

@@ -1,5 +1,3 @@
-using JapanEsimAdvisor.Core.Units;
-
 namespace JapanEsimAdvisor.Web.Api;
 
 /// <summary>The catalog an answer rests on.</summary>
@@ -20,8 +18,3 @@ public sealed record CodedText(string Code, string Text, IReadOnlyList<string> T
 /// <summary>A range of prices of which no exact one is known.</summary>
 /// <param name="High">Null where only a floor is known.</param>
 public sealed record MoneyRange(decimal Low, decimal? High, string Currency);
-
-/// <summary>What a plan costs for some days, in the asked currency.</summary>
-/// <param name="Quantity">Times it is bought.</param>
-/// <param name="PerGb">Null where no full-speed gigabytes are stated.</param>
-public sealed record Quote(int Days, int Quantity, Money Price, Money PerDay, Money? PerGb);

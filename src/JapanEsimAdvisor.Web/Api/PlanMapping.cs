@@ -1,42 +1,17 @@
-using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Catalog;
-using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Text;
 
 namespace JapanEsimAdvisor.Web.Api;
 
-/// <summary>Plans of a catalog as the contract shows them, quoted for some days in some currency.</summary>
-public sealed class PlanMapping(CatalogInService service, Words words, int days, string currency, DateOnly today)
+/// <summary>Plans of a catalog as the contract shows them, with their quotes.</summary>
+public sealed class PlanMapping(CatalogInService service, Words words, PlanQuotes quotes)
 {
     private readonly CatalogSnapshot _catalog = service.Snapshot;
 
-    private readonly BundleFactory _bundles = new(
-        new Stay { Arrival = today, Departure = today.AddDays(days - 1) }, service.Snapshot, service.Snapshot.Tariff.FactorBalanced);
-
-    /// <summary>The cheapest way to cover the days with this plan alone; null where it has no price of its own, depends on use, or is too short.</summary>
-    public Quote? QuoteOf(Plan plan)
-    {
-        if (BundleOf(plan) is not { } bundle)
-        {
-            return null;
-        }
-
-        var gb = GbOf(bundle);
-        return new Quote(
-            days,
-            bundle.Purchases,
-            _catalog.Rates.FromYen((decimal)bundle.FixedYen, currency),
-            _catalog.Rates.FromYen((decimal)bundle.FixedYen / days, currency),
-            gb > 0 ? _catalog.Rates.FromYen((decimal)(bundle.FixedYen / gb.Value), currency) : null);
-    }
-
-    /// <summary>Full-speed gigabytes over the quoted days; null where none are stated.</summary>
-    public double? GbOf(Plan plan) => BundleOf(plan) is { } bundle ? GbOf(bundle) : null;
-
     public PlanResponse ToResponse(Plan plan)
     {
-        var (quote, reason) = (QuoteOf(plan), CatalogSnapshot.NotAdvisableBecause(plan));
+        var (quote, reason) = (quotes.Of(plan), CatalogSnapshot.NotAdvisableBecause(plan));
         return new PlanResponse(
             plan.Id,
             new IdAndName(plan.SellerId, _catalog.SellerOf(plan).Name),
@@ -66,10 +41,8 @@ public sealed class PlanMapping(CatalogInService service, Words words, int days,
             reason is null,
             reason,
             new SourceAnswer(plan.Source.Url ?? plan.Source.CollectedFrom, plan.Source.Checked, plan.Source.Confidence),
-            [.. HistoryOf(plan)]);
+            [.. PlanHistory.Of(service, plan).Select(past => new PastPriceAnswer(past.Checked, past.Days, past.Amount, past.Currency))]);
     }
-
-    private static double? GbOf(Bundle bundle) => bundle.Plan.Allowance.Gb is null ? null : bundle.Cycles.Sum(cycle => cycle.Count * cycle.Gb);
 
     private static AllowanceAnswer AllowanceOf(Allowance allowance) => new(
         allowance.Kind.Wire(), allowance.Gb, allowance.Per?.Wire(), new AfterAnswer(allowance.After.Wire(), allowance.AfterKbps), allowance.SpeedKbps);
@@ -80,10 +53,6 @@ public sealed class PlanMapping(CatalogInService service, Words words, int days,
 
     private static FeeAnswer FeeOf(Fee fee) => new(fee.Kind.Wire(), fee.Middle.Amount, fee.Currency, fee.Per.Wire(), fee.When.Wire());
 
-    private Bundle? BundleOf(Plan plan) => plan.Allowance.Kind == AllowanceKind.PayAsYouGo || plan.Prices.All(price => price.IsFloor)
-        ? null
-        : _bundles.Of(plan).FirstOrDefault();
-
     /// <summary>What is known of a price that is no price: a range of the table, else one of which not even the length is stated.</summary>
     private static MoneyRange? RangeOf(Plan plan) => (plan.Prices.FirstOrDefault(price => !price.IsExact), plan.RangeWithoutLength) switch
     {
@@ -91,11 +60,4 @@ public sealed class PlanMapping(CatalogInService service, Words words, int days,
         (_, { } range) => new MoneyRange(range.Low, range.High, range.Currency),
         _ => null,
     };
-
-    private IEnumerable<PastPriceAnswer> HistoryOf(Plan plan) =>
-        (service.PriceChanges.GetValueOrDefault(plan.Id) ?? [])
-            .Select(change => new PastPriceAnswer(change.Checked, change.Days, change.Amount, change.Currency))
-            .Concat(plan.History.Select(past => new PastPriceAnswer(past.Checked, past.Days, past.Money.Amount, past.Money.Currency)))
-            .Distinct()
-            .OrderByDescending(past => past.From, StringComparer.Ordinal);
 }

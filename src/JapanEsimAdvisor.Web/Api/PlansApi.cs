@@ -12,12 +12,7 @@ public static class PlansApi
 {
     private const int UsualDays = 7;
 
-    private static readonly string[] Sorts = ["price", "price-per-gb", "price-per-day"];
-
-    private static readonly string[] Networks = ["docomo", "au", "softbank", "rakuten"];
-
-    private static readonly string[] Filters =
-        ["medium", "allowance", "provider", "network", "tethering", "days", "minGb", "audience", "q", "sort", "currency", "page", "pageSize"];
+    private static readonly string[] Filters = [.. PlansWanted.Names, "days", "currency", "page", "pageSize"];
 
     public static void MapPlans(this IEndpointRouteBuilder api)
     {
@@ -45,17 +40,14 @@ public static class PlansApi
         var query = new ApiQuery(context, Filters);
         var catalog = store.Current.Snapshot;
         var (days, currency) = (query.Number("days", UsualDays, 1, TripRules.MostDays), Currency(query, catalog));
-        var wanted = Wanted(query, catalog);
-        var mapping = new PlanMapping(store.Current, context.Words, days, currency, clock.TodayInJapan());
-        var (minGb, sort) = (query.OptionalNumber("minGb", 0, 10_000), query.OneOf("sort", Sorts));
-        var paging = Paging.Of(query);
+        var (wanted, paging) = (PlansWanted.Read(query, catalog), Paging.Of(query));
         if (query.Errors.Count > 0)
         {
             return ApiProblems.Invalid(context, query.Errors);
         }
 
-        var plans = catalog.Plans.Where(wanted).Where(plan => minGb is null || mapping.GbOf(plan) >= minGb);
-        return paging.Answer(context, Sorted(plans, sort, mapping), mapping.ToResponse, catalog.Stamp(catalog.Plans));
+        var quotes = new PlanQuotes(catalog, PlanQuotes.From(clock.TodayInJapan(), days), currency);
+        return paging.Answer(context, wanted.From(catalog, quotes), new PlanMapping(store.Current, context.Words, quotes).ToResponse, catalog.Stamp(catalog.Plans));
     }
 
     private static IResult Get(string id, HttpContext context, CatalogStore store, TimeProvider clock)
@@ -69,39 +61,11 @@ public static class PlansApi
         }
 
         return catalog.Plans.FirstOrDefault(plan => plan.Id == id) is { } found
-            ? context.WithETag(Paging.Tag(context, catalog.Version), () => new PlanMapping(store.Current, context.Words, days, currency, clock.TodayInJapan()).ToResponse(found))
+            ? context.WithETag(Paging.Tag(context, catalog.Version), () => new PlanMapping(store.Current, context.Words, new PlanQuotes(catalog, PlanQuotes.From(clock.TodayInJapan(), days), currency)).ToResponse(found))
             : ApiProblems.Status(context, StatusCodes.Status404NotFound, "not-found", ("id", id));
     }
 
     private static string Currency(ApiQuery query, CatalogSnapshot catalog) => query.OneOf("currency", catalog.Rates.ByCurrency.Keys) ?? ExchangeRates.Yen;
-
-    private static Func<Plan, bool> Wanted(ApiQuery query, CatalogSnapshot catalog)
-    {
-        var (medium, allowance, audience) = (query.OneOf<Medium>("medium"), query.OneOf<AllowanceKind>("allowance"), query.OneOf<Audience>("audience"));
-        var (tethering, network) = (query.OneOf<TetherPolicy>("tethering"), query.OneOf("network", Networks));
-        var (provider, text) = (query.OneOf("provider", catalog.Sellers.Keys), query.Text("q"));
-        return plan => (medium is null || plan.Medium == medium)
-            && (allowance is null || plan.Allowance.Kind == allowance)
-            && (audience is null || plan.Audience == audience)
-            && (tethering is null || plan.Tethering.Policy == tethering)
-            && (network is null || plan.Networks.Contains(network))
-            && (provider is null || plan.SellerId == provider)
-            && (text is null || PlanSearch.Mentions(plan, catalog, text));
-    }
-
-    private static IEnumerable<Plan> Sorted(IEnumerable<Plan> plans, string? sort, PlanMapping mapping) => sort is null
-        ? plans
-        : plans.Select(plan => (Plan: plan, Key: KeyOf(mapping.QuoteOf(plan), sort)))
-            .OrderBy(sorted => sorted.Key is null)
-            .ThenBy(sorted => sorted.Key)
-            .Select(sorted => sorted.Plan);
-
-    private static decimal? KeyOf(Quote? quote, string sort) => sort switch
-    {
-        "price-per-gb" => quote?.PerGb?.Amount,
-        "price-per-day" => quote?.PerDay.Amount,
-        _ => quote?.Price.Amount,
-    };
 }
 
 /// <summary>Filters of the plan list; read and checked by <see cref="ApiQuery"/>, listed here for the OpenAPI document.</summary>
@@ -115,6 +79,7 @@ public sealed record PlanFilter(
     [FromQuery] string? MinGb,
     [FromQuery] string? Audience,
     [FromQuery] string? Q,
+    [FromQuery] string? JapaneseNumber,
     [FromQuery] string? Sort,
     [FromQuery] string? Currency,
     [FromQuery] string? Page,

@@ -23,5 +23,20 @@ public static class PlanSearch
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
             CultureInfo.InvariantCulture.CompareInfo.IndexOf($"{catalog.SellerOf(plan).Name} {plan.Name} {plan.Id}", word, Forgiving) >= 0);
 
+    /// <summary>Plans whose ids share most words with an id that is none, those nearest in length first.</summary>
+    public static IEnumerable<Plan> Resembling(CatalogSnapshot catalog, string id)
+    {
+        var wanted = WordsOf(id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return catalog.Plans
+            .Select(plan => (Plan: plan, Shared: WordsOf(plan.Id).Distinct().Where(wanted.Contains).Sum(word => word.Length)))
+            .Where(found => found.Shared > 0)
+            .OrderByDescending(found => found.Shared)
+            .ThenBy(found => Math.Abs(found.Plan.Id.Length - id.Length))
+            .ThenBy(found => found.Plan.Id, StringComparer.Ordinal)
+            .Select(found => found.Plan);
+    }
+
+    private static string[] WordsOf(string id) => id.Split(['-', ' ', '_', '.', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private static bool IsSame(string name, string text) => CultureInfo.InvariantCulture.CompareInfo.Compare(name, text, Forgiving) == 0;
 }

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace JapanEsimAdvisor.Web.Pages;
 
 /// <summary>The trip of an address, to be linked to with one thing changed.</summary>
-public sealed class TripAddress(HttpRequest request)
+/// <param name="path">The page linked to; this page where it is left out.</param>
+public sealed class TripAddress(HttpRequest request, string? path = null)
 {
     private const string WhyNot = "whyNot";
 
@@ -15,6 +16,12 @@ public sealed class TripAddress(HttpRequest request)
 
     /// <summary>What the address says of the trip but for the plans asked about: the hidden fields of the form that asks.</summary>
     public IEnumerable<KeyValuePair<string, string>> BesideTheQuestion => Said.Where(pair => !pair.Key.StartsWith(WhyNot, StringComparison.Ordinal));
+
+    /// <summary>The same trip, nothing changed.</summary>
+    public string Unchanged => Address(Said, null);
+
+    /// <summary>The same trip without a question, beside what a page of the catalog says of itself.</summary>
+    public string With(IEnumerable<KeyValuePair<string, string>> own) => Address(BesideTheQuestion.Concat(own), null);
 
     /// <summary>The same trip with a basket chosen, or with our advice shown where it is null.</summary>
     public string Choosing(string? basketId) => Address(
@@ -32,5 +39,5 @@ public sealed class TripAddress(HttpRequest request)
         select KeyValuePair.Create(parameter.Key, value);
 
     private string Address(IEnumerable<KeyValuePair<string, string>> said, KeyValuePair<string, string>? and) =>
-        request.Path + new QueryBuilder(and is { } one ? said.Append(one) : said).ToString();
+        (path ?? request.Path) + new QueryBuilder(and is { } one ? said.Append(one) : said).ToString();
 }

@@ -16,7 +16,7 @@ public sealed class TripForm(IQueryCollection query, CatalogSnapshot catalog, Wo
     private const int Suggestions = 3;
 
     /// <summary>Countries most visitors of Japan come from (JNTO arrivals), then the rest of those we have names for.</summary>
-    private static readonly string[] Homes =
+    public static readonly IReadOnlyList<string> Homes =
     [
         "CN", "KR", "TW", "US", "HK", "TH", "AU", "PH", "SG", "VN", "MY", "ID", "CA", "GB", "FR", "DE", "IT", "ES", "IN", "MO", "NL", "NZ", "MX", "BR", "CH", "SE",
         "PL", "BE", "AT", "DK", "FI", "NO", "IE", "PT", "IL", "TR", "AE", "JP",

@@ -73,8 +73,8 @@ public sealed class Words(Language language)
     public string Difference(Money money) =>
         money.Amount == 0 ? Money(money) : Say(money.Amount > 0 ? "amount.more" : "amount.less", ("amount", money with { Amount = Math.Abs(money.Amount) }));
 
-    /// <summary>With a capital letter in front, where the script has them.</summary>
-    public static string Sentence(string text) => text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    /// <summary>With a capital letter in front, where the script has them; words such as eSIM stay as they are.</summary>
+    public static string Sentence(string text) => text.Length > 0 && !text.StartsWith("eSIM", StringComparison.Ordinal) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 
     public string Date(DateOnly date) => date.ToString(this["format.date"], _culture);
 

@@ -216,7 +216,7 @@ public sealed class BruteForce
             (Medium.Esim, _) => PodKind.OwnEsim,
             _ => PodKind.OwnOther,
         };
-        return _desk.Factory.With(_desk.Factory.Frame(kind, host.Index, MembersOf(people))!, bundle)!;
+        return _desk.Factory.With(_desk.Factory.Frame(kind, host.Index, MembersOf(people))!.Value, bundle)!;
     }
 
     private PodMembers MembersOf(List<TravelerType> people) =>

@@ -12,16 +12,16 @@ public sealed class RandomParty(int seed)
 
     private readonly Random _random = new(seed);
 
-    public static (Trip Trip, CatalogSnapshot Catalog) Of(int seed, int mostPeople = 5, bool ownTopUps = false)
+    public static (Trip Trip, CatalogSnapshot Catalog) Of(int seed, int mostPeople = 5, bool ownTopUps = false, int fewestPeople = 1)
     {
         var random = new RandomParty(seed);
-        return (random.Trip(mostPeople), A.Catalog(random.Plans(ownTopUps)));
+        return (random.Trip(mostPeople, fewestPeople), A.Catalog(random.Plans(ownTopUps)));
     }
 
-    public Trip Trip(int mostPeople)
+    public Trip Trip(int mostPeople, int fewestPeople = 1)
     {
         var stay = Chance(0.3) ? A.Stay("2027-04-01 22:30", "2027-04-08 10:00") : A.Days(_random.Next(2, 20));
-        return stay.For([.. Enumerable.Range(0, _random.Next(1, mostPeople + 1)).Select(person => Traveler("p" + person))]) with
+        return stay.For([.. Enumerable.Range(0, _random.Next(fewestPeople, mostPeople + 1)).Select(person => Traveler("p" + person))]) with
         {
             Priority = Pick(Priority.Balanced, Priority.Price, Priority.Ease),
             MaxChanceOfRunningOut = Pick(0.05, 0.2, 0.4),

@@ -38,6 +38,13 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         ["group"] = "/result?people=30&trip.arrival=2026-12-05&trip.departure=2026-12-12&everyone.usage.profile=heavy",
         ["error"] = "/result?travelers[0].count=2&travelers[0].phone=no+such+phone&trip.arrival=2026-12-12&trip.departure=2026-12-05&trip.airport=NRT",
         ["not-found"] = "/no-such-page",
+        ["plans"] = "/plans?medium=pocket-wifi",
+        ["plans-wrong"] = "/plans?days=0&minGb=x",
+        ["plan"] = "/plans/airalo-moshi-moshi-5-gb-7-days?people=2&days=10",
+        ["no-plan"] = "/plans/airalo-moshi-99",
+        ["devices"] = "/devices?q=iphone+15",
+        ["device"] = "/devices/apple-iphone-15",
+        ["about"] = "/about",
     };
 
     public static TheoryData<string, string> Pages => new MatrixTheoryData<string, string>([.. Addresses.Keys], ["en", "zh-hans"]);
@@ -107,7 +114,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
 
     private Task LookAsync(string page, string language, Func<Visit, Task> looking) => browser.VisitAsync(new Screen(), async visit =>
     {
-        await visit.GoAsync($"/{language}{Addresses[page]}", page switch { "error" => 400, "not-found" => 404, _ => 200 });
+        await visit.GoAsync($"/{language}{Addresses[page]}", page switch { "error" or "plans-wrong" => 400, "not-found" or "no-plan" => 404, _ => 200 });
         await looking(visit);
     });
 }

@@ -90,7 +90,7 @@ public sealed class JourneyTests(BrowserFixture browser)
         browser.VisitAsync(new Screen(width, HasScript: hasScript), async visit =>
         {
             await visit.GoAsync($"/{language}/result?people=4&{Trip}&preferences.currency=EUR");
-            await visit["header nav a"].ClickAsync();
+            await visit["header nav.languages a"].ClickAsync();
 
             var other = language == "en" ? "zh-hans" : "en";
             await Expect(visit.Page).ToHaveURLAsync(new Regex(Regex.Escape($"/{other}/result?people=4&{Trip}&preferences.currency=EUR") + "$"));

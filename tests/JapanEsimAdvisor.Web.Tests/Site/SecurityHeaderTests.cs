@@ -12,7 +12,7 @@ public sealed partial class SecurityHeaderTests(SiteFixture site)
     ];
 
     public static TheoryData<string> Pages =>
-        ["/en", "/zh-hans", "/en/result" + SampleTrips.CoupleOnAPage, "/zh-hans/result" + SampleTrips.CoupleOnAPage, "/en/result?trip.arrival=x", "/en/nowhere", "/status/500"];
+        ["/en", "/zh-hans", "/en/result" + SampleTrips.CoupleOnAPage, "/zh-hans/result" + SampleTrips.CoupleOnAPage, "/en/result?trip.arrival=x", "/en/nowhere", "/status/500", "/en/plans", "/en/plans/airalo-moshi-moshi-5-gb-7-days", "/en/plans/x", "/zh-hans/devices?q=15", "/en/devices/apple-iphone-15", "/en/about"];
 
     public static TheoryData<string> Scanned =>
     [

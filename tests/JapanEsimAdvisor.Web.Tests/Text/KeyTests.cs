@@ -127,6 +127,26 @@ public sealed class KeyTests(SiteFixture site)
         .. ((string[])["high", "medium", "low"]).Select(confidence => "confidence." + confidence),
         .. ((string[])["not-found", "error", "bad-request"]).SelectMany(kind => (string[])[$"status.{kind}.title", $"status.{kind}.text"]),
         .. ((string[])["en", "zh-Hans"]).Select(language => "language." + language),
+        .. OfCatalogPages(),
+    ];
+
+    private static IEnumerable<string> OfCatalogPages() =>
+    [
+        .. ((string[])["plans", "devices", "about"]).Select(place => "nav." + place),
+        .. ((string[])["q", "days", "currency", "medium", "allowance", "tethering", "japaneseNumber", "provider", "show", "minGb", "sort"]).Select(field => "plans.field." + field),
+        .. PlansWanted.Sorts.Select(sort => "plans.sort." + sort),
+        .. Names<AllowanceKind>("kind"), .. Names<HandoverKind>("handover"), .. Names<ValidityStart>("starts"), .. Names<ValidityClock>("clock"),
+        .. Names<TetherPolicy>("hotspot"), .. Names<TetherPer>("hotspot.capped").Select(key => "hotspot.capped-" + key[15..]),
+        .. Names<FeeKind>("fee"), .. Names<FeePer>("fee.per"), .. Names<FeeWhen>("fee.when"), .. Names<Audience>("audience"), .. Names<SellerKind>("seller"),
+        .. Names<DeviceClass>("class"), .. Names<Tristate>("esim"), "esim.depends",
+        .. ((string[])["yes", "no", "limited", "unknown"]).Select(portal => "portal." + portal),
+        .. ((string[])["none", "credit-only", "unused-only", "faults-only"]).Select(policy => "refund." + policy),
+        .. ((string[])["plan-statement", "brand-statement", "secondary"]).Select(basis => "basis." + basis),
+        .. ((string[])["official", "collected", "secondary", "user-report"]).Select(basis => "evidence." + basis),
+        .. ((string[])["method", "unknown", "tariff", "rates", "sellers"]).Select(part => "about." + part),
+        .. Source.Find([Source.Web["JapanEsimAdvisor.Web/Pages/About.cshtml.cs"]], @"return \(""([a-z-]+)""").Select(gap => "gap." + gap),
+        .. Source.Find([Source.Web["JapanEsimAdvisor.Web/Pages/TariffRows.cs"]], @"""(per-[a-z-]+)""").Select(unit => "tariff-unit." + unit),
+        .. Source.Find([Source.Web["JapanEsimAdvisor.Web/Pages/TariffRows.cs"]], @"Count\(""[a-zA-Z.]+"", ""([a-z-]+)""").Select(unit => "tariff-unit." + unit),
     ];
 
     private static string[] Strategies => ["per-person", "shared-hotspot", "pocket-wifi", "mix"];

@@ -9,26 +9,45 @@ namespace JapanEsimAdvisor.Core.Candidates.Eligibility;
 /// </summary>
 public sealed class CanStillBeHad : EligibilityRule
 {
-    private static readonly Handover Unstated = new(HandoverKind.HotelDelivery, [], [], null, null);
+    private static readonly ImmutableArray<Handover> Downloaded = [new(HandoverKind.Download, [], [], null, null)];
+
+    private static readonly ImmutableArray<Handover> InThePhone = [new(HandoverKind.OwnLine, [], [], null, null)];
+
+    private static readonly ImmutableArray<Handover> Unstated = [new(HandoverKind.HotelDelivery, [], [], null, null)];
 
     public override string Name => "can-still-be-had";
 
     /// <summary>What is downloaded or already in the phone can always be had.</summary>
     public override string? Check(Plan plan, Buyer buyer) =>
-        plan.Medium is Medium.Esim or Medium.Roaming || WaysOpen(plan, buyer).Any() ? null : WhyNot(plan, buyer);
+        plan.Medium is Medium.Esim or Medium.Roaming ? null : WhyNoWay(plan, buyer);
 
     /// <summary>The ways by which the plan can reach this buyer in time.</summary>
     public static IEnumerable<Handover> WaysOpen(Plan plan, Buyer buyer) => Ways(plan, buyer).Where(way => Obstacle(way, plan, buyer) is null);
 
     private static ImmutableArray<Handover> Ways(Plan plan, Buyer buyer) => (plan.Medium, buyer.Catalog.ObtainedBy(plan)) switch
     {
-        (Medium.Esim, _) => [new Handover(HandoverKind.Download, [], [], null, null)],
-        (Medium.Roaming, _) => [new Handover(HandoverKind.OwnLine, [], [], null, null)],
-        (_, { IsEmpty: true }) => [Unstated],
+        (Medium.Esim, _) => Downloaded,
+        (Medium.Roaming, _) => InThePhone,
+        (_, { IsEmpty: true }) => Unstated,
         (_, var ways) => ways,
     };
 
-    private static string WhyNot(Plan plan, Buyer buyer) => Ways(plan, buyer).Select(way => Obstacle(way, plan, buyer)).First()!;
+    /// <summary>What stands in the way that the seller names first; null where any way is open.</summary>
+    private static string? WhyNoWay(Plan plan, Buyer buyer)
+    {
+        var first = default(string);
+        foreach (var way in Ways(plan, buyer))
+        {
+            if (Obstacle(way, plan, buyer) is not { } obstacle)
+            {
+                return null;
+            }
+
+            first ??= obstacle;
+        }
+
+        return first;
+    }
 
     private static string? Obstacle(Handover way, Plan plan, Buyer buyer) => way.How switch
     {

@@ -1,0 +1,36 @@
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Trips;
+using Microsoft.AspNetCore.Mvc;
+
+namespace JapanEsimAdvisor.Web.Pages.Devices;
+
+/// <summary>One device: what it can, by the market it was made for. A helpful 404 where there is none of the id.</summary>
+public sealed class DeviceModel(CatalogStore store) : SitePage
+{
+    private const int MostResembling = 6;
+
+    public CatalogSnapshot Catalog { get; } = store.Current.Snapshot;
+
+    public string Asked { get; private set; } = string.Empty;
+
+    public Device? Device { get; private set; }
+
+    /// <summary>ISO code of the market asked about; null where none is.</summary>
+    public string? Market { get; private set; }
+
+    public IEnumerable<Device> Resembling => DeviceSearch.Nearest(Catalog, Asked).Take(MostResembling);
+
+    /// <summary>A trip with this phone begun.</summary>
+    public string Start => Link() + "?travelers[0].phone=" + Uri.EscapeDataString(Device!.Id) + (Market is null ? string.Empty : "&travelers[0].phoneMarket=" + Market);
+
+    public IActionResult OnGet(string id)
+    {
+        Asked = id;
+        Device = Catalog.Devices.GetValueOrDefault(id);
+        Market = Request.Query["market"].ToString() is { Length: > 0 } market && Countries.Knows(market) ? market : null;
+        Response.Headers.CacheControl = "no-cache";
+        Response.StatusCode = Device is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        return Page();
+    }
+}

@@ -1,0 +1,69 @@
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Trips;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace JapanEsimAdvisor.Web.Pages.Devices;
+
+/// <summary>Is my phone able? By name, in any spelling, and by the market it was bought in.</summary>
+public sealed class IndexModel(CatalogStore store) : SitePage
+{
+    public const int MostShown = 24;
+
+    private const int FewestOfABrand = 5;
+
+    private const int MostNearest = 6;
+
+    private IReadOnlyList<Device> _found = [];
+
+    public CatalogSnapshot Catalog { get; } = store.Current.Snapshot;
+
+    public IReadOnlyList<FieldError> Errors { get; private set; } = [];
+
+    public string Typed => Request.Query["q"].ToString().Trim();
+
+    public string? Market { get; private set; }
+
+    public bool IsAsked => Typed.Length > 0;
+
+    public int Total => _found.Count;
+
+    public IEnumerable<Device> Shown => _found.Take(MostShown);
+
+    /// <summary>What comes closest where nothing is called so.</summary>
+    public IEnumerable<Device> Nearest => DeviceSearch.Nearest(Catalog, Typed).Take(MostNearest);
+
+    public IEnumerable<string> Brands => Catalog.Devices.Values
+        .GroupBy(device => device.Brand, StringComparer.Ordinal)
+        .Where(brand => brand.Count() >= FewestOfABrand)
+        .OrderByDescending(brand => brand.Count())
+        .Select(brand => brand.Key);
+
+    public IEnumerable<(DeviceClass Class, IReadOnlyList<Device> Devices)> Others => Catalog.Devices.Values
+        .Where(device => device.Class != DeviceClass.Phone)
+        .GroupBy(device => device.Class)
+        .OrderBy(group => group.Key)
+        .Select(group => (group.Key, (IReadOnlyList<Device>)[.. group]));
+
+    public string? ErrorAt(string name) => Errors.FirstOrDefault(error => error.Path == name) is { } error ? Words.Say(error) : null;
+
+    public string Searching(string words) => Link("/devices") + Query(("q", words), ("market", Market));
+
+    public string At(Device device) => Link("/devices/" + device.Id) + Query(("market", Market));
+
+    public IActionResult OnGet()
+    {
+        var query = new QueryFields(Request.Query);
+        Market = query.Country("market");
+        Errors = query.Errors;
+        _found = IsAsked && Errors.Count == 0 ? [.. DeviceSearch.Find(Catalog, Typed)] : [];
+        Response.Headers.CacheControl = "no-cache";
+        Response.StatusCode = Errors.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        return Page();
+    }
+
+    private static string Query(params (string Name, string? Value)[] said) =>
+        new QueryBuilder(said.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!))).ToString();
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Units;
+using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Trips;
+using Microsoft.AspNetCore.Mvc;
+
+namespace JapanEsimAdvisor.Web.Pages.Plans;
+
+/// <summary>The whole catalog as a list: filtered, sorted, priced for these days in this currency.</summary>
+public sealed class IndexModel(CatalogStore store, TimeProvider clock) : SitePage
+{
+    public const int UsualDays = 7;
+
+    private const int PageSize = 20;
+
+    private static readonly string[] Details = ["medium", "allowance", "tethering", "japaneseNumber", "minGb", "provider", "show"];
+
+    private static readonly string[] Kept = ["q", "medium", "allowance", "tethering", "japaneseNumber", "minGb", "provider", "network", "show", "sort", "days", "currency"];
+
+    private static readonly string[] Shows = ["visitors", "all"];
+
+    /// <summary>What a wrong value of these is said beside; of others it is said above the form.</summary>
+    private static readonly string[] Fields = [.. Details, "sort", "days", "currency"];
+
+    private IReadOnlyList<Plan> _found = [];
+
+    private CatalogInService _service = store.Current;
+
+    public CatalogSnapshot Catalog => _service.Snapshot;
+
+    public DateOnly Today => clock.TodayInJapan();
+
+    public TripAtHand Trip { get; private set; } = null!;
+
+    public PlanQuotes Quotes { get; private set; } = null!;
+
+    public IReadOnlyList<FieldError> Errors { get; private set; } = [];
+
+    public int Total => _found.Count;
+
+    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
+
+    public int Number { get; private set; } = 1;
+
+    public IEnumerable<Plan> Shown => _found.Skip((Number - 1) * PageSize).Take(PageSize);
+
+    public int First => Total == 0 ? 0 : ((Number - 1) * PageSize) + 1;
+
+    public int Last => Math.Min(Total, Number * PageSize);
+
+    public IEnumerable<Seller> Sellers => Catalog.Sellers.Values
+        .Where(seller => Catalog.Plans.Any(plan => plan.SellerId == seller.Id))
+        .OrderBy(seller => seller.Name, StringComparer.OrdinalIgnoreCase);
+
+    public IEnumerable<string> Currencies => Catalog.Rates.ByCurrency.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>What was typed; what usually holds where nothing was.</summary>
+    public string Value(string name, string usual = "") => string.IsNullOrWhiteSpace(Request.Query[name]) ? usual : Request.Query[name].ToString();
+
+    public bool IsFiltered => Kept.Except(["sort", "show", "days", "currency"]).Any(name => Value(name).Length > 0);
+
+    public string UsualDaysText => UsualDays.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the part with further questions stands open: something in it was answered or is wrong.</summary>
+    public bool IsDetailed => Details.Any(name => Value(name).Length > 0 || ErrorAt(name) is not null);
+
+    /// <summary>Plans of every kind, ended ones too, by the same words.</summary>
+    public string Everything => Trip.Page("/plans", [.. Said.Where(pair => pair.Key is "q" or "days" or "currency"), KeyValuePair.Create("show", "all")]);
+
+    public string? ErrorAt(string name) => Errors.FirstOrDefault(error => error.Path == name) is { } error ? Words.Say(error) : null;
+
+    public bool HasField(FieldError error) => Fields.Contains(error.Path) && !(Trip.IsThere && error.Path is "days" or "currency");
+
+    public string PageAt(int number) => Trip.Page("/plans", [.. Said, .. number > 1 ? [KeyValuePair.Create("page", number.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>()]);
+
+    /// <summary>A plan's page, its price for the same days in the same currency.</summary>
+    public string PlanAt(Plan plan) => Trip.Page("/plans/" + plan.Id, Said.Where(pair => pair.Key is "days" or "currency"));
+
+    /// <summary>The same list without the trip.</summary>
+    public string WithoutTrip => Link("/plans");
+
+    public string AddressOf(string sort) => Trip.Page("/plans", Said.Where(pair => pair.Key != "sort").Append(KeyValuePair.Create("sort", sort)));
+
+    public IActionResult OnGet()
+    {
+        _service = store.Current;
+        Trip = new TripAtHand(Request, Link(), Catalog, Today);
+        var query = new QueryFields(Request.Query);
+        var wanted = PlansWanted.Read(query, Catalog);
+        wanted = wanted with { Sort = wanted.Sort ?? PlansWanted.Sorts[0], ForVisitors = query.OneOf("show", Shows) != "all" };
+        var days = Trip.IsThere ? UsualDays : query.Number("days", UsualDays, 1, TripRules.MostDays);
+        var currency = (Trip.IsThere ? Trip.Currency : query.OneOf("currency", Catalog.Rates.ByCurrency.Keys)) ?? ExchangeRates.Yen;
+        Quotes = new PlanQuotes(Catalog, Trip.Stay ?? PlanQuotes.From(Today, days), currency);
+        var page = query.Number("page", 1, 1, 1_000_000);
+        Errors = query.Errors;
+        Response.Headers.CacheControl = "no-cache";
+        if (Errors.Count > 0)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        _found = [.. wanted.From(Catalog, Quotes)];
+        Number = Math.Min(page, Pages);
+        return Page();
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Said =>
+        from name in Kept
+        where Value(name).Length > 0
+        select KeyValuePair.Create(name, Value(name));
+}

@@ -1,0 +1,72 @@
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Units;
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Trips;
+using Microsoft.AspNetCore.Mvc;
+
+namespace JapanEsimAdvisor.Web.Pages.Plans;
+
+/// <summary>One plan: everything known, everything unknown, where it stands and what it cost before. A helpful 404 where there is none of the id.</summary>
+public sealed class PlanModel(CatalogStore store, TimeProvider clock) : SitePage
+{
+    private const int MostResembling = 6;
+
+    private const int MostOthers = 6;
+
+    private CatalogInService _service = store.Current;
+
+    public CatalogSnapshot Catalog => _service.Snapshot;
+
+    public string Asked { get; private set; } = string.Empty;
+
+    /// <summary>Null where the catalog has none of the id.</summary>
+    public Plan? Plan { get; private set; }
+
+    public TripAtHand Trip { get; private set; } = null!;
+
+    public PlanQuotes Quotes { get; private set; } = null!;
+
+    /// <summary>What was wrong with the days or the currency asked for; the usual ones count then.</summary>
+    public IReadOnlyList<FieldError> Errors { get; private set; } = [];
+
+    public PlanFacts Facts => new(Words, Plan!, Catalog, Quotes);
+
+    public IEnumerable<PriceChange> History => PlanHistory.Of(_service, Plan!);
+
+    public bool IsStale => StaleFacts.IsStale(Plan!, clock.TodayInJapan().AddDays(-Catalog.Tariff.StaleAfterDays));
+
+    public IEnumerable<Plan> Resembling => PlanSearch.Resembling(Catalog, Asked).Take(MostResembling);
+
+    /// <summary>What else the seller sells that may be advised.</summary>
+    public IEnumerable<Plan> Others => Catalog.Plans
+        .Where(plan => plan.SellerId == Plan!.SellerId && plan.Id != Plan.Id && CatalogSnapshot.NotAdvisableBecause(plan) is null)
+        .Take(MostOthers);
+
+    public string List => Trip.Page("/plans", Said);
+
+    public string At(Plan plan) => Trip.Page("/plans/" + plan.Id, Said);
+
+    public string OfSeller => Trip.Page("/plans", [KeyValuePair.Create("provider", Plan!.SellerId), KeyValuePair.Create("show", "all"), .. Said]);
+
+    public IActionResult OnGet(string id)
+    {
+        _service = store.Current;
+        var today = clock.TodayInJapan();
+        Asked = id;
+        Plan = Catalog.Plans.FirstOrDefault(plan => plan.Id == id);
+        Trip = new TripAtHand(Request, Link(), Catalog, today);
+        var query = new QueryFields(Request.Query);
+        var days = Trip.IsThere ? IndexModel.UsualDays : query.Number("days", IndexModel.UsualDays, 1, TripRules.MostDays);
+        var currency = (Trip.IsThere ? Trip.Currency : query.OneOf("currency", Catalog.Rates.ByCurrency.Keys)) ?? ExchangeRates.Yen;
+        (Quotes, Errors) = (new PlanQuotes(Catalog, Trip.Stay ?? PlanQuotes.From(today, days), currency), query.Errors);
+        Response.Headers.CacheControl = "no-cache";
+        Response.StatusCode = Plan is null ? StatusCodes.Status404NotFound : Errors.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        return Page();
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Said =>
+        from name in (string[])["days", "currency"]
+        where !Trip.IsThere && Errors.Count == 0 && !string.IsNullOrWhiteSpace(Request.Query[name])
+        select KeyValuePair.Create(name, Request.Query[name].ToString());
+}

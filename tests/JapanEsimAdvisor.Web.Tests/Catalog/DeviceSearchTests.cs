@@ -1,0 +1,67 @@
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Web.Catalog;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JapanEsimAdvisor.Web.Tests.Catalog;
+
+/// <summary>Devices by what people call them, in the real catalog.</summary>
+public sealed class DeviceSearchTests(SiteFixture site)
+{
+    private CatalogSnapshot Catalog => site.Services.GetRequiredService<CatalogStore>().Current.Snapshot;
+
+    [Theory]
+    [InlineData("苹果15", "apple-iphone-15")]
+    [InlineData("苹果手机15", "apple-iphone-15")]
+    [InlineData("我的苹果15", "apple-iphone-15")]
+    [InlineData("苹果十五", "apple-iphone-15")]
+    [InlineData("蘋果 15", "apple-iphone-15")]
+    [InlineData("苹果15promax", "apple-iphone-15-pro-max")]
+    [InlineData("15 pro max 苹果", "apple-iphone-15-pro-max")]
+    [InlineData("iphone15promax", "apple-iphone-15-pro-max")]
+    [InlineData("i phone 15", "apple-iphone-15")]
+    [InlineData("iphone 15+", "apple-iphone-15-plus")]
+    [InlineData("appel iphone 15", "apple-iphone-15")]
+    [InlineData("三星s24", "samsung-galaxy-s24")]
+    [InlineData("samsungs24", "samsung-galaxy-s24")]
+    [InlineData("samsng galaxi s24", "samsung-galaxy-s24")]
+    [InlineData("s24 ultra samsung", "samsung-galaxy-s24-ultra")]
+    [InlineData("小米14", "xiaomi-14")]
+    [InlineData("小米十四", "xiaomi-14")]
+    [InlineData("华为p40", "huawei-p40")]
+    [InlineData("huawie p40 pro", "huawei-p40-pro")]
+    [InlineData("googlepixel8", "google-pixel-8")]
+    [InlineData("pixel8pro", "google-pixel-8-pro")]
+    [InlineData("谷歌8", "google-pixel-8")]
+    public void A_device_is_found_first_by_what_people_type(string typed, string id)
+    {
+        Assert.Equal(id, DeviceSearch.Find(Catalog, typed).FirstOrDefault()?.Id);
+    }
+
+    [Fact]
+    public void A_device_is_among_what_its_own_names_find_and_first_by_brand_and_name()
+    {
+        Assert.All(Catalog.Devices.Values, device =>
+        {
+            Assert.All(device.Aliases.Prepend(device.Name), name => Assert.Contains(device, DeviceSearch.Find(Catalog, name)));
+            Assert.Equal(device.Name, DeviceSearch.Find(Catalog, $"{device.Brand} {device.Name}").First().Name);
+        });
+    }
+
+    [Theory]
+    [InlineData("apple-iphone-99", "Apple")]
+    [InlineData("小米 999", "Xiaomi")]
+    public void What_means_nothing_is_answered_by_the_words_that_do(string typed, string brand)
+    {
+        Assert.Empty(DeviceSearch.Find(Catalog, typed));
+        Assert.Equal(brand, DeviceSearch.Nearest(Catalog, typed).First().Brand);
+    }
+
+    [Theory]
+    [InlineData("abacus")]
+    [InlineData("🦊 --")]
+    [InlineData("")]
+    public void Nonsense_has_nothing_near(string typed)
+    {
+        Assert.Empty(DeviceSearch.Nearest(Catalog, typed));
+    }
+}

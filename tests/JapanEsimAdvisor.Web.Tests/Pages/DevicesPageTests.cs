@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text.Json;
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Pages.Devices;
+using JapanEsimAdvisor.Web.Tests.Catalog;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JapanEsimAdvisor.Web.Tests.Pages;
+
+/// <summary>Is my phone able?</summary>
+public sealed class DevicesPageTests(SiteFixture site)
+{
+    [Theory]
+    [InlineData("", "depends", "It depends on where it was bought.")]
+    [InlineData("&market=CN", "no", "Takes no eSIM. Bought in: China.")]
+    [InlineData("&market=DE", "yes", "Takes an eSIM. Bought in: Germany.")]
+    public async Task The_answer_depends_on_the_market_where_the_phone_does(string market, string code, string words)
+    {
+        var page = (await site.GetAsync("/en/devices?q=iphone+15" + market)).Ok().Page;
+
+        var first = page.QuerySelector(".devices > li")!;
+        Assert.Equal("iPhone 15", first.QuerySelector("h3")!.TextContent);
+        Assert.Contains("esim-" + code, first.ClassName, StringComparison.Ordinal);
+        Assert.Equal(words, first.QuerySelector(".verdict")!.TextContent.Trim());
+        Assert.NotNull(first.QuerySelector(".source a[href^='https://']"));
+    }
+
+    [Fact]
+    public async Task What_is_not_found_is_answered_with_what_comes_closest()
+    {
+        var page = (await site.GetAsync("/en/devices?q=iphone+99")).Ok().Page;
+
+        Assert.Empty(page.QuerySelectorAll(".devices > li"));
+        Assert.All(page.QuerySelectorAll("section[aria-labelledby=found] .links a"), link => Assert.Contains("iPhone", link.TextContent, StringComparison.Ordinal));
+        Assert.NotEmpty(page.QuerySelectorAll("section[aria-labelledby=found] .links a"));
+        Assert.Equal("iphone 99", page.GetElementById("q")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_wrong_market_is_named_at_its_field()
+    {
+        var answer = await site.GetAsync("/en/devices?q=iphone&market=Narnia");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal("true", answer.Page.GetElementById("market")!.GetAttribute("aria-invalid"));
+        Assert.Equal("iphone", answer.Page.GetElementById("q")!.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-hans")]
+    public async Task Every_device_has_a_page_and_every_brand_a_link(string language)
+    {
+        foreach (var device in site.Services.GetRequiredService<CatalogStore>().Current.Snapshot.Devices.Values)
+        {
+            var page = (await site.GetAsync($"/{language}/devices/{device.Id}")).Ok().Page;
+            Assert.Equal(device.Name, page.QuerySelector("h1")!.TextContent);
+            Assert.NotEmpty(page.QuerySelector(".verdict")!.TextContent.Trim());
+            Assert.Equal(device.Variants.IsEmpty ? 0 : device.Variants.Length + 1, page.QuerySelectorAll(".markets tbody tr").Length);
+        }
+
+        var brands = (await site.GetAsync($"/{language}/devices")).Ok().Page.QuerySelectorAll("section[aria-labelledby=brands] a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.NotEmpty(brands);
+        foreach (var brand in brands)
+        {
+            Assert.NotEmpty((await site.GetAsync(brand)).Ok().Page.QuerySelectorAll(".devices > li"));
+        }
+    }
+
+    [Fact]
+    public async Task A_phone_leads_to_a_trip_with_it()
+    {
+        var page = (await site.GetAsync("/en/devices/apple-iphone-15?market=CN")).Ok().Page;
+
+        var home = (await site.GetAsync(page.QuerySelector("a.button")!.GetAttribute("href")!)).Ok().Page;
+        Assert.Equal("iPhone 15", home.GetElementById("travelers-0-phone")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task An_unknown_device_is_answered_with_what_comes_closest()
+    {
+        var answer = await site.GetAsync("/en/devices/apple-iphone-99");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.NotEmpty(answer.Page.QuerySelectorAll(".links a[href^='/en/devices/apple-iphone']"));
+    }
+
+    [Fact]
+    public void What_to_look_for_stands_in_the_facts_with_the_same_source()
+    {
+        var facts = ((string[])["activation", "hotspot"])
+            .SelectMany(name => JsonDocument.Parse(File.ReadAllText(Path.Combine(SmallCatalog.RealData, $"facts/{name}.json"))).RootElement.GetProperty("facts").EnumerateArray())
+            .ToDictionary(fact => fact.GetProperty("id").GetString()!, fact => fact.GetProperty("source"));
+
+        Assert.All(LookFor.InSettings.Concat(LookFor.OfOthers), look =>
+            Assert.Equal((look.Url, look.Checked), (facts[look.Fact].GetProperty("url").GetString(), facts[look.Fact].GetProperty("checked").GetString())));
+    }
+}
