@@ -163,7 +163,7 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
             return false;
         }
 
-        var isDearer = factory.AtLeastInUse(frame, bundle) > best.Figures.Cost.Total + Choice.Rounding;
+        var isDearer = factory.SurelyCostsMoreThan(best.Figures.Cost.Total, frame, bundle);
         return best.IsMet
             ? isDearer || factory.IsSurelyUnmet(frame, bundle)
             : isDearer && factory.IsSurelyUnmet(frame, bundle);
@@ -171,9 +171,6 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
 
     private readonly record struct Choice(PodFrame? Frame, Bundle? Bundle, PodFigures Figures)
     {
-        /// <summary>Yen by which a floor, summed in another order, may pass the total it is a floor of.</summary>
-        public const double Rounding = 1e-6;
-
         public bool IsMet => Bundle is not null && Figures.Unmet == 0;
 
         public bool IsBeatenBy(in PodFigures figures, Bundle bundle, int host)

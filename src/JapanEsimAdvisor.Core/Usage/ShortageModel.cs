@@ -85,6 +85,23 @@ public static class ShortageModel
         return packs;
     }
 
+    /// <summary>
+    /// Top-ups there are at least: <c>Q(g) + ∫ Q(g + s + x) dx / s ≤ Σ_{k≥0} Q(g + k·s)</c>, since Q falls, the integral ending where the sum does.
+    /// </summary>
+    /// <param name="packGb">s, gigabytes of one top-up, above 0.</param>
+    public static double TopUpsAtLeast(in CycleUse use, PooledDemand demand, double packGb)
+    {
+        double packs = 0;
+        for (var run = 0; run < use.Runs.Length; run++)
+        {
+            var (cycle, gb) = (use.Of(demand, run), use.Runs[run].Gb);
+            var integral = cycle.ExpectedOver(gb + packGb) - cycle.ExpectedOver(gb + (MostTopUps * packGb));
+            packs += use.Runs[run].Count * (cycle.ChanceOver(gb) + Math.Max(0, integral / packGb));
+        }
+
+        return packs;
+    }
+
     private static double TopUps(Lognormal use, double gb, double packGb)
     {
         double packs = 0;
