@@ -15,9 +15,6 @@ public sealed partial class PodFactory
     /// <summary>Yen by which a floor, summed in another order, may pass the total it is a floor of.</summary>
     private const double RoundingYen = 1e-6;
 
-    /// <summary>Far out the sum of top-ups is cut off; up to so many packs the mean use alone stays below it.</summary>
-    private const double MostPacksOfTheMean = 50;
-
     /// <summary>Yen below which no pod with this bundle can come.</summary>
     public double AtLeast(PodFrame frame, Bundle bundle) => frame.Cost.Total + bundle.FixedYen + (bundle.SetUpHassleYen * _factor);
 
@@ -68,7 +65,7 @@ public sealed partial class PodFactory
         var excess = bundle.Shortage.TopsUp ? ShortageModel.ExcessOfMeanGb(bundle.Use, frame.Demand) : 0;
         return excess <= 0 ? 0
             : bundle.Shortage is { After: AfterAction.Charged, YenPerExtraGb: { } yenPerGb } ? excess * yenPerGb
-            : TopUpOf(frame, bundle) is { } pack ? Math.Min(excess / pack.Gb, MostPacksOfTheMean) * pack.Yen
+            : TopUpOf(frame, bundle) is { } pack ? excess / pack.Gb * (1 - RoundingError) * pack.Yen
             : 0;
     }
 
