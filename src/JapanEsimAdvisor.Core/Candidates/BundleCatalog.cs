@@ -29,9 +29,8 @@ public sealed class BundleCatalog
     internal BundleCatalog(CatalogOffers offers, BundleFactory factory, Stay stay, double factor)
     {
         (_offers, _factory, _factor) = (offers, factory, factor);
-        var candidates = InOrder(Singles().Concat(Pairs(offers.Pairs.SelectMany(pairs => pairs.Worthwhile(stay)))));
-        _undominated = [.. Dominance.Filter(candidates, one => one.Bundle, one => (one.One.Class, one.Other.Class, one.Bundle.SetUps, one.Likeness, one.Bundle.ClockDays))];
-        _all = new(() => [.. InOrder(Singles().Concat(Pairs(offers.Pairs.SelectMany(pairs => pairs.All())))).Select(candidate => candidate.Bundle)]);
+        _undominated = [.. Dominance.Filter(InOrder(Worthwhile(stay)), one => one.Bundle, one => (one.One.Class, one.Other.Class, one.Bundle.SetUps, one.Likeness, one.Bundle.ClockDays))];
+        _all = new(() => [.. InOrder(Singles(offers.Offers).Concat(Pairs(offers.Packs.SelectMany(packs => packs.Pairs())))).Select(candidate => candidate.Bundle)]);
     }
 
     /// <summary>Every bundle, whoever may buy it; made when asked for.</summary>
@@ -68,9 +67,16 @@ public sealed class BundleCatalog
         return new LinePool([.. best[false]], [.. best[true]], _offers.TopUps(key, eligible));
     }
 
-    private IEnumerable<Candidate> Singles()
+    private IEnumerable<Candidate> Worthwhile(Stay stay)
     {
-        foreach (var offer in _offers.Offers)
+        var packs = _offers.Packs.Select(seller => seller.Worthwhile(stay)).ToList();
+        var beaten = packs.SelectMany(seller => seller.Beaten()).ToHashSet(ReferenceEqualityComparer.Instance);
+        return Singles(_offers.Offers.Where(offer => !beaten.Contains(offer))).Concat(Pairs(packs.SelectMany(seller => seller.Pairs())));
+    }
+
+    private IEnumerable<Candidate> Singles(IEnumerable<Offer> offers)
+    {
+        foreach (var offer in offers)
         {
             foreach (var bundle in _factory.Of(offer.Terms))
             {

@@ -28,7 +28,7 @@ public sealed class CatalogOffers
         var classOf = Classes.SelectMany((offers, index) => offers.Plans.Select(plan => (plan.Id, index))).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
         var known = new Dictionary<Likeness, int>();
         Offers = [.. plans.Select(plan => new Offer(new PlanTerms(plan, catalog), classOf[plan.Id], Number(known, plan, true), Number(known, plan, false)))];
-        Pairs = PackPairs.Of(Offers, catalog.Rates);
+        Packs = SellerPacks.Of(Offers, catalog.Rates);
     }
 
     /// <summary>Plans that may be advised, in catalog order.</summary>
@@ -37,8 +37,8 @@ public sealed class CatalogOffers
     /// <summary>Plans that the same people may buy.</summary>
     public ImmutableArray<OfferClass> Classes { get; }
 
-    /// <summary>By seller.</summary>
-    public ImmutableArray<PackPairs> Pairs { get; }
+    /// <summary>Data packs by seller.</summary>
+    public ImmutableArray<SellerPacks> Packs { get; }
 
     /// <summary>What running out costs a buyer of these classes.</summary>
     /// <param name="key">Of the classes.</param>
