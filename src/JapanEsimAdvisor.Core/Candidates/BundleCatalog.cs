@@ -110,4 +110,8 @@ public sealed class BundleCatalog
 }
 
 /// <summary>What a kind of buyer may choose from, cheapest first.</summary>
-public sealed record LinePool(ImmutableArray<Bundle> Lines, ImmutableArray<Bundle> Routers, TopUpPrices TopUps);
+public sealed record LinePool(ImmutableArray<Bundle> Lines, ImmutableArray<Bundle> Routers, TopUpPrices TopUps)
+{
+    /// <summary>Whether any of the lines gives connected devices less than the phone.</summary>
+    public bool CapsTethering { get; } = Lines.Any(line => !line.TetherCycles.IsEmpty);
+}

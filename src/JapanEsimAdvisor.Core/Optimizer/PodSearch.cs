@@ -9,9 +9,12 @@ namespace JapanEsimAdvisor.Core.Optimizer;
 /// them; only a cap on tethering makes it matter who hosts. Bundles come cheapest first, and one is reckoned in full only where a floor of what it costs in
 /// use leaves it a chance against the best found.
 /// </summary>
-public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> hosts)
+public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> hosts, SearchMemory? memory = null)
 {
     private readonly PodCost?[] _costs = new PodCost?[hosts.Length];
+
+    /// <summary>Of the pool looked at, by host, as far as it was needed.</summary>
+    private readonly PodFrame?[] _frames = new PodFrame?[hosts.Length];
 
     /// <summary>By kind and pool, the bundle that won last: for people much like the last ones it is a good start.</summary>
     private readonly Dictionary<(PodKind Kind, LinePool Pool), Bundle> _lastBest = new(PoolOrder.Instance);
@@ -106,6 +109,14 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
     {
         var (host, pool) = (CheapestOf(first), hosts[first].Pool);
         var frame = factory.Frame(kind, host, members, _costs[host]!.Value, factory.DemandOf(members));
+        Array.Clear(_frames);
+        _frames[host] = frame;
+        if (memory is { KeepsBundles: true })
+        {
+            TryRemembered(memory, pool, host, ref best);
+            return;
+        }
+
         if (_lastBest.TryGetValue((kind, pool), out var last))
         {
             TryBundle(frame, last, ref best);
@@ -126,26 +137,102 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
 
         if (best.Bundle is not null && ReferenceEquals(hosts[best.Frame!.Host].Pool, pool))
         {
-            _lastBest[(kind, pool)] = best.Bundle;
+            Remember(kind, pool, best.Bundle);
         }
     }
 
+    /// <summary>The best bundle that caps no tethering, whoever hosts, and for each host one that does where it is better still.</summary>
+    private void TryRemembered(SearchMemory known, LinePool pool, int cheapest, ref Choice best)
+    {
+        var free = Remembered(known, _frames[cheapest]!, pool, false, null);
+        if (free is not null)
+        {
+            TryHost(_frames[cheapest]!, free, ref best);
+        }
+
+        for (var host = 0; host < hosts.Length && _frames[cheapest]!.Kind != PodKind.Router && pool.CapsTethering; host++)
+        {
+            if (_costs[host] is not null && ReferenceEquals(hosts[host].Pool, pool) && Remembered(known, FrameOf(host, _frames[cheapest]!), pool, true, free) is { } capped)
+            {
+                TryHost(_frames[host]!, capped, ref best);
+            }
+        }
+    }
+
+    private Bundle? Remembered(SearchMemory known, PodFrame frame, LinePool pool, bool isCapped, Bundle? rival)
+    {
+        var question = SearchMemory.Question.Of(frame, pool, isCapped);
+        if (!known.Knows(question, out var bundle))
+        {
+            known.Keep(question, bundle = BestBundle(frame, pool, isCapped, rival));
+        }
+
+        return bundle;
+    }
+
+    /// <summary>The best bundle of a pool for one host, whatever other pools hold; null where none serves the pod or is better than the rival.</summary>
+    private Bundle? BestBundle(PodFrame frame, LinePool pool, bool isCapped, Bundle? rival)
+    {
+        var best = default(Choice);
+        var first = rival ?? _lastBest.GetValueOrDefault((frame.Kind, pool));
+        if (first is not null && (ReferenceEquals(first, rival) || IsCapped(frame, first) == isCapped))
+        {
+            TryHost(frame, first, ref best);
+        }
+
+        foreach (var bundle in frame.Kind == PodKind.Router ? pool.Routers : pool.Lines)
+        {
+            if (best.IsMet && factory.AtLeast(frame, bundle) > best.Figures.Cost.Total)
+            {
+                break;
+            }
+
+            if (IsCapped(frame, bundle) == isCapped && Serves(bundle, frame.Kind))
+            {
+                TryHost(frame, bundle, ref best);
+            }
+        }
+
+        Remember(frame.Kind, pool, best.Bundle);
+        return ReferenceEquals(best.Bundle, rival) ? null : best.Bundle;
+    }
+
+    private void Remember(PodKind kind, LinePool pool, Bundle? best)
+    {
+        if (best is not null)
+        {
+            _lastBest[(kind, pool)] = best;
+        }
+    }
+
+    private static bool IsCapped(PodFrame frame, Bundle bundle) => frame.Kind != PodKind.Router && !bundle.TetherCycles.IsEmpty;
+
     private void TryBundle(PodFrame frame, Bundle bundle, ref Choice best)
     {
-        if (frame.Kind == PodKind.Router || bundle.TetherCycles.IsEmpty)
+        if (!IsCapped(frame, bundle))
         {
             TryHost(frame, bundle, ref best);
             return;
         }
 
+        // Beaten with the host to whom sharing costs least is beaten with each.
+        if (IsBeaten(frame, bundle, best))
+        {
+            return;
+        }
+
         for (var host = 0; host < hosts.Length; host++)
         {
-            if (_costs[host] is { } cost && ReferenceEquals(hosts[host].Pool, hosts[frame.Host].Pool))
+            if (_costs[host] is not null && ReferenceEquals(hosts[host].Pool, hosts[frame.Host].Pool))
             {
-                TryHost(host == frame.Host ? frame : factory.Frame(frame.Kind, host, frame.Members, cost, frame.Demand), bundle, ref best);
+                TryHost(FrameOf(host, frame), bundle, ref best);
             }
         }
     }
+
+    /// <summary>The same pod with another host.</summary>
+    private PodFrame FrameOf(int host, PodFrame frame) =>
+        _frames[host] ??= factory.Frame(frame.Kind, host, frame.Members, _costs[host]!.Value, frame.Demand);
 
     private void TryHost(PodFrame frame, Bundle bundle, ref Choice best)
     {
