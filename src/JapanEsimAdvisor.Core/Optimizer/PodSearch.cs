@@ -105,9 +105,9 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
         return cheapest;
     }
 
-    private void TryPool(PodKind kind, int first, PodMembers members, ref Choice best)
+    private void TryPool(PodKind kind, int firstHost, PodMembers members, ref Choice best)
     {
-        var (host, pool) = (CheapestOf(first), hosts[first].Pool);
+        var (host, pool) = (CheapestOf(firstHost), hosts[firstHost].Pool);
         var frame = factory.Frame(kind, host, members, _costs[host]!.Value, factory.DemandOf(members));
         Array.Clear(_frames);
         _frames[host] = frame;
@@ -117,9 +117,9 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
             return;
         }
 
-        if (_lastBest.TryGetValue((kind, pool), out var last))
+        if (First(kind, pool, members) is { } first)
         {
-            TryBundle(frame, last, ref best);
+            TryBundle(frame, first, ref best);
         }
 
         foreach (var bundle in kind == PodKind.Router ? pool.Routers : pool.Lines)
@@ -137,9 +137,12 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
 
         if (best.Bundle is not null && ReferenceEquals(hosts[best.Frame!.Host].Pool, pool))
         {
-            Remember(kind, pool, best.Bundle);
+            Remember(kind, pool, members, best.Bundle);
         }
     }
+
+    private Bundle? First(PodKind kind, LinePool pool, PodMembers members) =>
+        memory?.Hint(kind, pool, members) ?? _lastBest.GetValueOrDefault((kind, pool));
 
     /// <summary>The best bundle that caps no tethering, whoever hosts, and for each host one that does where it is better still.</summary>
     private void TryRemembered(SearchMemory known, LinePool pool, int cheapest, ref Choice best)
@@ -174,7 +177,7 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
     private Bundle? BestBundle(PodFrame frame, LinePool pool, bool isCapped, Bundle? rival)
     {
         var best = default(Choice);
-        var first = rival ?? _lastBest.GetValueOrDefault((frame.Kind, pool));
+        var first = rival ?? First(frame.Kind, pool, frame.Members);
         if (first is not null && (ReferenceEquals(first, rival) || IsCapped(frame, first) == isCapped))
         {
             TryHost(frame, first, ref best);
@@ -193,15 +196,16 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
             }
         }
 
-        Remember(frame.Kind, pool, best.Bundle);
+        Remember(frame.Kind, pool, frame.Members, best.Bundle);
         return ReferenceEquals(best.Bundle, rival) ? null : best.Bundle;
     }
 
-    private void Remember(PodKind kind, LinePool pool, Bundle? best)
+    private void Remember(PodKind kind, LinePool pool, PodMembers members, Bundle? best)
     {
         if (best is not null)
         {
             _lastBest[(kind, pool)] = best;
+            memory?.KeepHint(kind, pool, members, best);
         }
     }
 

@@ -16,18 +16,22 @@ public sealed class SearchMemory
 
     private readonly Dictionary<Question, Bundle?> _best = new(Question.Order);
 
+    /// <summary>What won for as many people of each type, to be tried first: right or wrong, the search ends the same.</summary>
+    private readonly Dictionary<Sought, Bundle> _hints;
+
     public SearchMemory()
-        : this([], true)
+        : this([], new(Sought.Order), true)
     {
     }
 
-    private SearchMemory(Dictionary<Traveler, bool[]> eligible, bool keepsBundles) => (_eligible, KeepsBundles) = (eligible, keepsBundles);
+    private SearchMemory(Dictionary<Traveler, bool[]> eligible, Dictionary<Sought, Bundle> hints, bool keepsBundles) =>
+        (_eligible, _hints, KeepsBundles) = (eligible, hints, keepsBundles);
 
     /// <summary>False where use or length change from search to search, so that no question comes twice: to answer it for good takes longer than once.</summary>
     public bool KeepsBundles { get; }
 
-    /// <summary>The same memory of who may buy what, without bundles.</summary>
-    public SearchMemory OfBuyersOnly() => new(_eligible, false);
+    /// <summary>The same memory of who may buy what and of what to try first, without answers.</summary>
+    public SearchMemory WithoutBundles() => new(_eligible, _hints, false);
 
     /// <summary>By class, what a type may buy. The rules read nothing that an altered trip changes.</summary>
     public bool[] Eligible(Buyer buyer, BundleCatalog bundles)
@@ -38,6 +42,11 @@ public sealed class SearchMemory
 
     /// <summary>The bundle known to be best; false where nobody asked before.</summary>
     internal bool Knows(in Question question, out Bundle? best) => _best.TryGetValue(question, out best);
+
+    /// <summary>A bundle of the pool worth trying first; null where none is known.</summary>
+    internal Bundle? Hint(PodKind kind, LinePool pool, PodMembers members) => _hints.GetValueOrDefault(Sought.Of(kind, pool, members));
+
+    internal void KeepHint(PodKind kind, LinePool pool, PodMembers members, Bundle best) => _hints[Sought.Of(kind, pool, members)] = best;
 
     internal void Keep(in Question question, Bundle? best) => _best[question] = best;
 
@@ -77,6 +86,32 @@ public sealed class SearchMemory
 
             public int GetHashCode(Question obj) =>
                 HashCode.Combine(obj.Kind, RuntimeHelpers.GetHashCode(obj.Pool), obj.IsCapped, obj.Demand.GbPerDay, obj.Clients.GbPerDay, obj.Connections, obj.People);
+        }
+    }
+
+    /// <param name="Members">Of the people by type; that two mixes of people may share it only makes a hint worse.</param>
+    private readonly record struct Sought(PodKind Kind, LinePool Pool, int Members)
+    {
+        private const int MoreThanPeople = Trip.MostPeople + 1;
+
+        public static readonly IEqualityComparer<Sought> Order = new ByObject();
+
+        public static Sought Of(PodKind kind, LinePool pool, PodMembers members)
+        {
+            var mix = 0;
+            foreach (var count in members.Counts)
+            {
+                mix = unchecked((mix * MoreThanPeople) + count);
+            }
+
+            return new Sought(kind, pool, mix);
+        }
+
+        private sealed class ByObject : IEqualityComparer<Sought>
+        {
+            public bool Equals(Sought x, Sought y) => ReferenceEquals(x.Pool, y.Pool) && x.Kind == y.Kind && x.Members == y.Members;
+
+            public int GetHashCode(Sought obj) => HashCode.Combine(obj.Kind, RuntimeHelpers.GetHashCode(obj.Pool), obj.Members);
         }
     }
 }

@@ -57,7 +57,7 @@ internal sealed class Probes(Recommendation advice)
     }
 
     /// <summary>Only hours apart and people leave the same people with the same use in other pods.</summary>
-    private SearchMemory MemoryFor(FlipFactor factor) => factor is FlipFactor.HoursApart or FlipFactor.GroupSize ? _memory : _memory.OfBuyersOnly();
+    private SearchMemory MemoryFor(FlipFactor factor) => factor is FlipFactor.HoursApart or FlipFactor.GroupSize ? _memory : _memory.WithoutBundles();
 
     private Probe Solve(Trip trip, SearchMemory memory)
     {
