@@ -36,6 +36,12 @@ public sealed class PriceCovers
     /// <param name="days">At least 1.</param>
     public PriceCover Cheapest(int days)
     {
+        if (_rates.IsEmpty && _packs is [var only])
+        {
+            var purchases = ((days - 1) / only.Days) + 1;
+            return new PriceCover([(only, purchases, purchases * only.Days)]);
+        }
+
         var steps = Upto(days);
         var best = _packs.IsEmpty ? default(Choice?) : new Choice(steps[days].Cost, steps[days].Purchases, null, 0);
         foreach (var (rate, amount) in _rates)
