@@ -7,51 +7,47 @@ using JapanEsimAdvisor.Core.Trips;
 namespace JapanEsimAdvisor.Core.Candidates;
 
 /// <summary>
-/// Every bundle of the catalog for stays of one shape, by fixed cost, then plan id. It depends on no traveler, so it is made once for a catalog and a
-/// shape of stay and kept; what a kind of buyer may choose from is kept with it.
+/// The bundles of the catalog for stays of one shape, by fixed cost, then plan id. They depend on no traveler, so they are made once for a catalog and a
+/// shape of stay and kept; what a kind of buyer may choose from is kept with them.
 /// </summary>
 public sealed class BundleCatalog
 {
-    private const int MostKept = 128;
+    private static readonly ConditionalWeakTable<CatalogSnapshot, BundleShelf> Shelves = [];
 
-    private static readonly ConditionalWeakTable<CatalogSnapshot, Shelf> Shelves = [];
+    private readonly CatalogOffers _offers;
 
-    private readonly CatalogSnapshot _catalog;
+    private readonly BundleFactory _factory;
 
-    private readonly ImmutableArray<(Bundle Bundle, int Class, int OtherClass)> _undominated;
+    private readonly double _factor;
+
+    private readonly ImmutableArray<Candidate> _undominated;
+
+    private readonly Lazy<ImmutableArray<Bundle>> _all;
 
     private readonly ConcurrentDictionary<(string Classes, int EsimStored), LinePool> _pools = new();
 
-    private BundleCatalog(CatalogSnapshot catalog, Stay stay, double factor)
+    internal BundleCatalog(CatalogOffers offers, BundleFactory factory, Stay stay, double factor)
     {
-        _catalog = catalog;
-        var factory = new BundleFactory(stay, catalog, factor);
-        var plans = catalog.Plans.Where(plan => CatalogSnapshot.NotAdvisableBecause(plan) is null).ToList();
-        Classes = OfferClass.Of(plans, catalog);
-        All =
-        [
-            .. plans.SelectMany(factory.Of).Concat(Pairs(plans, factory))
-                .OrderBy(bundle => bundle.FixedYen + (bundle.SetUpHassleYen * factor))
-                .ThenBy(bundle => bundle.Plan.Id, StringComparer.Ordinal),
-        ];
-        _undominated = WithinClasses();
+        (_offers, _factory, _factor) = (offers, factory, factor);
+        _undominated = [.. Dominance.Filter(InOrder(Worthwhile(stay)), one => one.Bundle, one => (one.One.Class, one.Other.Class, one.Bundle.SetUps, one.Likeness, one.Bundle.ClockDays))];
+        _all = new(() => [.. InOrder(Singles(offers.Offers).Concat(Pairs(offers.Packs.SelectMany(packs => packs.Pairs())))).Select(candidate => candidate.Bundle)]);
     }
 
-    /// <summary>Every bundle, whoever may buy it.</summary>
-    public ImmutableArray<Bundle> All { get; }
+    /// <summary>Every bundle, whoever may buy it; made when asked for.</summary>
+    public ImmutableArray<Bundle> All => _all.Value;
 
     /// <summary>Plans that the same people may buy.</summary>
-    public ImmutableArray<OfferClass> Classes { get; }
+    public ImmutableArray<OfferClass> Classes => _offers.Classes;
 
     /// <param name="factor">Weight of inconvenience, above 0.</param>
     public static BundleCatalog For(Stay stay, CatalogSnapshot catalog, double factor) =>
-        Shelves.GetValue(catalog, known => new Shelf(known)).Take(stay, factor);
+        Shelves.GetValue(catalog, known => new BundleShelf(known)).Take(stay, factor);
 
     /// <summary>What a buyer of these classes may choose from, dominated bundles left out.</summary>
     /// <param name="eligible">By class.</param>
     /// <param name="esimStored">Profiles the phone holds.</param>
     public LinePool Pool(bool[] eligible, int esimStored) =>
-        _pools.GetOrAdd((KeyOf(eligible), esimStored), key => MakePool(eligible, key.EsimStored));
+        _pools.GetOrAdd((KeyOf(eligible), esimStored), key => MakePool(key.Classes, eligible, key.EsimStored));
 
     private static string KeyOf(bool[] eligible) => string.Create(eligible.Length, eligible, (key, classes) =>
     {
@@ -61,67 +57,61 @@ public sealed class BundleCatalog
         }
     });
 
-    private LinePool MakePool(bool[] eligible, int esimStored)
+    private LinePool MakePool(string key, bool[] eligible, int esimStored)
     {
-        var bundles = _undominated
-            .Where(entry => eligible[entry.Class] && eligible[entry.OtherClass] && (entry.Bundle.Plan.Medium != Medium.Esim || entry.Bundle.SetUps <= esimStored))
-            .Select(entry => entry.Bundle)
+        var bundles = _undominated.Where(one =>
+            eligible[one.One.Class] && eligible[one.Other.Class] && (one.Bundle.Plan.Medium != Medium.Esim || one.Bundle.SetUps <= esimStored));
+        var best = Dominance.Filter(bundles, one => one.Bundle, one => (one.Likeness, one.Bundle.ClockDays))
+            .Select(one => one.Bundle)
             .ToLookup(bundle => bundle.Plan.Medium == Medium.PocketWifi);
-        var plans = Classes.Where((_, index) => eligible[index]).SelectMany(offers => offers.Plans);
-        return new LinePool(Dominance.Filter([.. bundles[false]]), Dominance.Filter([.. bundles[true]]), new TopUpPrices(plans, _catalog));
+        return new LinePool([.. best[false]], [.. best[true]], _offers.TopUps(key, eligible));
     }
 
-    private ImmutableArray<(Bundle Bundle, int Class, int OtherClass)> WithinClasses()
+    private IEnumerable<Candidate> Worthwhile(Stay stay)
     {
-        var classOf = Classes.SelectMany((offers, index) => offers.Plans.Select(plan => (plan.Id, index))).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
-        var stays = All.GroupBy(bundle => (classOf[bundle.Plan.Id], classOf[bundle.Items[^1].Plan.Id], bundle.SetUps))
-            .SelectMany(same => Dominance.Filter([.. same]))
-            .ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. All.Where(stays.Contains).Select(bundle => (bundle, classOf[bundle.Plan.Id], classOf[bundle.Items[^1].Plan.Id]))];
+        var packs = _offers.Packs.Select(seller => seller.Worthwhile(stay)).ToList();
+        var beaten = packs.SelectMany(seller => seller.Beaten()).ToHashSet(ReferenceEqualityComparer.Instance);
+        return Singles(_offers.Offers.Where(offer => !beaten.Contains(offer))).Concat(Pairs(packs.SelectMany(seller => seller.Pairs())));
     }
 
-    private static IEnumerable<Bundle> Pairs(List<Plan> plans, BundleFactory factory)
+    private IEnumerable<Candidate> Singles(IEnumerable<Offer> offers)
     {
-        foreach (var seller in plans.Where(BundleFactory.MayPair).GroupBy(plan => plan.SellerId, StringComparer.Ordinal))
+        foreach (var offer in offers)
         {
-            var packs = seller.ToList();
-            for (var one = 0; one < packs.Count; one++)
+            foreach (var bundle in _factory.Of(offer.Terms))
             {
-                for (var other = one + 1; other < packs.Count; other++)
-                {
-                    if (factory.Pair(packs[one], packs[other]) is { } pair)
-                    {
-                        yield return pair;
-                    }
-                }
+                yield return new Candidate(bundle, offer, offer);
             }
         }
     }
 
-    /// <summary>The stays asked for lately of one catalog.</summary>
-    private sealed class Shelf(CatalogSnapshot catalog)
+    /// <summary>A pair's first plan is the one that lasts longer.</summary>
+    private IEnumerable<Candidate> Pairs(IEnumerable<(Offer One, Offer Other)> pairs)
     {
-        private readonly ImmutableArray<Validity> _clocks = [.. catalog.Plans.Select(plan => plan.Validity with { Starts = default, StartBy = null }).Distinct()];
-
-        private readonly bool _datesMatter = catalog.Plans.Any(plan => plan.Allowance.CalendarMonth);
-
-        private readonly ConcurrentDictionary<string, BundleCatalog> _kept = new(StringComparer.Ordinal);
-
-        public BundleCatalog Take(Stay stay, double factor)
+        foreach (var (one, other) in pairs)
         {
-            if (_kept.Count >= MostKept)
+            if (_factory.Pair(one.Terms, other.Terms) is { } pair)
             {
-                _kept.Clear();
+                yield return ReferenceEquals(pair.Plan, one.Terms.Plan) ? new Candidate(pair, one, other) : new Candidate(pair, other, one);
             }
-
-            return _kept.GetOrAdd(KeyOf(stay, factor), _ => new BundleCatalog(catalog, stay, factor));
         }
+    }
 
-        /// <summary>Days of demand and days by every clock of the catalog; the dates themselves only where a plan bills by calendar months.</summary>
-        private string KeyOf(Stay stay, double factor) => FormattableString.Invariant(
-            $"{factor}|{stay.DemandDays}|{stay.CalendarDays}|{(_datesMatter ? stay.Arrival.DayNumber : 0)}|{string.Join(',', _clocks.Select(clock => clock.DaysToBuy(stay)))}");
+    private IEnumerable<Candidate> InOrder(IEnumerable<Candidate> candidates) => candidates
+        .OrderBy(candidate => candidate.Bundle.FixedYen + (candidate.Bundle.SetUpHassleYen * _factor))
+        .ThenBy(candidate => candidate.Bundle.Plan.Id, StringComparer.Ordinal);
+
+    /// <param name="One">Offer of the bundle's first plan.</param>
+    /// <param name="Other">Offer of its last.</param>
+    private readonly record struct Candidate(Bundle Bundle, Offer One, Offer Other)
+    {
+        public int Likeness { get; } = One.LikenessOf(Bundle);
     }
 }
 
 /// <summary>What a kind of buyer may choose from, cheapest first.</summary>
-public sealed record LinePool(ImmutableArray<Bundle> Lines, ImmutableArray<Bundle> Routers, TopUpPrices TopUps);
+public sealed record LinePool(ImmutableArray<Bundle> Lines, ImmutableArray<Bundle> Routers, TopUpPrices TopUps)
+{
+    /// <summary>Whether any of the lines gives connected devices less than the phone.</summary>
+    public bool CapsTethering { get; } = Lines.Any(line => !line.TetherCycles.IsEmpty);
+}

@@ -14,48 +14,61 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
 
     private const int ShortestMonth = 28;
 
-    public IEnumerable<Bundle> Of(Plan plan)
+    private readonly int _demandDays = stay.DemandDays;
+
+    public IEnumerable<Bundle> Of(Plan plan) => Of(new PlanTerms(plan, catalog));
+
+    /// <param name="terms">Of a plan of the catalog.</param>
+    public IEnumerable<Bundle> Of(PlanTerms terms)
     {
-        var clockDays = plan.Allowance.CalendarMonth ? stay.CalendarDays : plan.Validity.DaysToBuy(stay);
+        var (plan, clockDays) = (terms.Plan, ClockDays(terms.Plan));
         return plan switch
         {
             { MaxDays: { } most } when clockDays > most => [],
-            { Allowance.Kind: AllowanceKind.PayAsYouGo } => [PayAsYouGo(plan, clockDays)],
-            { Allowance.Kind: AllowanceKind.Monthly } when IsPaidByTheMonth(plan) => [Monthly(plan, clockDays)],
-            { Allowance.Kind: AllowanceKind.Fixed } when IsLine(plan) => Covers(plan, clockDays).Concat(Multiples(plan, clockDays)),
-            _ => Covers(plan, clockDays),
+            { Allowance.Kind: AllowanceKind.PayAsYouGo } => [PayAsYouGo(terms, clockDays)],
+            { Allowance.Kind: AllowanceKind.Monthly } when IsPaidByTheMonth(plan) => [Monthly(terms, clockDays)],
+            { Allowance.Kind: AllowanceKind.Fixed } when IsLine(plan) => Covers(terms, clockDays).Concat(Multiples(terms, clockDays)),
+            _ => Covers(terms, clockDays),
         };
     }
 
     /// <summary>Two data packs of one seller: side by side where each lasts the stay, one after the other where only both together do.</summary>
-    public Bundle? Pair(Plan one, Plan other)
+    public Bundle? Pair(Plan one, Plan other) => Pair(new PlanTerms(one, catalog), new PlanTerms(other, catalog));
+
+    public Bundle? Pair(PlanTerms one, PlanTerms other)
     {
-        var clockDays = Math.Max(one.Validity.DaysToBuy(stay), other.Validity.DaysToBuy(stay));
-        var (a, b) = (SinglePack(one), SinglePack(other));
-        if (a is null || b is null || !AreAlikeInUse(one, other))
+        if (one.SinglePack is not { } a || other.SinglePack is not { } b || !AreAlikeInUse(one.Plan, other.Plan))
         {
             return null;
         }
 
-        var (longer, shorter) = a.Days >= b.Days ? ((Plan: one, Row: a), (Plan: other, Row: b)) : ((Plan: other, Row: b), (Plan: one, Row: a));
-        var cycles = (longer.Row.Days >= clockDays, shorter.Row.Days >= clockDays, longer.Row.Days + shorter.Row.Days >= clockDays) switch
-        {
-            (true, true, _) => [new CycleRun(1, clockDays, GbOf(one) + GbOf(other))],
-            (false, false, true) => [new CycleRun(1, longer.Row.Days, GbOf(longer.Plan)), new CycleRun(1, clockDays - longer.Row.Days, GbOf(shorter.Plan))],
-            _ => ImmutableArray<CycleRun>.Empty,
-        };
+        var clockDays = Math.Max(one.Plan.Validity.DaysToBuy(stay), other.Plan.Validity.DaysToBuy(stay));
+        var (longer, shorter) = a.Days >= b.Days ? (one, other) : (other, one);
+        var cycles = CyclesOfPair(longer, shorter, clockDays);
         return cycles.IsEmpty ? null : Bundle(
-            [Item(longer.Plan, [(longer.Row, 1, longer.Row.Days)], clockDays), Item(shorter.Plan, [(shorter.Row, 1, shorter.Row.Days)], clockDays)],
+            [Item(longer, [(longer.SinglePack!, 1, longer.SinglePack!.Days)], clockDays), Item(shorter, [(shorter.SinglePack!, 1, shorter.SinglePack!.Days)], clockDays)],
+            [longer, shorter],
             cycles,
             clockDays);
     }
 
+    /// <summary>Empty where even both together are too short, or where one needs no other.</summary>
+    private static ImmutableArray<CycleRun> CyclesOfPair(PlanTerms longer, PlanTerms shorter, int clockDays)
+    {
+        var (days, more) = (longer.SinglePack!.Days, shorter.SinglePack!.Days);
+        return (days >= clockDays, more >= clockDays, days + more >= clockDays) switch
+        {
+            (true, true, _) => [new CycleRun(1, clockDays, GbOf(longer.Plan) + GbOf(shorter.Plan))],
+            (false, false, true) => [new CycleRun(1, days, GbOf(longer.Plan)), new CycleRun(1, clockDays - days, GbOf(shorter.Plan))],
+            _ => [],
+        };
+    }
+
     public static bool MayPair(Plan plan) =>
-        IsLine(plan) && plan.Allowance.Kind == AllowanceKind.Fixed && plan.Allowance.Per == AllowancePer.Plan && SinglePack(plan) is not null;
+        IsLine(plan) && plan.Allowance.Kind == AllowanceKind.Fixed && plan.Allowance.Per == AllowancePer.Plan && plan.Prices is [{ DayRate: false, IsFloor: false }];
 
-    private static Price? SinglePack(Plan plan) => plan.Prices is [{ DayRate: false, IsFloor: false } only] ? only : null;
-
-    private static bool AreAlikeInUse(Plan one, Plan other) =>
+    /// <summary>Whether the two packs give one kind of line, so that their data adds up.</summary>
+    public static bool AreAlikeInUse(Plan one, Plan other) =>
         one.Medium == other.Medium
         && one.Allowance.After == other.Allowance.After
         && one.Allowance.AfterKbps == other.Allowance.AfterKbps
@@ -64,51 +77,53 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         && one.Tethering.Per == other.Tethering.Per;
 
     /// <summary>A monthly allowance sold by the day or the pass is covered from its price table like any other.</summary>
-    public static bool IsPaidByTheMonth(Plan plan) => UsablePrices(plan).All(price => price is { DayRate: false, Days: >= ShortestMonth });
+    public static bool IsPaidByTheMonth(Plan plan) => plan.Prices.All(price => price is { IsFloor: true } or { DayRate: false, Days: >= ShortestMonth });
 
     private static bool IsLine(Plan plan) => plan.Medium is Medium.Esim or Medium.Sim;
 
     private static double GbOf(Plan plan) => plan.Allowance.Gb ?? 0;
 
-    private Bundle PayAsYouGo(Plan plan, int clockDays)
+    private int ClockDays(Plan plan) => plan.Allowance.CalendarMonth ? stay.CalendarDays : plan.Validity.DaysToBuy(stay);
+
+    private Bundle PayAsYouGo(PlanTerms terms, int clockDays)
     {
-        var rows = UsablePrices(plan);
-        var cover = rows.IsEmpty ? [] : PriceCover.Cheapest(rows, clockDays, 0).Rows;
-        var item = Item(plan, cover, clockDays);
-        return Bundle([item], [], clockDays) with { YenPerGb = (double)catalog.Rates.ToYen(plan.PricePerGb!.Value) };
+        var cover = terms.Prices.IsEmpty ? [] : terms.Cover(clockDays, 0).Rows;
+        return Bundle([Item(terms, cover, clockDays)], [terms], [], clockDays);
     }
 
-    private Bundle Monthly(Plan plan, int clockDays)
+    private Bundle Monthly(PlanTerms terms, int clockDays)
     {
-        var (months, row) = (CycleSplit.MonthsBegun(clockDays, stay, plan.Allowance.CalendarMonth), UsablePrices(plan)[0]);
-        var paid = Math.Max(months, plan.MinimumMonths);
-        return Bundle([Item(plan, [(row, paid, paid * row.Days)], clockDays)], CyclesOf(plan, null, clockDays), clockDays);
+        var (months, row) = (CycleSplit.MonthsBegun(clockDays, stay, terms.Plan.Allowance.CalendarMonth), terms.Prices[0]);
+        var paid = Math.Max(months, terms.Plan.MinimumMonths);
+        return Bundle([Item(terms, [(row, paid, paid * row.Days)], clockDays)], [terms], CyclesOf(terms.Plan, null, clockDays), clockDays);
     }
 
     /// <summary>The cheapest cover by price, and the cheapest with the hassle of every set-up counted.</summary>
-    private IEnumerable<Bundle> Covers(Plan plan, int clockDays)
+    private IEnumerable<Bundle> Covers(PlanTerms terms, int clockDays)
     {
-        var rows = UsablePrices(plan);
-        var paidDays = Math.Max(clockDays, plan.MinDays ?? 1);
-        var byPrice = PriceCover.Cheapest(rows, paidDays, FeesPerPurchase(plan, rows[0].Currency));
-        var byHassle = PriceCover.Cheapest(rows, paidDays, FeesPerPurchase(plan, rows[0].Currency) + HassleOfEachSetUp(plan, rows[0].Currency));
-        yield return Bundle([Item(plan, byPrice.Rows, clockDays)], CyclesOf(plan, byPrice, clockDays), clockDays);
-        if (!byHassle.Rows.SequenceEqual(byPrice.Rows))
+        var paidDays = Math.Max(clockDays, terms.Plan.MinDays ?? 1);
+        var byPrice = terms.Cover(paidDays, terms.FeesPerPurchase);
+        yield return Covered(terms, byPrice, clockDays);
+        var setUp = terms.Prices.Length > 1 ? terms.SetUpPerPurchase(factor) : 0;
+        if (setUp > 0 && terms.Cover(paidDays, terms.FeesPerPurchase + setUp) is var byHassle && !byHassle.Rows.SequenceEqual(byPrice.Rows))
         {
-            yield return Bundle([Item(plan, byHassle.Rows, clockDays)], CyclesOf(plan, byHassle, clockDays), clockDays);
+            yield return Covered(terms, byHassle, clockDays);
         }
     }
 
+    private Bundle Covered(PlanTerms terms, PriceCover cover, int clockDays) =>
+        Bundle([Item(terms, cover.Rows, clockDays)], [terms], CyclesOf(terms.Plan, cover, clockDays), clockDays);
+
     /// <summary>Two to four of a data pack, or twice a chain of two, with the allowances of each cycle added.</summary>
-    private IEnumerable<Bundle> Multiples(Plan plan, int clockDays)
+    private IEnumerable<Bundle> Multiples(PlanTerms terms, int clockDays)
     {
-        foreach (var row in UsablePrices(plan).Where(row => !row.DayRate))
+        foreach (var row in terms.Prices)
         {
             var chain = ((clockDays - 1) / row.Days) + 1;
-            for (var times = 2; times * chain <= MostPurchasesOfOnePlan; times++)
+            for (var times = 2; times * chain <= MostPurchasesOfOnePlan && !row.DayRate; times++)
             {
-                var cycles = CycleSplit.Every(clockDays, row.Days, GbOf(plan) * times);
-                yield return Bundle([Item(plan, [(row, times * chain, times * chain * row.Days)], clockDays)], cycles, clockDays);
+                var cycles = CycleSplit.Every(clockDays, row.Days, GbOf(terms.Plan) * times);
+                yield return Bundle([Item(terms, [(row, times * chain, times * chain * row.Days)], clockDays)], [terms], cycles, clockDays);
             }
         }
     }
@@ -124,21 +139,45 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         _ => CycleSplit.PerPurchase(cover!, clockDays, GbOf(plan)),
     };
 
-    private Bundle Bundle(ImmutableArray<BundleItem> items, ImmutableArray<CycleRun> cycles, int clockDays) => new()
+    /// <param name="terms">Of the items, in their order.</param>
+    private Bundle Bundle(ImmutableArray<BundleItem> items, ReadOnlySpan<PlanTerms> terms, ImmutableArray<CycleRun> cycles, int clockDays)
     {
-        Items = items,
-        MayServeClients = items.All(item => item.Plan.Tethering.MayServe),
-        Cycles = cycles,
-        ClockDays = clockDays,
-        DemandDays = stay.DemandDays,
-        FixedYen = (double)items.Sum(Yen),
-        TetherCycles = TetherCyclesOf(items, cycles, clockDays),
-        SetUps = items.Sum(SetUpsOf),
-        SetUpHassleYen = items.Sum(item => (SetUpsOf(item) * HassleOfSetUp(item.Plan)) + HassleOfIdentityCheck(item.Plan)),
-        Shortage = Shortage.Of(items[0].Plan, !cycles.IsEmpty, catalog.Rates),
-    };
+        var (yen, setUps, hassleYen, mayServe) = (0m, 0, 0.0, true);
+        for (var index = 0; index < items.Length; index++)
+        {
+            var (itsSetUps, plan) = (SetUpsOf(items[index]), terms[index]);
+            yen += Yen(items[index]);
+            setUps += itsSetUps;
+            hassleYen += (itsSetUps * plan.SetUpYen) + plan.IdentityCheckYen;
+            mayServe &= plan.Plan.Tethering.MayServe;
+        }
 
-    private decimal Yen(BundleItem item) => catalog.Rates.ToYen(item.Listed) + item.Fees.Sum(catalog.Rates.ToYen);
+        return new()
+        {
+            Items = items,
+            MayServeClients = mayServe,
+            Cycles = cycles,
+            ClockDays = clockDays,
+            DemandDays = _demandDays,
+            FixedYen = (double)yen,
+            YenPerGb = terms[0].YenPerGb,
+            TetherCycles = TetherCyclesOf(items, cycles, clockDays),
+            SetUps = setUps,
+            SetUpHassleYen = hassleYen,
+            Shortage = Shortage.Of(terms[0].Plan, !cycles.IsEmpty, catalog.Rates),
+        };
+    }
+
+    private decimal Yen(BundleItem item)
+    {
+        var yen = catalog.Rates.ToYen(item.Listed);
+        foreach (var fee in item.Fees)
+        {
+            yen += catalog.Rates.ToYen(fee);
+        }
+
+        return yen;
+    }
 
     private static int SetUpsOf(BundleItem item) => item.Plan switch
     {
@@ -146,15 +185,6 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         { TopUp.Offered: true } or { Allowance.Kind: AllowanceKind.Monthly } => 1,
         _ => item.Purchases,
     };
-
-    private double HassleOfSetUp(Plan plan) => plan.Medium switch
-    {
-        Medium.Esim => catalog.Tariff.SetUpEsim,
-        Medium.Sim => catalog.Tariff.SwapSim,
-        _ => 0,
-    };
-
-    private double HassleOfIdentityCheck(Plan plan) => plan.IdentityCheck == true ? catalog.Tariff.IdentityCheck : 0;
 
     private ImmutableArray<CycleRun> TetherCyclesOf(ImmutableArray<BundleItem> items, ImmutableArray<CycleRun> cycles, int clockDays) =>
         items[0].Plan is { Tethering: { Policy: TetherPolicy.Capped, CapGb: { } cap, Per: { } per } } plan
@@ -169,19 +199,27 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
             }
             : [];
 
-    private BundleItem Item(Plan plan, ImmutableArray<(Price Row, int Purchases, int Days)> rows, int clockDays)
+    private BundleItem Item(PlanTerms terms, ImmutableArray<(Price Row, int Purchases, int Days)> rows, int clockDays)
     {
-        var purchases = rows.Sum(row => row.Purchases);
-        var days = rows.Sum(row => row.Days);
-        var currency = rows.IsEmpty ? plan.PricePerGb!.Value.Currency : rows[0].Row.Currency;
+        var (purchases, days, listed, low, high) = (0, 0, 0m, 0m, 0m);
+        foreach (var row in rows)
+        {
+            var times = Times(row);
+            purchases += row.Purchases;
+            days += row.Days;
+            listed += row.Row.Middle.Amount * times;
+            low += row.Row.Low * times;
+            high += (row.Row.High ?? row.Row.Low) * times;
+        }
+
         return new BundleItem(
-            plan,
+            terms.Plan,
             Math.Max(1, purchases),
             days,
-            new Money(rows.Sum(row => row.Row.Middle.Amount * Times(row)), currency),
-            new Money(rows.Sum(row => row.Row.Low * Times(row)), currency),
-            new Money(rows.Sum(row => (row.Row.High ?? row.Row.Low) * Times(row)), currency),
-            [.. catalog.UnavoidableFees(plan).Select(fee => Charged(fee, plan, purchases, days, clockDays))]);
+            new Money(listed, terms.Currency),
+            new Money(low, terms.Currency),
+            new Money(high, terms.Currency),
+            terms.Fees.IsEmpty ? [] : [.. terms.Fees.Select(fee => Charged(fee, terms.Plan, purchases, days, clockDays))]);
     }
 
     private static int Times((Price Row, int Purchases, int Days) row) => row.Row.DayRate ? row.Days : row.Purchases;
@@ -197,12 +235,4 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         };
         return fee.Middle with { Amount = fee.Middle.Amount * times };
     }
-
-    private decimal FeesPerPurchase(Plan plan, string currency) =>
-        catalog.UnavoidableFees(plan).Where(fee => fee.Per == FeePer.Plan).Sum(fee => catalog.Rates.ToYen(fee.Middle)) / catalog.Rates.ToYen(new Money(1, currency));
-
-    private decimal HassleOfEachSetUp(Plan plan, string currency) =>
-        plan.TopUp.Offered == true ? 0 : (decimal)(HassleOfSetUp(plan) * factor) / catalog.Rates.ToYen(new Money(1, currency));
-
-    private static ImmutableArray<Price> UsablePrices(Plan plan) => [.. plan.Prices.Where(price => !price.IsFloor)];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Core.Usage;
 
 namespace JapanEsimAdvisor.Core.Candidates;
@@ -10,34 +11,47 @@ namespace JapanEsimAdvisor.Core.Candidates;
 /// </summary>
 public static class Dominance
 {
-    /// <param name="bundles">By fixed cost, then plan id; the order is kept.</param>
-    public static ImmutableArray<Bundle> Filter(ImmutableArray<Bundle> bundles)
+    /// <param name="entries">By fixed cost, then plan id; the order is kept.</param>
+    /// <param name="bundleOf">The bundle of an entry.</param>
+    /// <param name="alike">The same for entries that may be compared by price, hassle and gigabytes alone: <see cref="Likeness"/> and days of the clock.</param>
+    public static IEnumerable<T> Filter<T, TKey>(IEnumerable<T> entries, Func<T, Bundle> bundleOf, Func<T, TKey> alike)
+        where TKey : notnull
     {
-        var kept = new Dictionary<Shape, List<Bundle>>();
-        var result = ImmutableArray.CreateBuilder<Bundle>();
-        foreach (var bundle in bundles)
+        var kept = new Dictionary<TKey, List<Bundle>>();
+        foreach (var entry in entries)
         {
-            var shape = Shape.Of(bundle);
-            if (!kept.TryGetValue(shape, out var rivals))
+            var (bundle, key) = (bundleOf(entry), alike(entry));
+            if (!kept.TryGetValue(key, out var rivals))
             {
-                kept[shape] = rivals = [];
+                kept[key] = rivals = [];
             }
 
-            if (!rivals.Exists(rival => Dominates(rival, bundle)))
+            if (!IsDominated(bundle, rivals))
             {
                 rivals.Add(bundle);
-                result.Add(bundle);
+                yield return entry;
             }
         }
-
-        return result.ToImmutable();
     }
 
-    private static bool Dominates(Bundle one, Bundle other) =>
+    public static bool Dominates(Bundle one, Bundle other) =>
         one.FixedYen <= other.FixedYen
         && one.SetUpHassleYen <= other.SetUpHassleYen
         && GivesNoLess(one.Cycles, other.Cycles)
         && GivesNoLess(one.TetherCycles, other.TetherCycles);
+
+    private static bool IsDominated(Bundle bundle, List<Bundle> rivals)
+    {
+        foreach (var rival in rivals)
+        {
+            if (Dominates(rival, bundle))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The same cycles, each with at least as much data.</summary>
     private static bool GivesNoLess(ImmutableArray<CycleRun> one, ImmutableArray<CycleRun> other)
@@ -57,28 +71,27 @@ public static class Dominance
 
         return true;
     }
+}
 
-    /// <summary>What must be equal for two bundles to be compared by price, hassle and gigabytes alone.</summary>
-    private readonly record struct Shape(
-        Medium Medium,
-        int ClockDays,
-        Shortage Shortage,
-        TetherPolicy Policy,
-        bool MayServe,
-        Router? Router,
-        double YenPerGb,
-        double? TopUpGb,
-        Units.Money? TopUpPrice)
-    {
-        public static Shape Of(Bundle bundle) => new(
-            bundle.Plan.Medium,
-            bundle.ClockDays,
-            bundle.Shortage,
-            bundle.Plan.Tethering.Policy,
-            bundle.Plan.Tethering.MayServe,
-            bundle.Plan.Router,
-            bundle.YenPerGb,
-            bundle.Plan.TopUp.Gb,
-            bundle.Plan.TopUp.Price);
-    }
+/// <summary>What of a bundle's first plan must be equal for two bundles of as many clock days to be compared by price, hassle and gigabytes alone.</summary>
+public readonly record struct Likeness(
+    Medium Medium,
+    Shortage Shortage,
+    TetherPolicy Policy,
+    bool MayServe,
+    Router? Router,
+    double YenPerGb,
+    double? TopUpGb,
+    Money? TopUpPrice)
+{
+    /// <param name="isCapped">Whether anything of the bundle is capped.</param>
+    public static Likeness Of(Plan plan, bool isCapped, ExchangeRates rates) => new(
+        plan.Medium,
+        Shortage.Of(plan, isCapped, rates),
+        plan.Tethering.Policy,
+        plan.Tethering.MayServe,
+        plan.Router,
+        plan is { Allowance.Kind: AllowanceKind.PayAsYouGo, PricePerGb: { } price } ? (double)rates.ToYen(price) : 0,
+        plan.TopUp.Gb,
+        plan.TopUp.Price);
 }

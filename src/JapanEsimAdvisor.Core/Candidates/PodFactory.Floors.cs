@@ -9,18 +9,31 @@ public sealed partial class PodFactory
     /// <summary>More than the 21 nodes of the chance over several cycles are off from the closed form of one, and than sums are by rounding.</summary>
     private const double QuadratureError = 0.02;
 
-    /// <summary>The sum of top-ups is cut off far out; a floor must stay below it.</summary>
-    private const double MostPacksOfAFloor = 50;
+    /// <summary>More than what is reckoned in full can stay below its floor by rounding, relative to the floor.</summary>
+    private const double RoundingError = 1e-6;
+
+    /// <summary>Yen by which a floor, summed in another order, may pass the total it is a floor of.</summary>
+    private const double RoundingYen = 1e-6;
 
     /// <summary>Yen below which no pod with this bundle can come.</summary>
     public double AtLeast(in PodFrame frame, Bundle bundle) => frame.Cost.Total + bundle.FixedYen + (bundle.SetUpHassleYen * _factor);
 
     /// <summary>
-    /// Yen below which the pod with this bundle cannot come, its use counted. By Jensen's inequality more is topped up than the mean use past the
-    /// allowance, <c>Σ Q(g + k·s) ≥ (E[T] − g)/s</c>; limited days are at least those at the end of each cycle.
+    /// True only where the pod with this bundle costs more than so many yen, its use counted: first by the mean use past the allowance, which is never
+    /// more than what is topped up (Jensen's inequality), then by the expected use past it, reckoned in closed form.
     /// </summary>
-    public double AtLeastInUse(in PodFrame frame, Bundle bundle) =>
-        AtLeast(frame, bundle) + (bundle.YenPerGb * frame.Demand.GbPerDay * _days) + TopUpsAtLeast(frame, bundle) + LimitedDaysAtLeast(frame, bundle);
+    public bool SurelyCostsMoreThan(double yen, in PodFrame frame, Bundle bundle)
+    {
+        var fixedYen = AtLeast(frame, bundle) + (bundle.YenPerGb * frame.Demand.GbPerDay * _days);
+        if (fixedYen > yen + RoundingYen)
+        {
+            return true;
+        }
+
+        var limitedYen = LimitedDaysAtLeast(frame, bundle);
+        return fixedYen + limitedYen + TopUpsOfMeanUse(frame, bundle) > yen + RoundingYen
+            || fixedYen + limitedYen + TopUpsAtLeast(frame, bundle) > yen + RoundingYen;
+    }
 
     /// <summary>
     /// True only where the wish cannot be met: one cycle alone runs out too often, or the mean use alone passes a daily allowance too far.
@@ -47,18 +60,31 @@ public sealed partial class PodFactory
         return most;
     }
 
-    private double TopUpsAtLeast(in PodFrame frame, Bundle bundle)
+    private double TopUpsOfMeanUse(in PodFrame frame, Bundle bundle)
     {
         var excess = bundle.Shortage.TopsUp ? ShortageModel.ExcessOfMeanGb(bundle.Use, frame.Demand) : 0;
-        return (excess, bundle.Shortage) switch
-        {
-            ( <= 0, _) => 0,
-            (_, { After: AfterAction.Charged, YenPerExtraGb: { } yenPerGb }) => excess * yenPerGb,
-            _ => hosts[frame.Host].TopUps.For(bundle, frame.Kind != PodKind.Router && frame.Connections > 0) is { } pack
-                ? Math.Min(excess / pack.Gb, MostPacksOfAFloor) * pack.Yen
-                : 0,
-        };
+        return excess <= 0 ? 0
+            : bundle.Shortage is { After: AfterAction.Charged, YenPerExtraGb: { } yenPerGb } ? excess * yenPerGb
+            : TopUpOf(frame, bundle) is { } pack ? excess / pack.Gb * (1 - RoundingError) * pack.Yen
+            : 0;
     }
+
+    private double TopUpsAtLeast(in PodFrame frame, Bundle bundle)
+    {
+        if (!bundle.Shortage.TopsUp || frame.Demand.GbPerDay <= 0)
+        {
+            return 0;
+        }
+
+        var yen = bundle.Shortage is { After: AfterAction.Charged, YenPerExtraGb: { } yenPerGb }
+            ? ShortageModel.ShortfallGb(bundle.Use, frame.Demand) * yenPerGb
+            : TopUpOf(frame, bundle) is { } pack ? ShortageModel.TopUpsAtLeast(bundle.Use, frame.Demand, pack.Gb) * pack.Yen
+            : 0;
+        return yen * (1 - RoundingError);
+    }
+
+    private (double Gb, double Yen)? TopUpOf(in PodFrame frame, Bundle bundle) =>
+        hosts[frame.Host].TopUps.For(bundle, frame.Kind != PodKind.Router && frame.Connections > 0);
 
     private double LimitedDaysAtLeast(in PodFrame frame, Bundle bundle) => bundle.Shortage.LimitsDays
         ? ShortageModel.LimitedDaysAtLeast(bundle.Use, frame.Demand) * frame.Members.PeopleWithUse * _tariff.LimitedDay(bundle.Shortage.After, bundle.Shortage.Kbps) * _factor

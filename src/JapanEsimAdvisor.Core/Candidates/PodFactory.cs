@@ -234,8 +234,8 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
             return 0;
         }
 
-        var ofAll = bundle.Shortage.LimitsDays ? ShortageModel.LimitedDays(bundle.Use, frame.Demand) : 0;
-        var ofClients = tethered.GbPerDay > 0 ? Math.Max(0, days - ofAll) : 0;
+        var ofAll = tethered.GbPerDay <= 0 ? days : bundle.Shortage.LimitsDays ? ShortageModel.LimitedDays(bundle.Use, frame.Demand) : 0;
+        var ofClients = Math.Max(0, days - ofAll);
         return (ofAll * frame.Members.PeopleWithUse * _tariff.LimitedDay(bundle.Shortage.After, bundle.Shortage.Kbps))
             + (ofClients * Math.Max(1, frame.Members.PeopleWithUse - 1) * _tariff.LimitedDaySlow);
     }

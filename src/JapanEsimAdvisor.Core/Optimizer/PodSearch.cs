@@ -9,7 +9,7 @@ namespace JapanEsimAdvisor.Core.Optimizer;
 /// them; only a cap on tethering makes it matter who hosts. Bundles come cheapest first, and one is reckoned in full only where a floor of what it costs in
 /// use leaves it a chance against the best found.
 /// </summary>
-public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> hosts)
+public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> hosts, SearchMemory? memory = null)
 {
     private readonly PodCost?[] _costs = new PodCost?[hosts.Length];
 
@@ -102,13 +102,19 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
         return cheapest;
     }
 
-    private void TryPool(PodKind kind, int first, PodMembers members, ref Choice best)
+    private void TryPool(PodKind kind, int firstHost, PodMembers members, ref Choice best)
     {
-        var (host, pool) = (CheapestOf(first), hosts[first].Pool);
+        var (host, pool) = (CheapestOf(firstHost), hosts[firstHost].Pool);
         var frame = factory.Frame(kind, host, members, _costs[host]!.Value, factory.DemandOf(members));
-        if (_lastBest.TryGetValue((kind, pool), out var last))
+        if (memory is { KeepsBundles: true })
         {
-            TryBundle(frame, last, ref best);
+            TryRemembered(memory, pool, frame, ref best);
+            return;
+        }
+
+        if (First(kind, pool, members) is { } first)
+        {
+            TryBundle(frame, first, ref best);
         }
 
         foreach (var bundle in kind == PodKind.Router ? pool.Routers : pool.Lines)
@@ -126,26 +132,121 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
 
         if (best.Bundle is not null && ReferenceEquals(hosts[best.Frame.Host].Pool, pool))
         {
-            _lastBest[(kind, pool)] = best.Bundle;
+            Remember(kind, pool, members, best.Bundle);
         }
     }
 
-    private void TryBundle(in PodFrame frame, Bundle bundle, ref Choice best)
+    private Bundle? First(PodKind kind, LinePool pool, PodMembers members) =>
+        memory?.Hint(kind, pool, members) ?? _lastBest.GetValueOrDefault((kind, pool));
+
+    /// <summary>The best bundle that caps no tethering, whoever hosts, and for each host one that does where it is better still.</summary>
+    private void TryRemembered(SearchMemory known, LinePool pool, in PodFrame cheapest, ref Choice best)
     {
-        if (frame.Kind == PodKind.Router || bundle.TetherCycles.IsEmpty)
+        var free = Remembered(known, cheapest, pool, false, null);
+        if (free is not null)
         {
-            TryHost(frame, bundle, ref best);
+            TryHost(cheapest, free, ref best);
+        }
+
+        if (cheapest.Kind == PodKind.Router || !pool.CapsTethering)
+        {
             return;
         }
 
         for (var host = 0; host < hosts.Length; host++)
         {
-            if (_costs[host] is { } cost && ReferenceEquals(hosts[host].Pool, hosts[frame.Host].Pool))
+            if (MayHost(host, pool))
             {
-                TryHost(host == frame.Host ? frame : factory.Frame(frame.Kind, host, frame.Members, cost, frame.Demand), bundle, ref best);
+                TryCapped(known, pool, FrameOf(host, cheapest), free, ref best);
             }
         }
     }
+
+    private void TryCapped(SearchMemory known, LinePool pool, in PodFrame frame, Bundle? free, ref Choice best)
+    {
+        if (Remembered(known, frame, pool, true, free) is { } capped)
+        {
+            TryHost(frame, capped, ref best);
+        }
+    }
+
+    private Bundle? Remembered(SearchMemory known, in PodFrame frame, LinePool pool, bool isCapped, Bundle? rival)
+    {
+        var question = SearchMemory.Question.Of(frame, pool, isCapped);
+        if (!known.Knows(question, out var bundle))
+        {
+            known.Keep(question, bundle = BestBundle(frame, pool, isCapped, rival));
+        }
+
+        return bundle;
+    }
+
+    /// <summary>The best bundle of a pool for one host, whatever other pools hold; null where none serves the pod or is better than the rival.</summary>
+    private Bundle? BestBundle(in PodFrame frame, LinePool pool, bool isCapped, Bundle? rival)
+    {
+        var best = default(Choice);
+        var first = rival ?? First(frame.Kind, pool, frame.Members);
+        if (first is not null && (ReferenceEquals(first, rival) || IsCapped(frame, first) == isCapped))
+        {
+            TryHost(frame, first, ref best);
+        }
+
+        foreach (var bundle in frame.Kind == PodKind.Router ? pool.Routers : pool.Lines)
+        {
+            if (best.IsMet && factory.AtLeast(frame, bundle) > best.Figures.Cost.Total)
+            {
+                break;
+            }
+
+            if (IsCapped(frame, bundle) == isCapped && Serves(bundle, frame.Kind))
+            {
+                TryHost(frame, bundle, ref best);
+            }
+        }
+
+        Remember(frame.Kind, pool, frame.Members, best.Bundle);
+        return ReferenceEquals(best.Bundle, rival) ? null : best.Bundle;
+    }
+
+    private void Remember(PodKind kind, LinePool pool, PodMembers members, Bundle? best)
+    {
+        if (best is not null)
+        {
+            _lastBest[(kind, pool)] = best;
+            memory?.KeepHint(kind, pool, members, best);
+        }
+    }
+
+    private static bool IsCapped(in PodFrame frame, Bundle bundle) => frame.Kind != PodKind.Router && !bundle.TetherCycles.IsEmpty;
+
+    private void TryBundle(in PodFrame frame, Bundle bundle, ref Choice best)
+    {
+        if (!IsCapped(frame, bundle))
+        {
+            TryHost(frame, bundle, ref best);
+            return;
+        }
+
+        // Beaten with the host to whom sharing costs least is beaten with each.
+        if (IsBeaten(frame, bundle, best))
+        {
+            return;
+        }
+
+        for (var host = 0; host < hosts.Length; host++)
+        {
+            if (MayHost(host, hosts[frame.Host].Pool))
+            {
+                TryHost(FrameOf(host, frame), bundle, ref best);
+            }
+        }
+    }
+
+    private bool MayHost(int host, LinePool pool) => _costs[host] is not null && ReferenceEquals(hosts[host].Pool, pool);
+
+    /// <summary>The same pod with another host.</summary>
+    private PodFrame FrameOf(int host, in PodFrame frame) =>
+        host == frame.Host ? frame : factory.Frame(frame.Kind, host, frame.Members, _costs[host]!.Value, frame.Demand);
 
     private void TryHost(in PodFrame frame, Bundle bundle, ref Choice best)
     {
@@ -163,7 +264,7 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
             return false;
         }
 
-        var isDearer = factory.AtLeastInUse(frame, bundle) > best.Figures.Cost.Total + Choice.Rounding;
+        var isDearer = factory.SurelyCostsMoreThan(best.Figures.Cost.Total, frame, bundle);
         return best.IsMet
             ? isDearer || factory.IsSurelyUnmet(frame, bundle)
             : isDearer && factory.IsSurelyUnmet(frame, bundle);
@@ -171,9 +272,6 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
 
     private readonly record struct Choice(PodFrame Frame, Bundle? Bundle, PodFigures Figures)
     {
-        /// <summary>Yen by which a floor, summed in another order, may pass the total it is a floor of.</summary>
-        public const double Rounding = 1e-6;
-
         public bool IsMet => Bundle is not null && Figures.Unmet == 0;
 
         public bool IsBeatenBy(in PodFigures figures, Bundle bundle, int host)

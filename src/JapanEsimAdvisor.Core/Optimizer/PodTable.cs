@@ -30,9 +30,9 @@ public sealed class PodTable
     /// <summary>Sub-parties in ascending order, each with at most one pod of a kind.</summary>
     public ImmutableArray<(int State, ImmutableArray<Pod> Best)> Pods { get; }
 
-    public static PodTable Fill(PodFactory factory, ImmutableArray<TravelerType> types, ImmutableArray<HostLines> hosts, InconvenienceTariff tariff)
+    public static PodTable Fill(PodFactory factory, ImmutableArray<TravelerType> types, ImmutableArray<HostLines> hosts, InconvenienceTariff tariff, SearchMemory? memory = null)
     {
-        var (states, search) = (new PartyStates(types), new PodSearch(factory, hosts));
+        var (states, search) = (new PartyStates(types), new PodSearch(factory, hosts, memory));
         var pods = ImmutableArray.CreateBuilder<(int, ImmutableArray<Pod>)>();
         foreach (var state in states.UpTo(MostPeople(types, hosts, tariff)))
         {

@@ -22,8 +22,26 @@ public readonly record struct Lognormal
 
     public double Mean { get; }
 
+    /// <summary>Standard deviation of the logarithm.</summary>
+    public double Sigma => _sigma;
+
     /// <summary>Chance of using more than an amount: Q(amount).</summary>
     public double ChanceOver(double amount) => Mean <= 0 ? 0 : amount <= 0 ? 1 : Normal.Sf((Math.Log(amount) - _mu) / _sigma);
+
+    /// <summary>Density f per GB and its second derivative, with <c>(ln f)′ = −(z/σ + 1)/t</c>; 0 where nothing is used.</summary>
+    /// <param name="amount">t, above 0.</param>
+    public (double Density, double Curvature) DensityAt(double amount)
+    {
+        if (Mean <= 0)
+        {
+            return default;
+        }
+
+        var z = (Math.Log(amount) - _mu) / _sigma;
+        var density = Math.Exp(-z * z / 2) / (Math.Sqrt(2 * Math.PI) * _sigma * amount);
+        var slope = (z / _sigma) + 1;
+        return (density, density * ((slope * slope) + slope - (1 / (_sigma * _sigma))) / (amount * amount));
+    }
 
     /// <summary>The amount not passed with a chance: F⁻¹.</summary>
     /// <param name="z">Standard normal quantile of the chance.</param>

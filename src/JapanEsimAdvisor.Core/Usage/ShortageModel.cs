@@ -5,10 +5,6 @@ namespace JapanEsimAdvisor.Core.Usage;
 /// <summary>Chances and amounts of running short on cycles of data (decision model, section 2).</summary>
 public static class ShortageModel
 {
-    private const double NegligibleChance = 1e-12;
-
-    private const int MostTopUps = 10_000;
-
     /// <summary>
     /// Chance that some cycle runs out: <c>Q(g)</c> for one cycle, else <c>E_U[1 − Π(1 − Q(g | mean·U, cv² = CD²/L))]</c>, U log-normal with CP.
     /// </summary>
@@ -79,23 +75,23 @@ public static class ShortageModel
         double packs = 0;
         for (var run = 0; run < use.Runs.Length; run++)
         {
-            packs += use.Runs[run].Count * TopUps(use.Of(demand, run), use.Runs[run].Gb, packGb);
+            packs += use.Runs[run].Count * TailSum.Of(use.Of(demand, run), use.Runs[run].Gb, packGb);
         }
 
         return packs;
     }
 
-    private static double TopUps(Lognormal use, double gb, double packGb)
+    /// <summary>
+    /// Top-ups there are at least: <c>Q(g) + ∫ Q(g + s + x) dx / s ≤ Σ_{k≥0} Q(g + k·s)</c>, since Q falls.
+    /// </summary>
+    /// <param name="packGb">s, gigabytes of one top-up, above 0.</param>
+    public static double TopUpsAtLeast(in CycleUse use, PooledDemand demand, double packGb)
     {
         double packs = 0;
-        for (var k = 0; k < MostTopUps; k++)
+        for (var run = 0; run < use.Runs.Length; run++)
         {
-            var chance = use.ChanceOver(gb + (k * packGb));
-            packs += chance;
-            if (chance < NegligibleChance)
-            {
-                break;
-            }
+            var (cycle, gb) = (use.Of(demand, run), use.Runs[run].Gb);
+            packs += use.Runs[run].Count * (cycle.ChanceOver(gb) + (cycle.ExpectedOver(gb + packGb) / packGb));
         }
 
         return packs;

@@ -33,7 +33,7 @@ public sealed record FlipPoints(ImmutableArray<FlipPoint> Points, ImmutableArray
             return None;
         }
 
-        var probes = new Probes(advice.Catalog, advice.Today);
+        var probes = new Probes(advice);
         var scales = ProbeScale.For(advice.Trip, advice.Types, advice.Today).ToList();
         return new FlipPoints(
             [.. scales.SelectMany(scale => PointsOf(scale, probes, from))],

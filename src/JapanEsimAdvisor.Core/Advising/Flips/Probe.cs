@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using JapanEsimAdvisor.Core.Candidates;
-using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Optimizer;
 using JapanEsimAdvisor.Core.Trips;
 
@@ -30,11 +29,15 @@ internal sealed record Probe(string? Recommended, ImmutableArray<Standing?> Stan
 }
 
 /// <summary>Solves altered trips, each once, and no more than so many.</summary>
-internal sealed class Probes(CatalogSnapshot catalog, DateOnly today)
+internal sealed class Probes(Recommendation advice)
 {
     public const int Most = 200;
 
     private readonly Dictionary<(FlipFactor Factor, double Value), Probe> _known = [];
+
+    private readonly Lazy<Probe> _present = new(() => Probe.Of(advice.Pods, advice.Types));
+
+    private readonly SearchMemory _memory = new();
 
     /// <summary>Null where the trip would take too long or too many were solved before.</summary>
     public Probe? At(ProbeScale scale, double value)
@@ -45,17 +48,20 @@ internal sealed class Probes(CatalogSnapshot catalog, DateOnly today)
         }
 
         var trip = scale.At(value);
-        if (_known.Count >= Most || PartyStates.Product(TravelerType.Of(trip, catalog)) > FlipPoints.MostSubParties)
+        if (_known.Count >= Most || PartyStates.Product(TravelerType.Of(trip, advice.Catalog)) > FlipPoints.MostSubParties)
         {
             return null;
         }
 
-        return _known[(scale.Factor, value)] = Solve(trip);
+        return _known[(scale.Factor, value)] = value == scale.Present && scale.PresentIsTheTrip ? _present.Value : Solve(trip, MemoryFor(scale.Factor));
     }
 
-    private Probe Solve(Trip trip)
+    /// <summary>Only hours apart and people leave the same people with the same use in other pods.</summary>
+    private SearchMemory MemoryFor(FlipFactor factor) => factor is FlipFactor.HoursApart or FlipFactor.GroupSize ? _memory : _memory.WithoutBundles();
+
+    private Probe Solve(Trip trip, SearchMemory memory)
     {
-        var party = SolvedParty.Of(trip, catalog, today);
+        var party = SolvedParty.Of(trip, advice.Catalog, advice.Today, memory);
         return Probe.Of(party.Pods, party.Types);
     }
 }

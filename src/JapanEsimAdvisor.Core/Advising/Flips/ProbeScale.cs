@@ -18,6 +18,9 @@ internal sealed record ProbeScale(
     Func<double, Trip> At,
     Func<double, double, double?> Between)
 {
+    /// <summary>False where people name different hours: the trip with all at their mean is another one.</summary>
+    public bool PresentIsTheTrip { get; init; } = true;
+
     private const double MostTimesUse = 8;
 
     private const double UseStep = 1.15;
@@ -78,7 +81,10 @@ internal sealed record ProbeScale(
             [.. halves.Where(hours => hours < present).Reverse()],
             [.. halves.Where(hours => hours > present)],
             trip.WithHoursApart,
-            MiddleTenth);
+            MiddleTenth)
+        {
+            PresentIsTheTrip = trip.Travelers.All(traveler => traveler.NeverAlone || traveler.HoursApartPerDay == present),
+        };
     }
 
     /// <summary>The mean of those who can be away.</summary>
