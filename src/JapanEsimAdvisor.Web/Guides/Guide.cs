@@ -15,6 +15,6 @@ public sealed record Guide(
 /// <summary>A public page on which a claim of a guide rests.</summary>
 /// <param name="Title">Who says it and where, in the page's own language.</param>
 /// <param name="Language">BCP 47 tag of the title.</param>
-/// <param name="Dated">Day, month or year the page bears; null where it bears none.</param>
+/// <param name="Dated">Day, month or year its content is of, as the page or a dated collection of it says; null where neither does.</param>
 /// <param name="Checked">Day it was last read.</param>
 public sealed record GuideSource(string Id, string Title, string Language, string Url, string? Dated, string Checked);

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 
 namespace JapanEsimAdvisor.Web.Tests.Guides;
 
@@ -44,13 +43,13 @@ public sealed class GuidePageTests(SiteFixture site)
     }
 
     [Fact]
-    public async Task A_page_date_a_source_does_not_bear_is_said_to_be_missing()
+    public async Task A_date_a_source_does_not_bear_is_said_to_be_unknown()
     {
         var page = (await site.GetAsync("/en/guides/home-number")).Ok().Page;
         var sources = page.QuerySelectorAll("ol.sources li").Select(source => source.TextContent).ToList();
 
-        Assert.Contains(sources, source => source.Contains("Page date: none. Read 25 Nov 2026.", StringComparison.Ordinal));
-        Assert.Contains(sources, source => source.Contains("Page date: 31 Oct 2025. Read 25 Nov 2026.", StringComparison.Ordinal));
+        Assert.Contains(sources, source => source.Contains("As of: unknown. Read 25 Nov 2026.", StringComparison.Ordinal));
+        Assert.Contains(sources, source => source.Contains("As of: 31 Oct 2025. Read 25 Nov 2026.", StringComparison.Ordinal));
     }
 
     [Theory]
