@@ -1,5 +1,6 @@
 using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Guides;
 using JapanEsimAdvisor.Web.Pages;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;
@@ -11,6 +12,7 @@ builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, pr
 builder.AddSiteLogging();
 builder.AddSiteText();
 builder.AddCatalog();
+builder.AddGuides();
 builder.AddPages();
 builder.AddPartnerApi();
 builder.AddHealth();
@@ -22,6 +24,7 @@ if (await app.RunCatalogCommandAsync(args) is { } exit)
 }
 
 await app.ImportCatalogAsync();
+app.ReadGuides();
 app.UseRequestLog();
 app.UseSecurityHeaders();
 app.UseResponseCompression();

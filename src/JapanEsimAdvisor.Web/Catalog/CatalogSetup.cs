@@ -1,4 +1,5 @@
 using JapanEsimAdvisor.Web.Catalog.Storage;
+using JapanEsimAdvisor.Web.Guides;
 using JapanEsimAdvisor.Web.Site;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ public static class CatalogSetup
         return args.FirstOrDefault(argument => !argument.StartsWith('-')) switch
         {
             "import" => Report((await importer.ImportAsync(CancellationToken.None)).Select(problem => problem.ToString()).ToList(), "imported"),
-            "check" => await CheckAsync(importer, scope.ServiceProvider.GetRequiredService<TimeProvider>().TodayInJapan()),
+            "check" => await CheckAsync(importer, scope.ServiceProvider.GetRequiredService<IOptions<CatalogOptions>>().Value, scope.ServiceProvider.GetRequiredService<TimeProvider>().TodayInJapan()),
             _ => null,
         };
     }
@@ -54,10 +55,10 @@ public static class CatalogSetup
         return builder.ToString();
     }
 
-    private static async Task<int> CheckAsync(CatalogImporter importer, DateOnly today)
+    private static async Task<int> CheckAsync(CatalogImporter importer, CatalogOptions options, DateOnly today)
     {
         var (catalog, problems) = await importer.CheckAsync(CancellationToken.None);
-        var exit = Report([.. problems.Select(problem => problem.ToString())], "valid");
+        var exit = Report([.. problems.Concat(GuideReader.Read(options.DataPath).Problems).Select(problem => problem.ToString())], "valid");
         foreach (var line in catalog is null ? [] : StaleFacts.In(catalog, today))
         {
             Console.WriteLine(line);

@@ -29,6 +29,8 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     private static readonly Dictionary<string, string> Addresses = new()
     {
         ["home"] = "",
+        ["guides"] = "/guides",
+        ["guide"] = "/guides/long-stays",
         ["solo"] = "/result?people=1&trip.arrival=2026-12-05&trip.departure=2026-12-12",
         ["family"] = "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=2&travelers[1].phone=iPhone+8"
             + "&trip.arrival=2026-12-05&trip.departure=2026-12-19&everyone.apart=sometimes&trip.homeCountry=US&trip.airport=NRT&preferences.currency=USD",

@@ -54,6 +54,7 @@ public sealed class DataSchemas
         ["catalog", _] => "schema/seller.schema.json",
         ["devices", _] => "schema/devices.schema.json",
         ["facts", _] => "schema/facts.schema.json",
+        ["guides", _] => "schema/guide-sources.schema.json",
         [var name] => $"schema/{Path.GetFileNameWithoutExtension(name)}.schema.json",
         _ => "none",
     };

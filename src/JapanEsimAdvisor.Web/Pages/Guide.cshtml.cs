@@ -1,0 +1,22 @@
+using JapanEsimAdvisor.Web.Guides;
+using Microsoft.AspNetCore.Mvc;
+
+namespace JapanEsimAdvisor.Web.Pages;
+
+/// <summary>One guide with the sources of its claims.</summary>
+public sealed class GuideModel(GuideShelf shelf) : SitePage
+{
+    public Guide Guide { get; private set; } = null!;
+
+    public IActionResult OnGet(string slug)
+    {
+        if (shelf.Find(Words.Language, slug) is not { } guide)
+        {
+            return NotFound();
+        }
+
+        Guide = guide;
+        Response.Headers.CacheControl = "no-cache";
+        return Page();
+    }
+}
