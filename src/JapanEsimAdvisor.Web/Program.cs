@@ -1,6 +1,7 @@
 using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Pages;
+using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;
 
@@ -11,6 +12,7 @@ builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, pr
 builder.AddSiteLogging();
 builder.AddSiteText();
 builder.AddCatalog();
+builder.AddSavedTrips();
 builder.AddPages();
 builder.AddPartnerApi();
 builder.AddHealth();
@@ -22,6 +24,7 @@ if (await app.RunCatalogCommandAsync(args) is { } exit)
 }
 
 await app.ImportCatalogAsync();
+await app.MigrateSavedTripsAsync();
 app.UseRequestLog();
 app.UseSecurityHeaders();
 app.UseResponseCompression();

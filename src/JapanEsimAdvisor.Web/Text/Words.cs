@@ -21,6 +21,8 @@ public sealed class Words(Language language)
     /// <exception cref="MissingManifestResourceException">No language has the key; a test sees to it that all have.</exception>
     public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"No text for the key {key}.");
 
+    public bool Knows(string key) => Find(key) is not null;
+
     /// <summary>The text of a key with its places filled.</summary>
     public string Say(string key, params ReadOnlySpan<(string Name, object Value)> arguments)
     {
