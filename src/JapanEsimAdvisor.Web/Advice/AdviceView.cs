@@ -58,7 +58,7 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
 
     public string Say(string family, Notice notice) => Words.Say(family, notice, Currency, Catalog.Rates, NameOfHost);
 
-    private TravelerNames Names => _names ??= new TravelerNames(Request, Catalog, Words);
+    public TravelerNames Names => _names ??= new TravelerNames(Request, Catalog, Words);
 
     /// <summary>Of people alike nobody can say which one hosts.</summary>
     public string NameOfHost(string travelerId) => Names.OfHost(travelerId);

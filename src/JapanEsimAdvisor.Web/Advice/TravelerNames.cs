@@ -38,6 +38,11 @@ public sealed class TravelerNames(TripRequest request, CatalogSnapshot catalog, 
         };
     }
 
+    /// <summary>Names with a colon, where it is not everybody.</summary>
+    public string Who(IReadOnlyCollection<string> travelers) => travelers.Count == 0 || travelers.Count == _parts.Count
+        ? string.Empty
+        : words.Say("result.who", ("names", Words.Sentence(string.Join(words["form.list-separator"], travelers.Select(id => Of(id))))));
+
     public int CountOf(string travelerId) => PartOf(travelerId).Part.Count ?? 1;
 
     /// <summary>Null too where the catalog no longer knows the phone.</summary>

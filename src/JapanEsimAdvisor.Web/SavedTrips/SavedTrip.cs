@@ -10,6 +10,10 @@ public sealed record SavedTrip(string Id, int Version, DateTimeOffset SavedAt, D
     public TripRequest Request => Content.Request;
 
     public SavedAnswer Answer => Content.Answer;
+
+    public DateOnly Arrival => Request.Trip!.Arrival!.Value;
+
+    public DateOnly Departure => Request.Trip!.Departure!.Value;
 }
 
 /// <param name="Request">As asked, with dates: a trip that was undated keeps the days it was reckoned with.</param>

@@ -25,6 +25,13 @@ public sealed class SavedTripView(SavedTrip trip, CatalogSnapshot catalog, Words
 
     public string NameOf(string travelerId) => _names.Of(travelerId);
 
+    public IEnumerable<TaskLine> Tasks => TaskLine.Of(
+        Trip.Answer.Checklist.Select(task => new ChecklistTask(task.When, task.Due, task.Traveler, task.Notice.ToNotice())),
+        notice => Say("task", SavedNotice.Of(notice)),
+        _names);
+
+    public string Who(SavedNotice notice) => _names.Who(notice.Travelers);
+
     public string TextOf(TripChange change) => change switch
     {
         { Before: { } before, After: { } after } => Words.Say("saved.changed.price", ("plan", change.Plan!), ("before", before), ("after", after)),

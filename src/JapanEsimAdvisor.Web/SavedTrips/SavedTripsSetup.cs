@@ -15,6 +15,7 @@ public static class SavedTripsSetup
         builder.Services.AddScoped<SavedTripStore>();
         builder.Services.AddScoped<SavedTripKeeper>();
         builder.Services.AddSingleton<WriteLimits>();
+        builder.Services.AddSingleton<EditCookie>();
         builder.Services.AddHostedService<ExpiredTrips>();
     }
 

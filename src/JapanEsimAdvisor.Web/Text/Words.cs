@@ -80,6 +80,9 @@ public sealed class Words(Language language)
 
     public string Date(DateOnly date) => date.ToString(this["format.date"], _culture);
 
+    /// <summary>The calendar date in Japan of a moment.</summary>
+    public static DateOnly DateIn(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime.AddHours(JapanTime.UtcOffsetHours));
+
     /// <summary>A date that may be only a month or a year, as sources give it.</summary>
     public string PartialDate(string? date) => date?.Length switch
     {
