@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core.Advising.UsageChecks;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Advice;
+using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.Site;
@@ -69,7 +70,7 @@ public sealed class CheckModel(CatalogStore catalog, UsageChecker checker, Saved
 
     public string Value(string path, string usual = "") => Request.Query.TryGetValue(path, out var typed) ? typed.ToString().Trim() : IsAsked ? string.Empty : usual;
 
-    public string? ErrorAt(string path) => _errors.Where(error => error.Path == path).Select(Words.Say).ToList() is { Count: > 0 } said ? string.Join(' ', said) : null;
+    public string? ErrorAt(string path) => _errors.Where(error => error.Path == path).Select(error => Words.Say(error)).ToList() is { Count: > 0 } said ? string.Join(' ', said) : null;
 
     /// <summary>The day to check: today, or the nearest day of the saved trip.</summary>
     public DateOnly Day => Saved?.Trip is not { } trip ? Today : Today < trip.Arrival ? trip.Arrival : Today > trip.Departure ? trip.Departure : Today;
