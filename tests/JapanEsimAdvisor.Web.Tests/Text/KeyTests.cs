@@ -126,6 +126,7 @@ public sealed class KeyTests(SiteFixture site)
         .. ((string[])["before-departure", "on-arrival", "during", "before-leaving"]).Select(when => "when." + when),
         .. ((string[])["high", "medium", "low"]).Select(confidence => "confidence." + confidence),
         .. ((string[])["not-found", "error", "bad-request"]).SelectMany(kind => (string[])[$"status.{kind}.title", $"status.{kind}.text"]),
+        .. ((string[])["unknown", "expired", "deleted", "deleted-now"]).SelectMany(what => (string[])[$"saved.{what}.title", $"saved.{what}.text"]),
         .. ((string[])["en", "zh-Hans"]).Select(language => "language." + language),
     ];
 
