@@ -21,6 +21,8 @@ public sealed class CheckModel(CatalogStore catalog, UsageChecker checker, Saved
 
     private static readonly string[] Parts = ["people", "asOf", "lines", "trip.", "everyone.", "preferences."];
 
+    private static readonly string[] FieldsAlone = ["lines[0].planId", "lines[0].quantity", "people", "trip.arrival", "trip.departure", "lines[0].gbUsed", "everyone.usage.profile"];
+
     private readonly List<FieldError> _errors = [];
 
     private readonly List<CheckAnswer> _answers = [];
@@ -71,6 +73,9 @@ public sealed class CheckModel(CatalogStore catalog, UsageChecker checker, Saved
     public string Value(string path, string usual = "") => Request.Query.TryGetValue(path, out var typed) ? typed.ToString().Trim() : IsAsked ? string.Empty : usual;
 
     public string? ErrorAt(string path) => _errors.Where(error => error.Path == path).Select(error => Words.Say(error)).ToList() is { Count: > 0 } said ? string.Join(' ', said) : null;
+
+    /// <summary>Whether the form shown has a field for a path.</summary>
+    public bool IsField(string path) => path == "asOf" || (Saved is null ? FieldsAlone.Contains(path, StringComparer.Ordinal) : Lines.Select((line, index) => line.Plan is null ? null : Path(index)).Contains(path, StringComparer.Ordinal));
 
     /// <summary>The day to check: today, or the nearest day of the saved trip.</summary>
     public DateOnly Day => Saved?.Trip is not { } trip ? Today : Today < trip.Arrival ? trip.Arrival : Today > trip.Departure ? trip.Departure : Today;

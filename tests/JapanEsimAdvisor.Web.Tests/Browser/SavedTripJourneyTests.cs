@@ -7,7 +7,7 @@ namespace JapanEsimAdvisor.Web.Tests.Browser;
 [Collection(nameof(OneBrowser))]
 public sealed class SavedTripJourneyTests(BrowserFixture browser)
 {
-    private const string Result = "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&trip.arrival=2026-11-20&trip.departure=2026-11-29&everyone.apart=never&preferences.currency=USD";
+    private const string Result = "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&trip.arrival=2026-11-20&trip.departure=2026-11-29&everyone.apart=never&trip.homeCountry=US&preferences.currency=USD";
 
     [Theory]
     [InlineData("en", 360, false)]

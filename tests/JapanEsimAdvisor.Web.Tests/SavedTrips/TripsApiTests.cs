@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.SavedTrips.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,9 +10,23 @@ namespace JapanEsimAdvisor.Web.Tests.SavedTrips;
 /// <summary>Saved trips through the API, with the real data and a real database.</summary>
 public sealed class TripsApiTests(SiteFixture site) : IDisposable
 {
+    public static TheoryData<string> Examples => [.. RequestExamples.SavedTrips(SiteFixture.Today.AddDays(90)).Select(example => example.Json)];
+
     private readonly HttpClient _client = site.CreateClient(new() { AllowAutoRedirect = false });
 
     public void Dispose() => _client.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task Every_example_of_the_document_is_saved(string json) => (await _client.SaveAsync(json)).Saved();
+
+    [Fact]
+    public async Task The_document_names_the_token_and_the_version_a_change_needs()
+    {
+        var put = (await _client.OpenAsync("/openapi/v1.json")).Ok().Json.GetProperty("paths").GetProperty("/api/v1/trips/{id}").GetProperty("put");
+
+        Assert.Equal(["X-Edit-Token", "If-Match"], put.GetProperty("parameters").EnumerateArray().Where(one => one.GetProperty("in").GetString() == "header").Select(one => one.GetProperty("name").GetString()));
+    }
 
     [Fact]
     public async Task A_trip_is_saved_with_its_answer_and_read_back_in_either_language()

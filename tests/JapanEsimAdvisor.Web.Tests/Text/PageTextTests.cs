@@ -26,7 +26,7 @@ public sealed partial class PageTextTests(SiteFixture site)
         "/result" + Trip + "&preferences.basket=gone&whyNot=123",
         "/result" + SampleTrips.CoupleOnAPage + "&whyNot=airalo-moshi-moshi-5-gb-7-days,nomad-japan-10-gb-30-days,ahamo-docomo-30-gb-esim&travelers[0].group=A",
         "/result?travelers[0].phone=&trip.arrival=x", "/nowhere",
-        "/check", "/t", "/t/none", "/check?saved=none&lines[0].planId=abacus", "/check?trip.arrival=2026-11-20&trip.departure=2026-11-29&people=2&lines[0].planId=airalo-moshi-moshi-5-gb-7-days&lines[0].gbUsed=4.5",
+        "/check", "/t", "/t/none", "/check?saved=none&lines[0].planId=123", "/check?trip.arrival=2026-11-20&trip.departure=2026-11-29&people=2&lines[0].planId=airalo-moshi-moshi-5-gb-7-days&lines[0].gbUsed=4.5",
     ];
 
     public static TheoryData<string> Addresses => [.. Pages];
