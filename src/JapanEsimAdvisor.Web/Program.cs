@@ -2,6 +2,7 @@ using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Guides;
 using JapanEsimAdvisor.Web.Pages;
+using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;
 
@@ -13,6 +14,7 @@ builder.AddSiteLogging();
 builder.AddSiteText();
 builder.AddCatalog();
 builder.AddGuides();
+builder.AddSavedTrips();
 builder.AddPages();
 builder.AddPartnerApi();
 builder.AddHealth();
@@ -25,6 +27,7 @@ if (await app.RunCatalogCommandAsync(args) is { } exit)
 
 await app.ImportCatalogAsync();
 app.ReadGuides();
+await app.MigrateSavedTripsAsync();
 app.UseRequestLog();
 app.UseSecurityHeaders();
 app.UseResponseCompression();

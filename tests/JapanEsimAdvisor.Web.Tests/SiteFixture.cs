@@ -21,6 +21,10 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Catalog:Database", $"Data Source={Path.Combine(_folder, "catalog.db")}");
+        builder.UseSetting("SavedTrips:Database", $"Data Source={Path.Combine(_folder, "trips.db")}");
+        builder.UseSetting("SavedTrips:SavedPerDay", "1000000");
+        builder.UseSetting("SavedTrips:SavedPerMinute", "1000000");
+        builder.UseSetting("SavedTrips:ChangesPerMinute", "1000000");
         builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now)));
     }
 

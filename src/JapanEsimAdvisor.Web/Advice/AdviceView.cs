@@ -15,6 +15,8 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
 
     private OwnPrices? _ownPrices;
 
+    private TravelerNames? _names;
+
     public Recommendation Advice { get; } = advice;
 
     public TripRequest Request { get; } = request;
@@ -56,50 +58,21 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
 
     public string Say(string family, Notice notice) => Words.Say(family, notice, Currency, Catalog.Rates, NameOfHost);
 
+    public TravelerNames Names => _names ??= new TravelerNames(Request, Catalog, Words);
+
     /// <summary>Of people alike nobody can say which one hosts.</summary>
-    public string NameOfHost(string travelerId) => CountOf(travelerId) > 1 ? Words["traveler.host"] : NameOf(travelerId);
+    public string NameOfHost(string travelerId) => Names.OfHost(travelerId);
 
     /// <summary>What a traveler is called: their name, else their place in the party.</summary>
-    public string NameOf(string travelerId) => NameOf(travelerId, CountOf(travelerId));
+    public string NameOf(string travelerId) => Names.Of(travelerId);
 
     /// <summary>What so many of the people alike of a traveler are called.</summary>
     /// <param name="people">At most the traveler's count.</param>
-    public string NameOf(string travelerId, int people)
-    {
-        var (part, number) = PartOf(travelerId);
-        var whole = part.Count ?? 1;
-        return (part.Name, whole, Advice.Trip.Travelers.Length) switch
-        {
-            ({ } name, _, _) when people == whole => name,
-            ({ } name, _, _) => Words.Say("traveler.of-name", ("people", people), ("name", name)),
-            (_, 1, 1) => Words["traveler.you"],
-            (_, 1, _) => PhoneOf(part) is { } phone
-                ? Words.Say("traveler.number-phone", ("number", Text(number)), ("phone", phone))
-                : Words.Say("traveler.number", ("number", Text(number))),
-            (_, _, 1) => people == whole ? Words.Say("traveler.everybody", ("people", people)) : Words.Say("traveler.of-everybody", ("people", people)),
-            _ when people == whole => PhoneOf(part) is { } phone
-                ? Words.Say("traveler.group-phone", ("group", Text(number)), ("people", people), ("phone", phone))
-                : Words.Say("traveler.group", ("group", Text(number)), ("people", people)),
-            _ => Words.Say("traveler.of-group", ("people", people), ("group", Text(number))),
-        };
-    }
+    public string NameOf(string travelerId, int people) => Names.Of(travelerId, people);
 
     public string NamesOf(IEnumerable<TravelerCount> people) => Join(people.Select(one => NameOf(one.Traveler, one.Count)));
 
     public string Join(IEnumerable<string> names) => string.Join(Words["form.list-separator"], names);
-
-    private string? PhoneOf(TravelerPart part) => part.Phone is { } phone ? Catalog.Devices[phone].Name : null;
-
-    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private int CountOf(string travelerId) => PartOf(travelerId).Part.Count ?? 1;
-
-    private (TravelerPart Part, int Number) PartOf(string travelerId)
-    {
-        var parts = TripMapping.Parts(Request);
-        var index = TripMapping.Ids(parts).ToList().IndexOf(travelerId);
-        return (parts[index], index + 1);
-    }
 
     public string CostText(CostRow row) => row.PlanId is { } plan
         ? Words.Say("cost.price-of", ("plan", NameOfPlan(plan)), ("traveler", NameOf(row.Buyer!, row.Buyers)))

@@ -13,12 +13,13 @@ namespace JapanEsimAdvisor.Web.Advice;
 /// <summary>From a request's JSON to usage checks in words.</summary>
 public sealed class UsageChecker(CatalogStore catalog, TimeProvider clock)
 {
+    /// <param name="fromText">True where values are text, as an address carries them.</param>
     /// <returns>The checks, or every error.</returns>
-    public (UsageView? View, IReadOnlyList<FieldError> Errors) Check(JsonObject tree, Words words)
+    public (UsageView? View, IReadOnlyList<FieldError> Errors) Check(JsonObject tree, Words words, bool fromText = false)
     {
         var errors = new List<FieldError>();
         var (snapshot, today) = (catalog.Current.Snapshot, clock.TodayInJapan());
-        if (TripReader.Read<UsageCheckRequest>(tree, WireJson.Options, errors) is not { } request)
+        if (TripReader.Read<UsageCheckRequest>(tree, fromText ? WireJson.FromText : WireJson.Options, errors) is not { } request)
         {
             return (null, errors);
         }

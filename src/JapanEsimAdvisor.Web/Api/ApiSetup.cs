@@ -42,6 +42,7 @@ public static class ApiSetup
         var api = app.MapGroup(Root).AddEndpointFilter(ChooseLanguage);
         api.MapRecommendations();
         api.MapUsageChecks();
+        api.MapTrips();
         api.MapPlans();
         api.MapCatalog();
     }

@@ -6,20 +6,21 @@ namespace JapanEsimAdvisor.Web.Api;
 /// <summary>A request body as a JSON object, or the problem that says why it is none.</summary>
 public static class JsonBody
 {
-    private const int MostBytes = 64 * 1024;
+    public const int MostKilobytes = 64;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
-    public static async Task<(JsonObject? Body, IResult? Problem)> ReadAsync(HttpContext context)
+    /// <param name="kilobytes">Size from which on a body is refused.</param>
+    public static async Task<(JsonObject? Body, IResult? Problem)> ReadAsync(HttpContext context, int kilobytes = MostKilobytes)
     {
         if (!context.Request.HasJsonContentType())
         {
             return (null, ApiProblems.Status(context, StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type"));
         }
 
-        if (await BytesAsync(context.Request) is not { } bytes)
+        if (await BytesAsync(context.Request, kilobytes * 1024) is not { } bytes)
         {
-            return (null, ApiProblems.Status(context, StatusCodes.Status413PayloadTooLarge, "body-too-large", ("most", MostBytes / 1024)));
+            return (null, ApiProblems.Status(context, StatusCodes.Status413PayloadTooLarge, "body-too-large", ("most", kilobytes)));
         }
 
         if (LineOfBrokenText(bytes) is { } broken)
@@ -63,15 +64,15 @@ public static class JsonBody
     }
 
     /// <summary>Null where the body is larger than any trip needs.</summary>
-    private static async Task<byte[]?> BytesAsync(HttpRequest request)
+    private static async Task<byte[]?> BytesAsync(HttpRequest request, int most)
     {
-        if (request.ContentLength > MostBytes)
+        if (request.ContentLength > most)
         {
             return null;
         }
 
-        var buffer = new byte[MostBytes + 1];
+        var buffer = new byte[most + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        return length > MostBytes ? null : buffer[..length];
+        return length > most ? null : buffer[..length];
     }
 }

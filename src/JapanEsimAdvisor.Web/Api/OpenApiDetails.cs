@@ -22,10 +22,26 @@ public sealed class OpenApiDetails(TimeProvider clock) : IOperationFilter
             }
         }
 
+        if (operation.OperationId is "changeTrip" or "deleteTrip")
+        {
+            operation.Parameters.Add(Header(TripsApi.EditToken, "The token told when the trip was saved."));
+        }
+
+        if (operation.OperationId is "changeTrip")
+        {
+            operation.Parameters.Add(Header("If-Match", "The ETag last read, or * for whatever is there."));
+        }
+
+        AddExamples(operation);
+    }
+
+    private void AddExamples(OpenApiOperation operation)
+    {
         var examples = operation.OperationId switch
         {
             "recommend" => RequestExamples.All(clock.TodayInJapan().AddDays(DaysAhead)),
             "checkUsage" => RequestExamples.UsageChecks(clock.TodayInJapan().AddDays(DaysAhead)),
+            "saveTrip" or "changeTrip" => RequestExamples.SavedTrips(clock.TodayInJapan().AddDays(DaysAhead)),
             _ => [],
         };
         if (examples.Any() && operation.RequestBody?.Content?["application/json"] is OpenApiMediaType body)
@@ -33,6 +49,13 @@ public sealed class OpenApiDetails(TimeProvider clock) : IOperationFilter
             body.Examples = examples
                 .ToDictionary(example => example.Name, example => (IOpenApiExample)new OpenApiExample { Summary = example.Summary, Value = JsonNode.Parse(example.Json) });
         }
+    }
+
+    private static OpenApiParameter Header(string name, string description)
+    {
+        var parameter = Parameter(name, description);
+        (parameter.In, parameter.Required) = (ParameterLocation.Header, true);
+        return parameter;
     }
 
     private static OpenApiParameter Parameter(string name, string description) => new()

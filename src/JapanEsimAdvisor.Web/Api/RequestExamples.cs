@@ -42,4 +42,17 @@ public static class RequestExamples
                 { "planId": "airalo-moshi-moshi-5-gb-7-days", "quantity": 2, "days": 7, "buyer": "tom", "gbUsed": 3.1, "gbUsedThisCycle": 3.1 } ] }
             """);
     }
+
+    /// <summary>Trips to be saved: with what was bought already, and with nothing.</summary>
+    public static IEnumerable<(string Name, string Summary, string Json)> SavedTrips(DateOnly arrival)
+    {
+        var dates = FormattableString.Invariant($"\"trip\": {{ \"arrival\": \"{arrival:yyyy-MM-dd}\", \"departure\": \"{arrival.AddDays(NineDays):yyyy-MM-dd}\" }}");
+        yield return ("advised", "Four people, our advice, nothing bought yet", $$"""
+            { "request": { {{dates}}, "people": 4 } }
+            """);
+        yield return ("bought", "A couple that bought one eSIM to share", $$"""
+            { "request": { {{dates}}, "travelers": [ { "id": "mei" }, { "id": "tom" } ] },
+              "purchases": [ { "planId": "airalo-moshi-moshi-10-gb-30-days", "buyer": "mei", "clients": [ { "traveler": "tom" } ] } ] }
+            """);
+    }
 }

@@ -1,7 +1,6 @@
 using JapanEsimAdvisor.Web.Catalog.Storage;
 using JapanEsimAdvisor.Web.Guides;
 using JapanEsimAdvisor.Web.Site;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -47,13 +46,8 @@ public static class CatalogSetup
         }
     }
 
-    private static string ConnectionString(IServiceProvider services)
-    {
-        var builder = new SqliteConnectionStringBuilder(services.GetRequiredService<IOptions<CatalogOptions>>().Value.Database);
-        var isFile = builder.Mode != SqliteOpenMode.Memory && builder.DataSource is not (":memory:" or "");
-        builder.DataSource = isFile ? Path.GetFullPath(builder.DataSource, services.GetRequiredService<IHostEnvironment>().ContentRootPath) : builder.DataSource;
-        return builder.ToString();
-    }
+    private static string ConnectionString(IServiceProvider services) =>
+        services.GetRequiredService<IHostEnvironment>().SqliteConnection(services.GetRequiredService<IOptions<CatalogOptions>>().Value.Database);
 
     private static async Task<int> CheckAsync(CatalogImporter importer, CatalogOptions options, DateOnly today)
     {

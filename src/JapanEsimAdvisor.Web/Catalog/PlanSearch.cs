@@ -19,6 +19,13 @@ public static class PlanSearch
             .Distinct(StringComparer.Ordinal)
             .OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal);
 
+    /// <summary>Names of plans that may be advised, to be suggested while somebody types.</summary>
+    public static IEnumerable<string> AdvisableNames(CatalogSnapshot catalog) => catalog.Plans
+        .Where(plan => CatalogSnapshot.NotAdvisableBecause(plan) is null)
+        .Select(catalog.NameOf)
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.OrdinalIgnoreCase);
+
     public static bool Mentions(Plan plan, CatalogSnapshot catalog, string text) =>
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
             CultureInfo.InvariantCulture.CompareInfo.IndexOf($"{catalog.SellerOf(plan).Name} {plan.Name} {plan.Id}", word, Forgiving) >= 0);

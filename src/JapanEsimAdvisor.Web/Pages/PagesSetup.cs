@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using JapanEsimAdvisor.Web.Carry;
 using JapanEsimAdvisor.Web.Text;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
@@ -22,6 +23,7 @@ public static class PagesSetup
     public static void MapSitePages(this WebApplication app)
     {
         app.MapRazorPages();
+        app.MapCarry();
         app.MapGet("/", (HttpContext context, SiteLanguages languages) =>
         {
             context.Response.Headers.Vary = "Accept-Language";

@@ -26,9 +26,7 @@ public static class PodText
     /// <summary>Names of those a notice concerns, with a colon, where it does not concern everybody.</summary>
     public static string Who(AdviceView view, Notice notice) => Who(view, notice.Travelers);
 
-    public static string Who(AdviceView view, IReadOnlyCollection<string> travelers) => travelers.Count == 0 || travelers.Count == view.Advice.Trip.Travelers.Length
-        ? string.Empty
-        : view.Words.Say("result.who", ("names", Sentence(view.Join(travelers.Select(id => view.NameOf(id))))));
+    public static string Who(AdviceView view, IReadOnlyCollection<string> travelers) => view.Names.Who(travelers);
 
     private static string Clients(AdviceView view, PlacedPod placed) =>
         view.Join(placed.Clients.Select(client => view.NameOf(client.Traveler, client.Count * placed.Times)));

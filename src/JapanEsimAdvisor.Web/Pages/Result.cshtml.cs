@@ -28,11 +28,7 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, TimeProvi
     public IEnumerable<string> PlansLike => UnknownPlan is { } typed ? PlanSearch.NamesLike(catalog.Current.Snapshot, typed).Take(MostAlike) : [];
 
     /// <summary>Of plans that may be advised.</summary>
-    public IEnumerable<string> PlanNames => catalog.Current.Snapshot.Plans
-        .Where(plan => CatalogSnapshot.NotAdvisableBecause(plan) is null)
-        .Select(catalog.Current.Snapshot.NameOf)
-        .Distinct(StringComparer.Ordinal)
-        .Order(StringComparer.OrdinalIgnoreCase);
+    public IEnumerable<string> PlanNames => PlanSearch.AdvisableNames(catalog.Current.Snapshot);
 
     public IActionResult OnGet()
     {

@@ -6,9 +6,13 @@ namespace JapanEsimAdvisor.Web.Pages;
 
 /// <summary>What is shown where a page is not there or failed, in the language of the address that was asked for.</summary>
 [ResponseCache(NoStore = true)]
+[IgnoreAntiforgeryToken]
 public sealed class StatusModel(SiteLanguages languages) : SitePage
 {
     public string Kind { get; private set; } = "error";
+
+    /// <summary>A form that failed is answered like anything else.</summary>
+    public IActionResult OnPost(int code) => OnGet(code);
 
     public IActionResult OnGet(int code)
     {

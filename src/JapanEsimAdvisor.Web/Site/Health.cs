@@ -1,6 +1,7 @@
 using System.Text.Json;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Catalog.Storage;
+using JapanEsimAdvisor.Web.SavedTrips.Storage;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -12,7 +13,8 @@ public static class Health
 
     public static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks()
         .AddCheck<CatalogHealth>("catalog", tags: [Ready])
-        .AddDbContextCheck<CatalogDb>("database", HealthStatus.Degraded, [Ready]);
+        .AddDbContextCheck<CatalogDb>("database", HealthStatus.Degraded, [Ready])
+        .AddDbContextCheck<SavedTripsDb>("trips", HealthStatus.Degraded, [Ready]);
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {

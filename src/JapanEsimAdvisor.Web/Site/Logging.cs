@@ -11,6 +11,7 @@ public static class Logging
     public static void AddSiteLogging(this WebApplicationBuilder builder) => builder.Services.AddSerilog((services, log) => log
         .ReadFrom.Configuration(builder.Configuration)
         .ReadFrom.Services(services)
+        .Enrich.With<TripMask>()
         .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));
 
     public static void UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>

@@ -21,6 +21,8 @@ public sealed class Words(Language language)
     /// <exception cref="MissingManifestResourceException">No language has the key; a test sees to it that all have.</exception>
     public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"No text for the key {key}.");
 
+    public bool Knows(string key) => Find(key) is not null;
+
     /// <summary>The text of a key with its places filled.</summary>
     public string Say(string key, params ReadOnlySpan<(string Name, object Value)> arguments)
     {
@@ -77,6 +79,9 @@ public sealed class Words(Language language)
     public static string Sentence(string text) => text.Length > 0 && !text.StartsWith("eSIM", StringComparison.Ordinal) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 
     public string Date(DateOnly date) => date.ToString(this["format.date"], _culture);
+
+    /// <summary>The calendar date in Japan of a moment.</summary>
+    public static DateOnly DateIn(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime.AddHours(JapanTime.UtcOffsetHours));
 
     /// <summary>A date that may be only a month or a year, as sources give it.</summary>
     public string PartialDate(string? date) => date?.Length switch

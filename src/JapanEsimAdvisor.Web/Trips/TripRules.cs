@@ -15,7 +15,7 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
 
     private const int MostDevices = 10;
 
-    private static readonly DateOnly Earliest = new(2020, 1, 1);
+    public static readonly DateOnly Earliest = new(2020, 1, 1);
 
     /// <summary>The contract's parts; flip-points comes back null until it is served.</summary>
     private static readonly string[] Includes = ["frontier", "flip-points", "percentiles", "why-not", "fair-split", "backup"];

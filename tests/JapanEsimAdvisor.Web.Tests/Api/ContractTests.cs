@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using JapanEsimAdvisor.Web.Tests.SavedTrips;
 
 namespace JapanEsimAdvisor.Web.Tests.Api;
 
@@ -20,6 +21,13 @@ public sealed class ContractTests(SiteFixture site)
     public async Task The_usage_check_shown_in_the_contract_is_answered()
     {
         (await site.CheckUsageAsync(ExampleRequest("### Usage checks"))).Ok();
+    }
+
+    [Fact]
+    public async Task The_saved_trip_shown_in_the_contract_is_saved()
+    {
+        using var client = site.CreateClient();
+        (await client.SaveAsync(ExampleRequest("### Saved trips"))).Saved();
     }
 
     private static string ExampleRequest(string heading = "## Request of POST")

@@ -47,6 +47,12 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         ["devices"] = "/devices?q=iphone+15",
         ["device"] = "/devices/apple-iphone-15",
         ["about"] = "/about",
+        ["saved-now"] = "",
+        ["saved"] = "",
+        ["no-trip"] = "/t/no-such-trip",
+        ["check"] = "/check",
+        ["checked"] = "/check?trip.arrival=2026-11-20&trip.departure=2026-11-29&people=2&lines[0].planId=airalo-moshi-moshi-5-gb-7-days&lines[0].gbUsed=4.5",
+        ["check-error"] = "/check?trip.arrival=2026-11-20&people=0&lines[0].planId=moshi+moshi+5&lines[0].gbUsed=-1",
     };
 
     public static TheoryData<string, string> Pages => new MatrixTheoryData<string, string>([.. Addresses.Keys], ["en", "zh-hans"]);
@@ -116,7 +122,19 @@ public sealed class AccessibilityTests(BrowserFixture browser)
 
     private Task LookAsync(string page, string language, Func<Visit, Task> looking) => browser.VisitAsync(new Screen(), async visit =>
     {
-        await visit.GoAsync($"/{language}{Addresses[page]}", page switch { "error" or "plans-wrong" => 400, "not-found" or "no-plan" => 404, _ => 200 });
+        await visit.GoAsync($"/{language}{Addresses[page is "saved" or "saved-now" ? "family" : page]}", page switch { "error" or "plans-wrong" or "check-error" => 400, "not-found" or "no-plan" or "no-trip" => 404, _ => 200 });
+        if (page is "saved" or "saved-now")
+        {
+            await visit["#carry button"].ClickAsync();
+            await Assertions.Expect(visit["#key"]).ToBeVisibleAsync();
+        }
+
+        if (page is "saved")
+        {
+            await visit["main a.button"].ClickAsync();
+            await Assertions.Expect(visit["#bought"]).ToBeVisibleAsync();
+        }
+
         await looking(visit);
     });
 }

@@ -22,6 +22,8 @@ internal sealed class Shelf : IDisposable
 
     public string Database => $"Data Source={Path.Combine(_folder, "catalog.db")}";
 
+    public string Trips => $"Data Source={Path.Combine(_folder, "trips.db")}";
+
     public CatalogInService Current => Store.Current;
 
     public async Task<IReadOnlyList<DataProblem>> ImportAsync(SmallCatalog data)

@@ -12,6 +12,7 @@ internal sealed class ShelfSite(Shelf shelf, Action<IServiceCollection>? change 
         builder.UseEnvironment("Production");
         builder.UseSetting("Catalog:Database", shelf.Database);
         builder.UseSetting("Catalog:DataFolder", shelf.Data);
+        builder.UseSetting("SavedTrips:Database", shelf.Trips);
         builder.ConfigureServices(services =>
         {
             services.AddSingleton<TimeProvider>(shelf.Clock);

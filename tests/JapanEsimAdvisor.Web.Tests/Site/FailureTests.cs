@@ -51,12 +51,17 @@ public sealed class FailureTests
             await client.AskAsync(Get("/en/result" + Query));
             await client.AskAsync(Get("/en/nowhere" + Query));
             await client.AskAsync(Get("/api/v1/devices?q=Secretphone"));
+            await client.AskAsync(Get("/api/v1/trips/Secretid"));
+            await client.AskAsync(Get("/en/t/Secretid/trip.ics"));
+            await client.AskAsync(Get("/en/check?saved=Secretid"));
+            await SavedTrips.TripCalls.SaveAsync(client, $$"""{ "request": {{body}} }""");
             await client.PostTripAsync(new StringContent(body, System.Text.Encoding.UTF8, "application/json"), string.Empty);
             await client.PostTripAsync(new StringContent(body.Replace("\"days\"", "\"Secretname\"", StringComparison.Ordinal), System.Text.Encoding.UTF8, "application/json"), string.Empty);
         }
 
         Assert.Contains(log.Lines, line => line.StartsWith("GET /api/v1/recommendations 400 in", StringComparison.Ordinal));
         Assert.Contains(log.Lines, line => line.StartsWith("POST /api/v1/recommendations 200 in", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.StartsWith("GET /api/v1/trips/… 404 in", StringComparison.Ordinal));
         Assert.Contains(log.Lines, line => line.StartsWith("GET /en/result 500 in", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Everything, text => text.Contains("Secret", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(log.Everything, text => text.Contains("travelers[0]", StringComparison.Ordinal));

@@ -7,7 +7,7 @@ public sealed partial class SecurityHeaderTests(SiteFixture site)
 {
     public static TheoryData<string> Addresses =>
     [
-        "/", "/en", "/zh-hans", "/en/result" + SampleTrips.CoupleOnAPage, "/en/result", "/en/nowhere", "/ja", "/status/404", "/site.css", "/icon.svg", "/health/live", "/health/ready", "/openapi/v1.json",
+        "/", "/en", "/zh-hans", "/en/result" + SampleTrips.CoupleOnAPage, "/en/result", "/en/check", "/en/t", "/en/t/x", "/en/nowhere", "/ja", "/status/404", "/site.css", "/icon.svg", "/health/live", "/health/ready", "/openapi/v1.json",
         "/api/v1/plans", "/api/v1/plans/x", "/api/v1/recommendations", "/api/v1/nowhere",
     ];
 
@@ -16,7 +16,7 @@ public sealed partial class SecurityHeaderTests(SiteFixture site)
 
     public static TheoryData<string> Scanned =>
     [
-        "/.env", "/.git/config", "/admin.php", "/wp-login.php", "/appsettings.json", "/catalog.db", "/web.config", "/bin/JapanEsimAdvisor.Web.dll", "/data/rates.json", "/..%2f..%2fetc/passwd",
+        "/.env", "/.git/config", "/admin.php", "/wp-login.php", "/appsettings.json", "/catalog.db", "/trips.db", "/web.config", "/bin/JapanEsimAdvisor.Web.dll", "/data/rates.json", "/..%2f..%2fetc/passwd",
         "/en/..%2f..%2fappsettings.json", "/swagger/../appsettings.json", "/en/result.php", "/actuator/health", "/xmlrpc.php?rsd", "/site.css.bak", "/Pages/Index.cshtml",
     ];
 

@@ -92,7 +92,7 @@ public sealed class KeyTests(SiteFixture site)
 
     private static IEnumerable<string> OfErrors() =>
         from file in Source.Web
-        where file.Key.Contains("/Trips/", StringComparison.Ordinal) || file.Key.Contains("/Api/", StringComparison.Ordinal) || file.Key.Contains("/Advice/", StringComparison.Ordinal)
+        where file.Key.Contains("/Trips/", StringComparison.Ordinal) || file.Key.Contains("/Api/", StringComparison.Ordinal) || file.Key.Contains("/Advice/", StringComparison.Ordinal) || file.Key.Contains("/SavedTrips/", StringComparison.Ordinal)
         from line in file.Value.Split('\n').Where(line => ((string[])["FieldError(", "Add(", "Require(", "Refuse("]).Any(call => line.Contains(call, StringComparison.Ordinal)))
         from code in Source.Find([line], @", ""([a-z]+(?:-[a-z]+)+)""[,)]")
         select "error." + code;
@@ -126,6 +126,7 @@ public sealed class KeyTests(SiteFixture site)
         .. ((string[])["before-departure", "on-arrival", "during", "before-leaving"]).Select(when => "when." + when),
         .. ((string[])["high", "medium", "low"]).Select(confidence => "confidence." + confidence),
         .. ((string[])["not-found", "error", "bad-request"]).SelectMany(kind => (string[])[$"status.{kind}.title", $"status.{kind}.text"]),
+        .. ((string[])["unknown", "expired", "deleted", "deleted-now"]).SelectMany(what => (string[])[$"saved.{what}.title", $"saved.{what}.text"]),
         .. ((string[])["en", "zh-Hans"]).Select(language => "language." + language),
         .. OfCatalogPages(),
     ];

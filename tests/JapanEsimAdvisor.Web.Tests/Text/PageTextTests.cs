@@ -29,6 +29,7 @@ public sealed partial class PageTextTests(SiteFixture site)
         "/plans", "/plans?show=all&sort=allowance&page=4&currency=CNY", "/plans?q=nothing+is+called+so", "/plans" + Trip + "&medium=pocket-wifi", "/plans?days=0&minGb=a",
         "/plans/airalo-moshi-moshi-5-gb-7-days" + Trip, "/plans/ninja-wifi-pocket-wifi", "/plans/no-such-plan",
         "/devices", "/devices?q=iphone+15", "/devices?q=abacus&market=CN", "/devices/apple-iphone-15?market=CN", "/devices/no-such-device", "/about",
+        "/check", "/t", "/t/none", "/check?saved=none&lines[0].planId=123", "/check?trip.arrival=2026-11-20&trip.departure=2026-11-29&people=2&lines[0].planId=airalo-moshi-moshi-5-gb-7-days&lines[0].gbUsed=4.5",
     ];
 
     public static TheoryData<string> Addresses => [.. Pages];

@@ -1,0 +1,58 @@
+using System.Globalization;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Trips;
+
+namespace JapanEsimAdvisor.Web.Advice;
+
+/// <summary>What the travelers of a request are called in one language.</summary>
+public sealed class TravelerNames(TripRequest request, CatalogSnapshot catalog, Words words)
+{
+    private readonly IReadOnlyList<TravelerPart> _parts = TripMapping.Parts(request);
+
+    /// <summary>Of people alike nobody can say which one hosts.</summary>
+    public string OfHost(string travelerId) => CountOf(travelerId) > 1 ? words["traveler.host"] : Of(travelerId);
+
+    /// <summary>What a traveler is called: their name, else their place in the party.</summary>
+    public string Of(string travelerId) => Of(travelerId, CountOf(travelerId));
+
+    /// <summary>What so many of the people alike of a traveler are called.</summary>
+    /// <param name="people">At most the traveler's count.</param>
+    public string Of(string travelerId, int people)
+    {
+        var (part, number) = PartOf(travelerId);
+        var whole = part.Count ?? 1;
+        return (part.Name, whole, _parts.Count) switch
+        {
+            ({ } name, _, _) when people == whole => name,
+            ({ } name, _, _) => words.Say("traveler.of-name", ("people", people), ("name", name)),
+            (_, 1, 1) => words["traveler.you"],
+            (_, 1, _) => PhoneOf(part) is { } phone
+                ? words.Say("traveler.number-phone", ("number", Text(number)), ("phone", phone))
+                : words.Say("traveler.number", ("number", Text(number))),
+            (_, _, 1) => people == whole ? words.Say("traveler.everybody", ("people", people)) : words.Say("traveler.of-everybody", ("people", people)),
+            _ when people == whole => PhoneOf(part) is { } phone
+                ? words.Say("traveler.group-phone", ("group", Text(number)), ("people", people), ("phone", phone))
+                : words.Say("traveler.group", ("group", Text(number)), ("people", people)),
+            _ => words.Say("traveler.of-group", ("people", people), ("group", Text(number))),
+        };
+    }
+
+    /// <summary>Names with a colon, where it is not everybody.</summary>
+    public string Who(IReadOnlyCollection<string> travelers) => travelers.Count == 0 || travelers.Count == _parts.Count
+        ? string.Empty
+        : words.Say("result.who", ("names", Words.Sentence(string.Join(words["form.list-separator"], travelers.Select(id => Of(id))))));
+
+    public int CountOf(string travelerId) => PartOf(travelerId).Part.Count ?? 1;
+
+    /// <summary>Null too where the catalog no longer knows the phone.</summary>
+    private string? PhoneOf(TravelerPart part) => part.Phone is { } phone && catalog.Devices.TryGetValue(phone, out var device) ? device.Name : null;
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private (TravelerPart Part, int Number) PartOf(string travelerId)
+    {
+        var index = TripMapping.Ids(_parts).ToList().IndexOf(travelerId);
+        return (_parts[index], index + 1);
+    }
+}

@@ -1,0 +1,69 @@
+using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Web.Advice;
+using JapanEsimAdvisor.Web.Trips;
+
+namespace JapanEsimAdvisor.Web.SavedTrips;
+
+/// <summary>From advice in service to what is written down of it.</summary>
+public static class AnswerKeeping
+{
+    /// <param name="view">Advice with an answer to act on.</param>
+    public static SavedAnswer Of(AdviceView view)
+    {
+        var (answer, advice) = (view.Shown!, view.Advice);
+        var (basket, cost) = (answer.Basket!, view.CostOf(answer));
+        return new SavedAnswer(
+            advice.Today,
+            view.Catalog.Version,
+            answer.Strategy,
+            basket.Id,
+            basket.Unmet,
+            advice.Trip.People,
+            cost.Price,
+            cost.ExpectedTotal,
+            cost.PerPerson,
+            cost.PerPersonPerDay,
+            new SavedRisk(answer.Risk!.ChanceOfRunningOut, basket.Pods.Max(placed => placed.Pod.Risk.ChanceOfRunningOut), answer.Risk.LimitedDays, answer.Risk.FullSpeedShare),
+            [.. basket.Pods.Select(placed => Pod(view, placed, view.PurchasesOf(basket).Where(purchase => ReferenceEquals(purchase.Placed, placed))))],
+            [.. Checklist.Of(advice, basket).Select(task => new SavedTask(task.When, task.Due, task.Traveler, SavedNotice.Of(task.Notice)))],
+            [.. answer.Warnings.Select(SavedNotice.Of)]);
+    }
+
+    /// <summary>The request without what only changes how much is answered, with the days it was reckoned with.</summary>
+    public static TripRequest Dated(AdviceView view) => view.Request with
+    {
+        Trip = view.Request.Trip! with { Arrival = view.Advice.Trip.Stay.Arrival, Departure = view.Advice.Trip.Stay.Departure, Days = null },
+        Preferences = view.Request.Preferences is { Basket: not null } preferences ? preferences with { Basket = null } : view.Request.Preferences,
+        Include = null,
+    };
+
+    private static SavedPod Pod(AdviceView view, PlacedPod placed, IEnumerable<Purchase> purchases) => new(
+        placed.Pod.Kind,
+        placed.Host,
+        placed.Times,
+        [.. placed.Clients.Select(client => new SavedClient(client.Traveler, client.Count))],
+        [.. purchases.Select(purchase => Purchase(view, purchase))]);
+
+    private static SavedPurchase Purchase(AdviceView view, Purchase purchase)
+    {
+        var (plan, seller) = (purchase.Plan, view.Catalog.SellerOf(purchase.Plan));
+        return new SavedPurchase(
+            plan.Id,
+            plan.SellerId,
+            seller.Name,
+            plan.Name,
+            plan.Medium,
+            purchase.Item.Purchases,
+            purchase.Item.Days,
+            plan.Allowance.Kind == AllowanceKind.Monthly,
+            purchase.Price,
+            purchase.Item.Listed,
+            TripChanges.ListPrice(plan, purchase.Item.Days),
+            purchase.IsConfirmed,
+            seller.Website,
+            Checklist.BuyBefore(view.Advice, purchase.Placed, plan),
+            plan.Source.Checked,
+            plan.Source.Url ?? plan.Source.CollectedFrom);
+    }
+}

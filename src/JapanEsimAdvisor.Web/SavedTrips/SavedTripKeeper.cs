@@ -1,0 +1,180 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using JapanEsimAdvisor.Web.Advice;
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Trips;
+
+namespace JapanEsimAdvisor.Web.SavedTrips;
+
+/// <summary>How an attempt to save or change a trip went.</summary>
+public abstract record SaveOutcome
+{
+    private SaveOutcome()
+    {
+    }
+
+    /// <param name="EditToken">Of a trip saved now, told this once; null of one changed.</param>
+    public sealed record Done(SavedTrip Trip, string? EditToken) : SaveOutcome;
+
+    public sealed record Wrong(IReadOnlyList<FieldError> Errors) : SaveOutcome;
+
+    /// <param name="Time">How long to wait before the next attempt.</param>
+    public sealed record TooMany(TimeSpan Time) : SaveOutcome;
+
+    /// <summary>Somebody else changed it first.</summary>
+    public sealed record Overtaken : SaveOutcome;
+}
+
+/// <summary>From a request's JSON to a saved trip, the same way for page and API.</summary>
+public sealed class SavedTripKeeper(Advisor advisor, CatalogStore catalog, SavedTripStore store, WriteLimits limits, TimeProvider clock)
+{
+    /// <param name="body">A <see cref="SavedTripRequest"/>.</param>
+    public async Task<SaveOutcome> SaveAsync(JsonObject body, Words words, IPAddress? caller, CancellationToken cancellation)
+    {
+        var (content, errors) = ContentOf(body, null, words);
+        if (content is null)
+        {
+            return new SaveOutcome.Wrong(errors);
+        }
+
+        if (limits.WaitToSave(caller) is { } wait)
+        {
+            return new SaveOutcome.TooMany(wait);
+        }
+
+        var (trip, token) = await store.AddAsync(content, cancellation);
+        return new SaveOutcome.Done(trip, token);
+    }
+
+    /// <summary>Replaces what is saved. The answer stays as it was saved where the request is the same and no other answer is chosen.</summary>
+    public async Task<SaveOutcome> ChangeAsync(SavedTrip trip, JsonObject body, Words words, IPAddress? caller, CancellationToken cancellation)
+    {
+        if (limits.WaitToChange(caller) is { } wait)
+        {
+            return new SaveOutcome.TooMany(wait);
+        }
+
+        var (content, errors) = ContentOf(body, trip, words);
+        return content is null ? new SaveOutcome.Wrong(errors) : await ReplaceAsync(trip, content, cancellation);
+    }
+
+    /// <summary>Records what was bought of the saved answer, and forgets what no longer was; what was bought beside it stays.</summary>
+    /// <param name="isBought">By place among <see cref="SavedAnswer.Purchases"/>.</param>
+    public async Task<SaveOutcome> RecordAsync(SavedTrip trip, Func<int, bool> isBought, IPAddress? caller, CancellationToken cancellation)
+    {
+        if (limits.WaitToChange(caller) is { } wait)
+        {
+            return new SaveOutcome.TooMany(wait);
+        }
+
+        var advised = trip.Answer.Purchases.ToList();
+        var beside = trip.Content.Purchases.Where(bought => !advised.Exists(one => bought.IsOf(one.Pod, one.Purchase)));
+        var ticked = advised.Where((_, index) => isBought(index)).Select(one => trip.Content.Purchases.FirstOrDefault(bought => bought.IsOf(one.Pod, one.Purchase)) ?? Bought(one.Pod, one.Purchase));
+        return await ReplaceAsync(trip, trip.Content with { Purchases = [.. ticked, .. beside] }, cancellation);
+    }
+
+    private BoughtPlan Bought(SavedPod pod, SavedPurchase advised) => new(
+        advised.PlanId, advised.Provider, advised.FullName, advised.Quantity, pod.Times, pod.Host, advised.Days, pod.Clients, null, clock.TodayInJapan());
+
+    private async Task<SaveOutcome> ReplaceAsync(SavedTrip trip, SavedContent content, CancellationToken cancellation) =>
+        await store.ChangeAsync(trip, content, cancellation) is { } changed ? new SaveOutcome.Done(changed, null) : new SaveOutcome.Overtaken();
+
+    /// <param name="before">The trip to be changed; null where it is new.</param>
+    private (SavedContent? Content, IReadOnlyList<FieldError> Errors) ContentOf(JsonObject body, SavedTrip? before, Words words)
+    {
+        var errors = new List<FieldError>();
+        if (TripReader.Read<SavedTripRequest>(body, WireJson.Options, errors) is not { } asked)
+        {
+            return (null, errors);
+        }
+
+        var answered = Answered(asked, body, before, words, errors);
+        return answered is null ? (null, errors) : WithPurchases(answered, asked.Purchases ?? [], before, errors);
+    }
+
+    /// <summary>The request with its answer and nothing bought; null where something is wrong.</summary>
+    private SavedContent? Answered(SavedTripRequest asked, JsonObject body, SavedTrip? before, Words words, List<FieldError> errors)
+    {
+        if (asked.Request is null)
+        {
+            errors.Add(new FieldError("request", "request-required"));
+            return null;
+        }
+
+        if (before is not null && IsSame(asked, before))
+        {
+            return before.Content;
+        }
+
+        var (view, wrong) = advisor.Advise(Choosing((JsonObject)body["request"]!.DeepClone(), asked.BasketId), null, words, []);
+        errors.AddRange(wrong.Select(error => error with { Path = "request." + error.Path }));
+        errors.AddRange(view is null ? [] : NotToBeSaved(view));
+        return errors.Count > 0 ? null : new SavedContent(AnswerKeeping.Dated(view!), AnswerKeeping.Of(view!), []);
+    }
+
+    private static IEnumerable<FieldError> NotToBeSaved(AdviceView view)
+    {
+        if (view.Advice.Today > view.Advice.Trip.Stay.Departure)
+        {
+            yield return new FieldError("request.trip.departure", "trip-over");
+        }
+        else if (view.Choice.IsGone)
+        {
+            yield return new FieldError("basketId", "unknown-basket", ("value", view.Request.Preferences!.Basket!));
+        }
+        else if (view.Shown is null)
+        {
+            yield return new FieldError("request", "nothing-to-save");
+        }
+    }
+
+    private (SavedContent? Content, IReadOnlyList<FieldError> Errors) WithPurchases(SavedContent answered, IReadOnlyList<PurchasePart> parts, SavedTrip? before, List<FieldError> errors)
+    {
+        var names = answered.Answer.Purchases.Select(one => (one.Purchase.PlanId, one.Purchase.Provider, one.Purchase.FullName))
+            .Concat((before?.Content.Purchases ?? []).Select(bought => (bought.PlanId, bought.Provider, FullName: bought.Name)))
+            .DistinctBy(plan => plan.PlanId, StringComparer.Ordinal)
+            .ToDictionary(plan => plan.PlanId, StringComparer.Ordinal);
+        var snapshot = catalog.Current.Snapshot;
+        var plans = snapshot.Plans.ToDictionary(plan => plan.Id, plan => (PlanId: plan.Id, Provider: plan.SellerId, FullName: snapshot.NameOf(plan)), StringComparer.Ordinal);
+        var people = TripMapping.PeopleById(answered.Request)!;
+        var stay = TripMapping.StayOf(answered.Request.Trip!, clock.TodayInJapan())!;
+        errors.AddRange(new PurchaseRules(stay, people, id => names.ContainsKey(id) || plans.ContainsKey(id), clock.TodayInJapan()).Check(parts));
+        return errors.Count > 0
+            ? (null, errors)
+            : (answered with { Purchases = [.. parts.Select(part => Bought(part, names.TryGetValue(part.PlanId!, out var known) ? known : plans[part.PlanId!], people.Keys.First()))] }, []);
+    }
+
+    private static BoughtPlan Bought(PurchasePart part, (string PlanId, string Provider, string FullName) plan, string only) => new(
+        plan.PlanId,
+        plan.Provider,
+        plan.FullName,
+        part.Quantity ?? 1,
+        part.Count ?? 1,
+        part.Buyer ?? only,
+        part.Days,
+        [.. (part.Clients ?? []).Select(client => new SavedClient(client.Traveler!, client.Count ?? 1))],
+        part.Started,
+        part.BoughtOn);
+
+    private static JsonObject Choosing(JsonObject request, string? basketId)
+    {
+        if (basketId is not null)
+        {
+            var preferences = request["preferences"] as JsonObject ?? [];
+            preferences["basket"] = basketId;
+            request["preferences"] = preferences.Parent is null ? preferences : preferences.DeepClone();
+        }
+
+        return request;
+    }
+
+    private static bool IsSame(SavedTripRequest asked, SavedTrip before) =>
+        (asked.BasketId ?? asked.Request!.Preferences?.Basket ?? before.Answer.BasketId) == before.Answer.BasketId
+        && Canonical(asked.Request!) == Canonical(before.Request);
+
+    private static string Canonical(TripRequest request) => JsonSerializer.Serialize(
+        request with { Include = null, Preferences = (request.Preferences ?? new PreferencesPart()) with { Basket = null } }, WireJson.Options);
+}

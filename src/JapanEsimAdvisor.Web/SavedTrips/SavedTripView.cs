@@ -1,0 +1,63 @@
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Units;
+using JapanEsimAdvisor.Web.Advice;
+using JapanEsimAdvisor.Web.Text;
+
+namespace JapanEsimAdvisor.Web.SavedTrips;
+
+/// <summary>A saved trip in one language: what page and API both say of it.</summary>
+/// <param name="catalog">The catalog in service now.</param>
+public sealed class SavedTripView(SavedTrip trip, CatalogSnapshot catalog, Words words)
+{
+    private readonly TravelerNames _names = new(trip.Request, catalog, words);
+
+    public SavedTrip Trip { get; } = trip;
+
+    public CatalogSnapshot Catalog { get; } = catalog;
+
+    public Words Words { get; } = words;
+
+    public string Currency => Trip.Request.Preferences?.Currency ?? ExchangeRates.Yen;
+
+    public IReadOnlyList<TripChange> Changes { get; } = TripChanges.Of(trip.Answer, catalog);
+
+    public string NameOf(string travelerId, int people) => _names.Of(travelerId, people);
+
+    public string NameOf(string travelerId) => _names.Of(travelerId);
+
+    public IEnumerable<TaskLine> Tasks => TaskLine.Of(
+        Trip.Answer.Checklist.Select(task => new ChecklistTask(task.When, task.Due, task.Traveler, task.Notice.ToNotice())),
+        notice => Say("task", SavedNotice.Of(notice)),
+        _names);
+
+    public string Who(SavedNotice notice) => _names.Who(notice.Travelers);
+
+    public string TextOf(TripChange change) => change switch
+    {
+        { Before: { } before, After: { } after } => Words.Say("saved.changed.price", ("plan", change.Plan!), ("before", before), ("after", after)),
+        { Code: "plan-gone" } => Words.Say("saved.changed.gone", ("plan", change.Plan!)),
+        { Code: "plan-not-offered" } => Words.Say("saved.changed.not-offered", ("plan", change.Plan!)),
+        _ => Words["saved.changed.other"],
+    };
+
+    /// <summary>A saved notice in words; its bare code where the site no longer has words for it.</summary>
+    public string Say(string family, SavedNotice notice) => Words.Knows($"{family}.{notice.Code}")
+        ? Words.Say(family, notice.ToNotice(), Currency, Catalog.Rates, _names.OfHost)
+        : notice.Code;
+
+    public bool IsBought(SavedPod pod, SavedPurchase advised) => Trip.Content.Purchases.Any(bought => bought.IsOf(pod, advised));
+
+    /// <summary>Everything one buyer of a pod orders.</summary>
+    public string NameOfBundle(SavedPod pod) => string.Join(Words["certainty.and"], pod.Purchases.Select(purchase => TimesName(purchase, 1)));
+
+    /// <summary>Everything the party buys, without who buys it.</summary>
+    public string Bundle => Trip.Answer.Lines == 0 ? Words["headline.no-line"] : string.Join(
+        Words["certainty.and"],
+        Trip.Answer.Purchases.GroupBy(one => one.Purchase.PlanId, StringComparer.Ordinal).Select(same => NameTimes(same.First().Purchase.FullName, same.Sum(one => Times(one.Purchase) * one.Pod.Times))));
+
+    private string TimesName(SavedPurchase purchase, int buyers) => NameTimes(purchase.FullName, Times(purchase) * buyers);
+
+    private string NameTimes(string name, int times) => times > 1 ? Words.Say("plan.times", ("times", times), ("plan", name)) : name;
+
+    private static int Times(SavedPurchase purchase) => purchase.IsMonthly ? 1 : purchase.Quantity;
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace JapanEsimAdvisor.Web.Site;
+
+/// <summary>
+/// Takes forms from our own pages alone. ASP.NET Core's antiforgery tokens need a cookie on every reader before they have asked for anything, and this
+/// site has none; so a foreign page is told by what the browser itself says of a request, which no page can forge: <c>Sec-Fetch-Site</c> (every browser
+/// since 2023, over HTTPS and on the own machine), else <c>Origin</c>. A request that says neither is no form of a browser we know and is refused too:
+/// programs have the API, which takes its token in a header and no cookie.
+/// </summary>
+/// <remarks>
+/// <c>Origin</c> is <c>null</c> from our own pages, because they ask for <c>Referrer-Policy: no-referrer</c>; browsers that send no
+/// <c>Sec-Fetch-Site</c> are refused for that reason, which is the safe side.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OwnPagesOnlyAttribute : Attribute, IAuthorizationFilter
+{
+    public void OnAuthorization(AuthorizationFilterContext context)
+    {
+        var request = context.HttpContext.Request;
+        if (HttpMethods.IsPost(request.Method) && !IsOwn(request))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+        }
+    }
+
+    /// <summary><c>none</c> is the reader's own doing, such as a reload.</summary>
+    private static bool IsOwn(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
+    {
+        "same-origin" or "none" => true,
+        "" => request.Headers.Origin.ToString() == request.Origin,
+        _ => false,
+    };
+}
