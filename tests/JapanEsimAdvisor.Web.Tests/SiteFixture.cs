@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace JapanEsimAdvisor.Web.Tests;
 
 /// <summary>The real site for the whole test run: real data, a SQLite file of its own, and a clock that stands still.</summary>
-public sealed class SiteFixture : WebApplicationFactory<Program>
+public class SiteFixture : WebApplicationFactory<Program>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("jea-").FullName;
 

@@ -59,7 +59,7 @@ public static class ApiSetup
         var languages = context.RequestServices.GetRequiredService<SiteLanguages>();
         if (languages.ByTag(tag) is { } language)
         {
-            context.Words = new Words(language);
+            context.Speak(language);
             return next(invocation);
         }
 

@@ -13,7 +13,7 @@ public sealed class OpenApiDetails(TimeProvider clock) : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         operation.Parameters ??= [];
-        operation.Parameters.Add(Parameter("lang", "Language of the texts: en or zh-Hans. Accept-Language counts where it is left out."));
+        operation.Parameters.Add(Parameter("lang", "Language of the texts: en, zh-Hans, zh-Hant, ja or ko. Accept-Language counts where it is left out."));
         if (operation.OperationId == "recommendFromLink")
         {
             foreach (var (name, text) in LinkParameters())

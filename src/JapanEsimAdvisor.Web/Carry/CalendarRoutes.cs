@@ -27,7 +27,7 @@ public static class CalendarRoutes
     /// <summary>Where the trip cannot be advised, its page says why.</summary>
     private static IResult OfResult(string language, HttpContext context, SiteLanguages languages, Advisor advisor, TimeProvider clock)
     {
-        var words = context.Words = new Words(languages.BySlug(language)!);
+        var words = context.Speak(languages.BySlug(language)!);
         var errors = new List<FieldError>();
         var address = QueryTree.Of(ShortForm.Expand([.. context.Request.Query.Where(parameter => TripAddress.Holds(parameter.Key))], errors), errors);
         var page = $"/{words.Language.Slug}/result{context.Request.QueryString}";
@@ -43,7 +43,7 @@ public static class CalendarRoutes
 
     private static async Task<IResult> OfSavedAsync(string language, string id, HttpContext context, SiteLanguages languages, SavedTripStore store, CatalogStore catalog, TimeProvider clock)
     {
-        var words = context.Words = new Words(languages.BySlug(language)!);
+        var words = context.Speak(languages.BySlug(language)!);
         context.KeepPrivate();
         if ((await store.FindAsync(id, context.RequestAborted)).Trip is not { } trip)
         {

@@ -52,7 +52,7 @@ public abstract class SitePage : PageModel
         var languages = HttpContext.RequestServices.GetRequiredService<SiteLanguages>();
         if (languages.BySlug(RouteData.Values["language"]?.ToString()) is { } language)
         {
-            HttpContext.Words = new Words(language);
+            HttpContext.Speak(language);
         }
     }
 }

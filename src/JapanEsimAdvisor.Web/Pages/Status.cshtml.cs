@@ -17,7 +17,7 @@ public sealed class StatusModel(SiteLanguages languages) : SitePage
     public IActionResult OnGet(int code)
     {
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
-        HttpContext.Words = new Words(languages.BySlug(asked?.Split('/').ElementAtOrDefault(1)) ?? languages.Preferred(Request));
+        HttpContext.Speak(languages.BySlug(asked?.Split('/').ElementAtOrDefault(1)) ?? languages.Preferred(Request));
         Kind = code switch
         {
             StatusCodes.Status404NotFound => "not-found",

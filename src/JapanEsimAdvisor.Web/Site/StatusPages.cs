@@ -28,7 +28,7 @@ public static class StatusPages
     {
         if (context.RequestServices.GetRequiredService<SiteLanguages>().ByTag(context.Request.Query["lang"]) is { } language)
         {
-            context.Words = new Words(language);
+            context.Speak(language);
         }
 
         return ApiProblems.Status(context, status, CodeOf(status), ("id", context.Request.Path.Value ?? string.Empty)).ExecuteAsync(context);

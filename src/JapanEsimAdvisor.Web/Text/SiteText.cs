@@ -1,3 +1,5 @@
+using System.Resources;
+
 namespace JapanEsimAdvisor.Web.Text;
 
 public static class SiteText
@@ -11,16 +13,21 @@ public static class SiteText
             .Validate(options => options.Languages.Count > 0, "Site:Languages must name at least one language.")
             .ValidateOnStart();
         builder.Services.AddSingleton<SiteLanguages>();
+        builder.Services.AddSingleton(Words.Resources);
     }
 
     extension(HttpContext context)
     {
         /// <summary>Words of the request's language, as its route or the API's <c>lang</c> chose it; else as the browser prefers.</summary>
-        public Words Words
+        public Words Words => context.Items[WordsKey] as Words
+            ?? context.Speak(context.RequestServices.GetRequiredService<SiteLanguages>().Preferred(context.Request));
+
+        /// <summary>Chooses the request's language.</summary>
+        public Words Speak(Language language)
         {
-            get => context.Items[WordsKey] as Words
-                ?? (context.Words = new Words(context.RequestServices.GetRequiredService<SiteLanguages>().Preferred(context.Request)));
-            set => context.Items[WordsKey] = value;
+            var words = new Words(language, context.RequestServices.GetRequiredService<ResourceManager>());
+            context.Items[WordsKey] = words;
+            return words;
         }
     }
 }

@@ -10,9 +10,11 @@ namespace JapanEsimAdvisor.Web.Text;
 /// The site's words in one language. Texts hold named places such as <c>{amount}</c>; a text that reads differently for one thing has a twin whose key
 /// ends in <c>.one</c>, chosen where the number among its arguments is 1.
 /// </summary>
-public sealed class Words(Language language)
+/// <param name="texts">Where the texts stand; left out, in the site's own resources.</param>
+public sealed class Words(Language language, ResourceManager? texts = null)
 {
-    private static readonly ResourceManager Resources = new("JapanEsimAdvisor.Web.Text.SiteText", typeof(Words).Assembly);
+    /// <summary>The site's own texts in every language.</summary>
+    public static readonly ResourceManager Resources = new("JapanEsimAdvisor.Web.Text.SiteText", typeof(Words).Assembly);
 
     private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language.Tag);
 
@@ -75,8 +77,8 @@ public sealed class Words(Language language)
     public string Difference(Money money) =>
         money.Amount == 0 ? Money(money) : Say(money.Amount > 0 ? "amount.more" : "amount.less", ("amount", money with { Amount = Math.Abs(money.Amount) }));
 
-    /// <summary>With a capital letter in front, where the script has them; words such as eSIM stay as they are.</summary>
-    public static string Sentence(string text) => text.Length > 0 && !text.StartsWith("eSIM", StringComparison.Ordinal) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    /// <summary>With a capital letter in front, where the script has them; a word with a capital of its own, such as eSIM, stays as it is.</summary>
+    public static string Sentence(string text) => text.Length > 0 && !(text.Length > 1 && char.IsUpper(text[1])) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 
     public string Date(DateOnly date) => date.ToString(this["format.date"], _culture);
 
@@ -125,7 +127,7 @@ public sealed class Words(Language language)
         return key;
     }
 
-    private string? Find(string key) => Resources.GetString(key, _culture);
+    private string? Find(string key) => (texts ?? Resources).GetString(key, _culture);
 
     private static int DecimalsOf(Money money) => Math.Max(money.Currency is "JPY" or "KRW" or "VND" ? 0 : 2, BitConverter.GetBytes(decimal.GetBits(money.Amount)[3])[2] > 2 ? 2 : 0);
 }

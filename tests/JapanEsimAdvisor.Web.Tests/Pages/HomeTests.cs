@@ -8,6 +8,9 @@ public sealed class HomeTests(SiteFixture site)
     [Theory]
     [InlineData("/en", "en")]
     [InlineData("/zh-hans", "zh-Hans")]
+    [InlineData("/zh-hant", "zh-Hant")]
+    [InlineData("/ja", "ja")]
+    [InlineData("/ko", "ko")]
     public async Task The_first_page_asks_three_questions_and_two_quick_ones(string address, string language)
     {
         var page = (await site.GetAsync(address)).Ok().Page;
@@ -84,8 +87,16 @@ public sealed class HomeTests(SiteFixture site)
     [InlineData("zh", "/zh-hans")]
     [InlineData("zh-Hans-CN", "/zh-hans")]
     [InlineData("zh-SG", "/zh-hans")]
-    [InlineData("zh-TW,zh-Hant;q=0.9", "/en")]
-    [InlineData("zh-HK,en;q=0.5,zh-CN;q=0.3", "/en")]
+    [InlineData("zh-TW,zh-Hant;q=0.9", "/zh-hant")]
+    [InlineData("zh-TW,zh;q=0.9,en-US;q=0.8", "/zh-hant")]
+    [InlineData("zh-HK,en;q=0.5,zh-CN;q=0.3", "/zh-hant")]
+    [InlineData("zh-MO", "/zh-hant")]
+    [InlineData("zh-Hant-HK,zh-Hans;q=0.9", "/zh-hant")]
+    [InlineData("ja", "/ja")]
+    [InlineData("ja-JP,en;q=0.8", "/ja")]
+    [InlineData("ko-KR,ko;q=0.9,en-US;q=0.8", "/ko")]
+    [InlineData("en;q=0.8,ko", "/ko")]
+    [InlineData("jam,kok;q=0.9", "/en")]
     [InlineData("fr,de;q=0.9", "/en")]
     [InlineData("fr;q=1,zh-CN;q=0.2", "/zh-hans")]
     [InlineData("en-GB,zh-CN;q=0.9", "/en")]
@@ -101,11 +112,13 @@ public sealed class HomeTests(SiteFixture site)
     }
 
     [Theory]
-    [InlineData("/ja", "zh-CN", "zh-Hans")]
-    [InlineData("/ko", "en", "en")]
-    [InlineData("/zh-hant", "zh-TW", "en")]
+    [InlineData("/fr", "zh-CN", "zh-Hans")]
+    [InlineData("/jp", "ja", "ja")]
+    [InlineData("/zh", "zh-TW", "zh-Hant")]
+    [InlineData("/zh-Hant", "en", "en")]
     [InlineData("/EN", "fr", "en")]
-    [InlineData("/ja/result?people=2&days=5", "zh-CN", "zh-Hans")]
+    [InlineData("/fr/result?people=2&days=5", "zh-CN", "zh-Hans")]
+    [InlineData("/ko/nowhere", "ja", "ko")]
     [InlineData("/zh-hans/nowhere", "en", "zh-Hans")]
     [InlineData("/en/nowhere", "zh-CN", "en")]
     public async Task A_page_that_is_not_there_says_so_in_a_language_that_fits(string address, string accepted, string language)
@@ -116,6 +129,25 @@ public sealed class HomeTests(SiteFixture site)
         Assert.Equal(language, answer.Page.DocumentElement.GetAttribute("lang"));
         Assert.Equal($"/{language.ToLowerInvariant()}", answer.Page.QuerySelector("main a.button")!.GetAttribute("href"));
         Assert.Equal("noindex", answer.Page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+    }
+
+    [Theory]
+    [InlineData("/en", "")]
+    [InlineData("/ja", "")]
+    [InlineData("/ko/result" + SampleTrips.CoupleOnAPage, "/result" + SampleTrips.CoupleOnAPage)]
+    public async Task Every_language_is_offered_by_its_own_name(string address, string rest)
+    {
+        var page = (await site.GetAsync(address)).Ok().Page;
+
+        var offered = page.QuerySelectorAll("header nav > *").ToList();
+        Assert.Equal(["English", "简体中文", "繁體中文", "日本語", "한국어"], offered.Select(language => language.TextContent));
+        Assert.Equal(Text.Source.Languages, offered.Select(language => language.GetAttribute("lang")));
+        Assert.Equal(address.Split('/')[1].Split('?')[0], Assert.Single(offered, language => language.HasAttribute("aria-current")).GetAttribute("lang"));
+        Assert.All(offered.Where(language => !language.HasAttribute("aria-current")), language =>
+        {
+            Assert.Equal(language.GetAttribute("lang"), language.GetAttribute("hreflang"));
+            Assert.Equal($"/{language.GetAttribute("lang")!.ToLowerInvariant()}{rest}", language.GetAttribute("href"));
+        });
     }
 
     [Fact]

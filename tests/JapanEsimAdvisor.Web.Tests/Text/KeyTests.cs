@@ -1,7 +1,9 @@
+using System.Text;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,28 +14,50 @@ public sealed class KeyTests(SiteFixture site)
 {
     private CatalogSnapshot Catalog => site.Services.GetRequiredService<CatalogStore>().Current.Snapshot;
 
-    [Fact]
-    public void Every_language_has_the_same_keys_each_with_a_text()
-    {
-        var english = Source.Texts("");
-        var chinese = Source.Texts(".zh-Hans");
+    public static TheoryData<string> Languages => [.. Source.Languages];
 
-        Assert.Equal(english.Keys.Order(StringComparer.Ordinal), chinese.Keys.Order(StringComparer.Ordinal));
-        Assert.All(english.Concat(chinese), text => Assert.False(string.IsNullOrWhiteSpace(text.Value), text.Key));
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_language_has_the_same_keys_each_with_a_text(string language)
+    {
+        var (english, texts) = (Source.Texts("en"), Source.Texts(language));
+
+        Assert.Equal(english.Keys, texts.Keys);
+        Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text.Value), text.Key));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_text_has_the_same_places_in_every_language(string language)
+    {
+        var (english, texts) = (Source.Texts("en"), Source.Texts(language));
+
+        Assert.All(english, text => Assert.Equal((text.Key, string.Join(' ', Source.Places(text.Value))), (text.Key, string.Join(' ', Source.Places(texts[text.Key])))));
     }
 
     [Fact]
-    public void Every_text_has_the_same_places_in_every_language()
-    {
-        var (english, chinese) = (Source.Texts(""), Source.Texts(".zh-Hans"));
+    public void The_site_speaks_the_languages_it_has_texts_in() =>
+        Assert.Equal(Source.Languages, site.Services.GetRequiredService<SiteLanguages>().All.Select(language => language.Tag));
 
-        Assert.All(english, text => Assert.Equal((text.Key, string.Join(' ', Source.Places(text.Value))), (text.Key, string.Join(' ', Source.Places(chinese[text.Key])))));
+    /// <summary>The old national character sets hold what a language writes, and nothing that only its neighbors write.</summary>
+    [Theory]
+    [InlineData("zh-Hans", "gb2312")]
+    [InlineData("zh-Hant", "big5")]
+    [InlineData("ja", "shift_jis")]
+    [InlineData("ko", "ks_c_5601-1987")]
+    public void A_language_is_written_in_its_own_characters(string language, string characters)
+    {
+        var set = CodePagesEncodingProvider.Instance.GetEncoding(characters, new EncoderReplacementFallback("\u0001"), DecoderFallback.ExceptionFallback)!;
+        var texts = Source.Texts(language).Where(text => !text.Key.StartsWith("language.", StringComparison.Ordinal)).ToList();
+
+        Assert.DoesNotContain(texts.SelectMany(text => text.Value, (text, letter) => (text.Key, letter)), one => char.IsLetter(one.letter) && set.GetBytes([one.letter]) is [1]);
+        Assert.Equal(language == "ko", !texts.Any(text => text.Value.Any(letter => letter is >= '\u4E00' and <= '\u9FFF')));
     }
 
     [Fact]
     public void A_twin_for_one_belongs_to_a_text_with_a_number()
     {
-        var texts = Source.Texts("");
+        var texts = Source.Texts("en");
         var twins = texts.Keys.Where(key => key.EndsWith(".one", StringComparison.Ordinal)).Except(["headline.one"]).ToList();
 
         Assert.NotEmpty(twins);
@@ -45,7 +69,7 @@ public sealed class KeyTests(SiteFixture site)
     [Fact]
     public void Every_key_in_use_has_a_text()
     {
-        var texts = Source.Texts("").Keys.ToHashSet(StringComparer.Ordinal);
+        var texts = Source.Texts("en").Keys.ToHashSet(StringComparer.Ordinal);
         var used = Written().Concat(OfNotices()).Concat(OfErrors()).Concat(OfProblems()).Concat(OfCodes()).Distinct().Order(StringComparer.Ordinal).ToList();
 
         Assert.True(used.Count > 300, $"only {used.Count} keys found");
@@ -57,7 +81,7 @@ public sealed class KeyTests(SiteFixture site)
     {
         var literals = Source.Find(Source.Core.Concat(Source.Web).Select(file => file.Value), @"(?<="")([a-z][a-zA-Z0-9.-]*)(?="")").ToHashSet(StringComparer.Ordinal);
         var codes = OfCodes().Concat(OfProblems()).ToHashSet(StringComparer.Ordinal);
-        var free = Source.Texts("").Keys.Where(key => !key.StartsWith("country.", StringComparison.Ordinal) && !key.StartsWith("money.", StringComparison.Ordinal));
+        var free = Source.Texts("en").Keys.Where(key => !key.StartsWith("country.", StringComparison.Ordinal) && !key.StartsWith("money.", StringComparison.Ordinal));
 
         var unused = free
             .Select(key => key.EndsWith(".one", StringComparison.Ordinal) ? key[..^4] : key)
@@ -69,7 +93,7 @@ public sealed class KeyTests(SiteFixture site)
     [Fact]
     public void Countries_of_the_form_have_names_and_names_belong_to_countries()
     {
-        var texts = Source.Texts("");
+        var texts = Source.Texts("en");
         var offered = Source.Find([Source.Web["JapanEsimAdvisor.Web/Pages/TripForm.cs"]], "\"([A-Z]{2})\"").ToList();
 
         Assert.NotEmpty(offered);
@@ -127,13 +151,13 @@ public sealed class KeyTests(SiteFixture site)
         .. ((string[])["high", "medium", "low"]).Select(confidence => "confidence." + confidence),
         .. ((string[])["not-found", "error", "bad-request"]).SelectMany(kind => (string[])[$"status.{kind}.title", $"status.{kind}.text"]),
         .. ((string[])["unknown", "expired", "deleted", "deleted-now"]).SelectMany(what => (string[])[$"saved.{what}.title", $"saved.{what}.text"]),
-        .. ((string[])["en", "zh-Hans"]).Select(language => "language." + language),
+        .. Source.Languages.Select(language => "language." + language),
         .. OfCatalogPages(),
     ];
 
     private static IEnumerable<string> OfCatalogPages() =>
     [
-        .. ((string[])["plans", "devices", "about"]).Select(place => "nav." + place),
+        .. ((string[])["plans", "devices", "guides", "check", "about"]).Select(place => "nav." + place),
         .. ((string[])["q", "days", "currency", "medium", "allowance", "tethering", "japaneseNumber", "provider", "show", "minGb", "sort"]).Select(field => "plans.field." + field),
         .. PlansWanted.Sorts.Select(sort => "plans.sort." + sort),
         .. Names<AllowanceKind>("kind"), .. Names<HandoverKind>("handover"), .. Names<ValidityStart>("starts"), .. Names<ValidityClock>("clock"),

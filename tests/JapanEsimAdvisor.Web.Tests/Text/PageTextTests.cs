@@ -4,6 +4,7 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Text;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,10 +16,8 @@ public sealed partial class PageTextTests(SiteFixture site)
 {
     private const string Trip = "?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=1&travelers[1].phone=Pixel+8&trip.arrival=2027-04-02&trip.departure=2027-04-11&trip.arrivalTime=21:40&everyone.usage.profile=heavy&everyone.apart=sometimes&trip.homeCountry=US&everyone.homeOperator=verizon";
 
-    /// <summary>Names that Chinese readers know in Latin letters.</summary>
-    private static readonly string[] Known = ["eSIM", "SIM", "EID", "Wi-Fi", "WiFi", "GB", "kbit/s", "API", "English", "iPhone", "CN", "HK", "NT", "docomo", "au", "iPad", "Airalo"];
-
-    private static readonly string[] ReadOut = ["placeholder", "aria-label", "alt", "title", "content"];
+    /// <summary>Names that readers in Asia know in Latin letters.</summary>
+    private static readonly string[] Known = ["eSIM", "SIM", "SMS", "SNS", "Wi-Fi", "WiFi", "GB", "kbit/s", "kbps", "API", "URL", "iPhone", "docomo", "au", "SoftBank", "EID", "QR Code", "QR", "CN", "HK", "NT", "iPad", "Airalo"];
 
     private static readonly string[] Pages =
     [
@@ -34,26 +33,28 @@ public sealed partial class PageTextTests(SiteFixture site)
 
     public static TheoryData<string> Addresses => [.. Pages];
 
+    public static TheoryData<string, string> PagesInAsia => new MatrixTheoryData<string, string>(Source.Languages[1..], Pages);
+
     private CatalogSnapshot Catalog => site.Services.GetRequiredService<CatalogStore>().Current.Snapshot;
 
     [Theory]
-    [MemberData(nameof(Addresses))]
-    public async Task A_Chinese_page_has_no_English_left_over(string address)
+    [MemberData(nameof(PagesInAsia))]
+    public async Task A_page_in_another_script_has_no_English_left_over(string language, string address)
     {
-        var page = (await site.GetAsync("/zh-hans" + address)).Page;
+        var page = (await site.GetAsync($"/{language.ToLowerInvariant()}{address}")).Page;
 
-        Assert.Equal("zh-Hans", page.DocumentElement.GetAttribute("lang"));
-        Assert.Empty(Visible(page).Select(text => WithoutNames(text, Known)).Where(text => LatinPattern().IsMatch(text)).Distinct());
+        Assert.Equal(language, page.DocumentElement.GetAttribute("lang"));
+        Assert.Empty(PageText.Visible(page).Select(text => PageText.WithoutNames(Catalog, text, Known)).Where(text => LatinPattern().IsMatch(text)).Distinct());
     }
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    public async Task An_English_page_has_no_Chinese_left_over(string address)
+    public async Task An_English_page_has_no_other_script_left_over(string address)
     {
         var page = (await site.GetAsync("/en" + address)).Page;
 
         Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
-        Assert.Empty(Visible(page).Select(text => WithoutNames(text, [])).Where(text => text != "简体中文" && HanPattern().IsMatch(text)).Distinct());
+        Assert.Empty(PageText.Visible(page).Select(text => PageText.WithoutNames(Catalog, text, [])).Where(text => AsianPattern().IsMatch(text)).Distinct());
     }
 
     [Theory]
@@ -61,10 +62,31 @@ public sealed partial class PageTextTests(SiteFixture site)
     public async Task Every_visible_word_comes_from_the_resources_or_the_data(string address)
     {
         var page = (await site.GetAsync("/en" + address)).Page;
-        var words = Source.Texts("").Values.SelectMany(Words).Concat(Invariant()).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        var words = Source.Texts("en").Values.SelectMany(Words).Concat(Invariant()).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-        Assert.Empty(Visible(page).SelectMany(text => Words(WithoutNames(text, []))).Where(word => !words.Contains(word)).Distinct());
+        Assert.Empty(PageText.Visible(page).SelectMany(text => Words(PageText.WithoutNames(Catalog, text, []))).Where(word => !words.Contains(word)).Distinct());
     }
+
+    [Theory]
+    [InlineData("en", "5 Dec 2026", "Dec 2026", "2026", "¥1,234", "12%")]
+    [InlineData("zh-Hans", "2026年12月5日", "2026年12月", "2026年", "1,234 日元", "12%")]
+    [InlineData("zh-Hant", "2026年12月5日", "2026年12月", "2026年", "1,234 日圓", "12%")]
+    [InlineData("ja", "2026年12月5日", "2026年12月", "2026年", "1,234円", "12%")]
+    [InlineData("ko", "2026년 12월 5일", "2026년 12월", "2026년", "1,234엔", "12%")]
+    public void Dates_money_and_shares_read_as_each_language_writes_them(string tag, string day, string month, string year, string yen, string share)
+    {
+        var words = new Web.Text.Words(new Language(tag));
+
+        Assert.Equal((day, month, year), (words.PartialDate("2026-12-05"), words.PartialDate("2026-12"), words.PartialDate("2026")));
+        Assert.Equal((yen, share), (words.Money(new Money(1234, "JPY")), words.Percent(0.12)));
+    }
+
+    [Theory]
+    [InlineData("ana", "Ana")]
+    [InlineData("eSIM each", "eSIM each")]
+    [InlineData("a", "A")]
+    [InlineData("", "")]
+    public void A_sentence_starts_with_a_capital_unless_its_first_word_has_one_of_its_own(string text, string sentence) => Assert.Equal(sentence, Web.Text.Words.Sentence(text));
 
     [Fact]
     public async Task The_words_of_a_page_change_with_the_language_and_its_build_does_not()
@@ -79,57 +101,34 @@ public sealed partial class PageTextTests(SiteFixture site)
     }
 
     [Theory]
-    [InlineData("en")]
-    [InlineData("zh-Hans")]
-    public void No_text_holds_a_place_that_nobody_fills_in_it(string tag)
+    [InlineData("en", "1 person", "12 people")]
+    [InlineData("zh-Hans", "1 人", "12 人")]
+    [InlineData("zh-Hant", "1 人", "12 人")]
+    [InlineData("ja", "1人", "12人")]
+    [InlineData("ko", "1명", "12명")]
+    public void No_text_holds_a_place_that_nobody_fills_in_it(string tag, string one, string twelve)
     {
         var resources = new ResourceManager("JapanEsimAdvisor.Web.Text.SiteText", typeof(Web.Text.Words).Assembly);
         var words = new Web.Text.Words(new Language(tag));
 
-        Assert.Equal(Source.Texts(tag == "en" ? "" : "." + tag)["site.skip"], resources.GetString("site.skip", CultureInfo.GetCultureInfo(tag)));
-        Assert.Equal(tag == "en" ? "1 person" : "1 人", words.Say("trip.people", ("people", 1)));
-        Assert.Equal(tag == "en" ? "12 people" : "12 人", words.Say("trip.people", ("people", 12)));
+        Assert.Equal(Source.Texts(tag)["site.skip"], resources.GetString("site.skip", CultureInfo.GetCultureInfo(tag)));
+        Assert.Equal(one, words.Say("trip.people", ("people", 1)));
+        Assert.Equal(twelve, words.Say("trip.people", ("people", 12)));
         Assert.DoesNotContain("{", words.Chance(0.03), StringComparison.Ordinal);
         Assert.DoesNotContain("{", words.Chance(0.7), StringComparison.Ordinal);
         Assert.Throws<MissingManifestResourceException>(() => words["no.such.key"]);
     }
 
-    /// <summary>Texts and the attributes that are read out or shown; code repeats what was asked or stands on a device.</summary>
-    private static IEnumerable<string> Visible(AngleSharp.Html.Dom.IHtmlDocument page) =>
-        page.QuerySelectorAll("*").Where(element => element.LocalName is not ("datalist" or "option" or "script" or "style" or "code") || element.Closest("select") is not null)
-            .SelectMany(element => element.ChildNodes.OfType<IText>().Select(text => text.Data)
-                .Concat(ReadOut.Where(name => name != "content" || element.GetAttribute("name") == "description").Select(name => element.GetAttribute(name) ?? string.Empty)))
-            .Select(text => text.Trim()).Where(text => text.Length > 0);
-
-    /// <summary>A text without the names of sellers, plans and phones, codes and what a Chinese reader knows.</summary>
-    private string WithoutNames(string text, IEnumerable<string> known)
-    {
-        foreach (var name in Names().Concat(known))
-        {
-            text = text.Replace(name, " ", StringComparison.Ordinal);
-        }
-
-        return text;
-    }
-
-    private IEnumerable<string> Names() => Catalog.Plans.Select(plan => plan.Name)
-        .Concat(Catalog.Sellers.Values.Select(seller => seller.Name))
-        .Concat(Catalog.Devices.Values.Select(device => device.Name))
-        .Concat(Catalog.Devices.Values.Select(device => device.Brand))
-        .Concat([Catalog.Version, "*#06#"])
-        .Concat(Catalog.Airports.Keys).Concat(Catalog.Rates.ByCurrency.Keys)
-        .OrderByDescending(name => name.Length);
-
-    /// <summary>Months, as the platform knows them, and the other language's own name.</summary>
-    private static IEnumerable<string> Invariant() => CultureInfo.GetCultureInfo("en").DateTimeFormat.AbbreviatedMonthNames.Append("简体中文").Append("Sept");
+    /// <summary>Months, as the platform knows them.</summary>
+    private static IEnumerable<string> Invariant() => CultureInfo.GetCultureInfo("en").DateTimeFormat.AbbreviatedMonthNames.Append("Sept");
 
     private static IEnumerable<string> Words(string text) => WordPattern().Matches(text).Select(match => match.Value);
 
     [GeneratedRegex("[A-Za-z]{2,}")]
     private static partial Regex LatinPattern();
 
-    [GeneratedRegex(@"[\u4E00-\u9FFF]")]
-    private static partial Regex HanPattern();
+    [GeneratedRegex(@"[\u3040-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3]")]
+    private static partial Regex AsianPattern();
 
     [GeneratedRegex(@"[\p{L}][\p{L}'’-]*")]
     private static partial Regex WordPattern();

@@ -7,7 +7,8 @@ namespace JapanEsimAdvisor.Web.Tests.Text;
 /// <summary>The program's own files, and the texts of each language as they stand in theirs.</summary>
 internal static partial class Source
 {
-    public static readonly string[] Languages = ["", ".zh-Hans"];
+    /// <summary>BCP 47 tags of the languages the site speaks, English first.</summary>
+    public static readonly string[] Languages = ["en", "zh-Hans", "zh-Hant", "ja", "ko"];
 
     private static readonly string Root = Path.GetFullPath("../../../src", Path.GetDirectoryName(Here())!);
 
@@ -16,7 +17,7 @@ internal static partial class Source
     public static IReadOnlyDictionary<string, string> Web { get; } = Read("JapanEsimAdvisor.Web");
 
     public static Dictionary<string, string> Texts(string language) =>
-        XDocument.Load(Path.Combine(Root, $"JapanEsimAdvisor.Web/Text/SiteText{language}.resx")).Root!.Elements("data")
+        XDocument.Load(Path.Combine(Root, $"JapanEsimAdvisor.Web/Text/SiteText{(language == "en" ? "" : "." + language)}.resx")).Root!.Elements("data")
             .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
 
     /// <summary>First groups of a pattern's matches in some files.</summary>
