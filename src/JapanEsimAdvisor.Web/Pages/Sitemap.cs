@@ -1,0 +1,37 @@
+using System.Xml.Linq;
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Guides;
+using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Text;
+
+namespace JapanEsimAdvisor.Web.Pages;
+
+/// <summary>What search engines may read: every page that stands without a question, in every language (sitemaps.org 0.9). Each page names its own twins.</summary>
+public static class Sitemap
+{
+    private static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    private static readonly string[] Pages = ["", "/plans", "/devices", "/guides", "/check", "/about"];
+
+    public static void MapSitemap(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/sitemap.xml", (HttpRequest request, SiteLanguages languages, CatalogStore catalog, GuideShelf guides) =>
+            Results.Text(new XDocument(Of(request.Origin, languages, catalog, guides)).ToString(SaveOptions.DisableFormatting), "application/xml")).ExcludeFromDescription();
+        app.MapGet("/robots.txt", (HttpRequest request) =>
+            Results.Text($"User-agent: *\nDisallow: /api/\nDisallow: /swagger\n\nSitemap: {request.Origin}/sitemap.xml\n")).ExcludeFromDescription();
+    }
+
+    private static XElement Of(string origin, SiteLanguages languages, CatalogStore catalog, GuideShelf guides) => new(
+        Schema + "urlset",
+        from language in languages.All
+        from page in PagesIn(language, catalog, guides)
+        select new XElement(Schema + "url", new XElement(Schema + "loc", $"{origin}/{language.Slug}{page}")));
+
+    private static IEnumerable<string> PagesIn(Language language, CatalogStore catalog, GuideShelf guides) =>
+    [
+        .. Pages,
+        .. guides.In(language).Select(guide => "/guides/" + guide.Slug),
+        .. catalog.Current.Snapshot.Plans.Select(plan => "/plans/" + plan.Id),
+        .. catalog.Current.Snapshot.Devices.Keys.Order(StringComparer.Ordinal).Select(id => "/devices/" + id),
+    ];
+}
