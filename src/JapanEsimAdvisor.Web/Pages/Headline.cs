@@ -21,7 +21,9 @@ public static class Headline
             [{ Pod.Kind: PodKind.Router, Times: 1 } router] => view.Words.Say("headline.router", ("plan", view.NameOfBundle(router.Pod.Bundle!)), ("host", view.NameOf(router.Host, 1))),
             _ when lines.All(placed => placed.Pod.Kind == PodKind.OwnEsim) => EachEsim(view, lines),
             _ when lines.All(placed => placed.Pod.Kind is PodKind.OwnEsim or PodKind.OwnOther) => view.Words["headline.each"],
-            _ => view.Words.Say("headline.mix", ("lines", lines.Sum(placed => placed.Times)), ("people", view.Advice.Trip.People)),
+            _ when lines.TrueForAll(placed => placed.Pod.Kind == PodKind.Router) => Several(view, "headline.routers", lines),
+            _ when lines.TrueForAll(placed => placed.Pod.Kind == PodKind.Hotspot) => Several(view, "headline.hotspots", lines),
+            _ => Several(view, "headline.mix", lines),
         };
     }
 
@@ -46,6 +48,9 @@ public static class Headline
     private static string EachEsim(AdviceView view, List<PlacedPod> lines) => lines.Select(placed => view.NameOfBundle(placed.Pod.Bundle!)).Distinct().Take(2).ToList() is [var bundle]
         ? view.Words.Say("headline.each-esim-same", ("plan", bundle), ("lines", lines.Sum(placed => placed.Times)))
         : view.Words.Say("headline.each-esim", ("lines", lines.Sum(placed => placed.Times)));
+
+    private static string Several(AdviceView view, string key, List<PlacedPod> lines) =>
+        view.Words.Say(key, ("lines", lines.Sum(placed => placed.Times)), ("people", view.Advice.Trip.People));
 
     private static string Kind(PlacedPod placed) => placed.Pod.Kind == PodKind.Router ? "router" : placed.Pod.Bundle!.Plan.Medium.Wire();
 }
