@@ -14,11 +14,11 @@ public sealed record CurveChart
 
     public const double Top = 16;
 
-    public const double Bottom = 196;
+    public const double Bottom = 216;
 
     public const double Right = 284;
 
-    public const int Height = 232;
+    public const int Height = 252;
 
     public const double FigureSize = 12;
 
@@ -33,6 +33,9 @@ public sealed record CurveChart
     public required string Kind { get; init; }
 
     public required string Text { get; init; }
+
+    /// <summary>What stands along the foot.</summary>
+    public required string Unit { get; init; }
 
     public required double Left { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record CurveChart
         {
             Kind = kind,
             Text = view.Words.Say("picture." + kind, ("least", rows[0].Value), ("most", rows[^1].Value)),
+            Unit = view.Words[kind == "length" ? "curves.days" : "curves.people"],
             Left = left,
             Prices = prices,
             Figures = [.. rows.Select((row, index) => (PlaceOf(row.Value, rows, left), HasFigure(rows, index) ? row.Value.ToString(CultureInfo.InvariantCulture) : null, row.IsPresent))],

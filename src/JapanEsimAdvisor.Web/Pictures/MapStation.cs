@@ -80,7 +80,9 @@ public sealed record MapStation(MapStop Stop, double X, double Y, double Width)
 
     public string? Note => Stop.Note is { } note ? TextWidth.Fit(note, NoteSize, Width - NameX - (Stop.Devices.Length * DeviceRoom)) : null;
 
-    /// <summary>Further devices, side by side at the right end of the second line.</summary>
+    /// <summary>Further devices, side by side after the second line.</summary>
     public IEnumerable<(string Mark, double X, double Y)> Devices =>
-        Stop.Devices.Select((mark, index) => (mark, Width - 8 - ((Stop.Devices.Length - 1 - index) * DeviceRoom), Y + 9));
+        Stop.Devices.Select((mark, index) => (mark, NameX + NoteWidth + (DeviceRoom * (index + 0.5)), Y + 8.5));
+
+    private double NoteWidth => Note is { } note ? TextWidth.Of(note, NoteSize) : 0;
 }
