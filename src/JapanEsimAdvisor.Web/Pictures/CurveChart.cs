@@ -20,7 +20,7 @@ public sealed record CurveChart
 
     public const int Height = 252;
 
-    public const double FigureSize = 12;
+    public const double FigureSize = 12.5;
 
     private const double Margin = 8;
 

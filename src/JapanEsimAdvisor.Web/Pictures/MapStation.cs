@@ -55,7 +55,7 @@ public sealed record MapStation(MapStop Stop, double X, double Y, double Width)
 
     public const double NameSize = 13;
 
-    public const double NoteSize = 12;
+    public const double NoteSize = 12.5;
 
     private const double CapsuleWidth = 56;
 
