@@ -18,25 +18,13 @@ public sealed class TravelerNames(TripRequest request, CatalogSnapshot catalog, 
 
     /// <summary>What so many of the people alike of a traveler are called.</summary>
     /// <param name="people">At most the traveler's count.</param>
-    public string Of(string travelerId, int people)
-    {
-        var (part, number) = PartOf(travelerId);
-        var whole = part.Count ?? 1;
-        return (part.Name, whole, _parts.Count) switch
-        {
-            ({ } name, _, _) when people == whole => name,
-            ({ } name, _, _) => words.Say("traveler.of-name", ("people", people), ("name", name)),
-            (_, 1, 1) => words["traveler.you"],
-            (_, 1, _) => PhoneOf(part) is { } phone
-                ? words.Say("traveler.number-phone", ("number", Text(number)), ("phone", phone))
-                : words.Say("traveler.number", ("number", Text(number))),
-            (_, _, 1) => people == whole ? words.Say("traveler.everybody", ("people", people)) : words.Say("traveler.of-everybody", ("people", people)),
-            _ when people == whole => PhoneOf(part) is { } phone
-                ? words.Say("traveler.group-phone", ("group", Text(number)), ("people", people), ("phone", phone))
-                : words.Say("traveler.group", ("group", Text(number)), ("people", people)),
-            _ => words.Say("traveler.of-group", ("people", people), ("group", Text(number))),
-        };
-    }
+    public string Of(string travelerId, int people) => Of(travelerId, people, PhoneOf(travelerId));
+
+    /// <summary>The same without phone and number of people, for where these stand beside the name.</summary>
+    /// <param name="people">At most the traveler's count.</param>
+    public string OnAMap(string travelerId, int people) => PartOf(travelerId) is ({ Name: null, Count: > 1 } part, var number) && part.Count == people && _parts.Count > 1
+        ? words.Say("map.group", ("group", Text(number)))
+        : Of(travelerId, people, null);
 
     /// <summary>Names with a colon, where it is not everybody.</summary>
     public string Who(IReadOnlyCollection<string> travelers) => travelers.Count == 0 || travelers.Count == _parts.Count
@@ -45,8 +33,28 @@ public sealed class TravelerNames(TripRequest request, CatalogSnapshot catalog, 
 
     public int CountOf(string travelerId) => PartOf(travelerId).Part.Count ?? 1;
 
-    /// <summary>Null too where the catalog no longer knows the phone.</summary>
-    private string? PhoneOf(TravelerPart part) => part.Phone is { } phone && catalog.Devices.TryGetValue(phone, out var device) ? device.Name : null;
+    /// <summary>Name of the phone; null where none is said, and where the catalog no longer knows it.</summary>
+    public string? PhoneOf(string travelerId) => PartOf(travelerId).Part.Phone is { } phone && catalog.Devices.TryGetValue(phone, out var device) ? device.Name : null;
+
+    private string Of(string travelerId, int people, string? phone)
+    {
+        var (part, number) = PartOf(travelerId);
+        var whole = part.Count ?? 1;
+        return (part.Name, whole, _parts.Count) switch
+        {
+            ({ } name, _, _) when people == whole => name,
+            ({ } name, _, _) => words.Say("traveler.of-name", ("people", people), ("name", name)),
+            (_, 1, 1) => words["traveler.you"],
+            (_, 1, _) => phone is null
+                ? words.Say("traveler.number", ("number", Text(number)))
+                : words.Say("traveler.number-phone", ("number", Text(number)), ("phone", phone)),
+            (_, _, 1) => people == whole ? words.Say("traveler.everybody", ("people", people)) : words.Say("traveler.of-everybody", ("people", people)),
+            _ when people == whole => phone is null
+                ? words.Say("traveler.group", ("group", Text(number)), ("people", people))
+                : words.Say("traveler.group-phone", ("group", Text(number)), ("people", people), ("phone", phone)),
+            _ => words.Say("traveler.of-group", ("people", people), ("group", Text(number))),
+        };
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -103,7 +103,7 @@ internal sealed record ProbeScale(
     }
 
     /// <summary>A trip under way does not end before today, one that is over not after yesterday: it would be booked on another day.</summary>
-    private static ProbeScale Length(Trip trip, DateOnly today)
+    public static ProbeScale Length(Trip trip, DateOnly today)
     {
         var (arrival, days) = (trip.Stay.Arrival.DayNumber, trip.Stay.Departure.DayNumber - trip.Stay.Arrival.DayNumber + 1);
         var isOver = today > trip.Stay.Departure;
@@ -114,7 +114,7 @@ internal sealed record ProbeScale(
         return Whole(FlipFactor.Length, days, Distances(days - least), Distances(most - days), trip.WithDays);
     }
 
-    private static ProbeScale GroupSize(Trip trip)
+    public static ProbeScale GroupSize(Trip trip)
     {
         var most = Math.Min(Trip.MostPeople, trip.People + MostPeopleAdded);
         return Whole(FlipFactor.GroupSize, trip.People, Enumerable.Range(1, trip.People - 1), Enumerable.Range(1, Math.Max(0, most - trip.People)), trip.WithPeople);
