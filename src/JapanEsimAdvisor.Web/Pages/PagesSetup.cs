@@ -24,6 +24,7 @@ public static class PagesSetup
     {
         app.MapRazorPages();
         app.MapCarry();
+        WebManifest.Map(app);
         app.MapGet("/", (HttpContext context, SiteLanguages languages) =>
         {
             context.Response.Headers.Vary = "Accept-Language";

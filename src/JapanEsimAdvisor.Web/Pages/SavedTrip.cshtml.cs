@@ -37,6 +37,11 @@ public sealed class SavedTripModel(SavedTripStore store, SavedTripKeeper keeper,
     public async Task<IActionResult> OnGetAsync(string id)
     {
         await FindAsync(id);
+        if (View is not null)
+        {
+            HttpContext.KeepWithReader();
+        }
+
         return Page();
     }
 
@@ -75,6 +80,7 @@ public sealed class SavedTripModel(SavedTripStore store, SavedTripKeeper keeper,
 
         await store.DeleteAsync(id, HttpContext.RequestAborted);
         cookie.Forget(HttpContext, id);
+        HttpContext.ForgetWithReader();
         (View, Gone) = (null, "deleted-now");
         return Page();
     }
