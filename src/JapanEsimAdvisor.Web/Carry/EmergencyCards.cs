@@ -35,8 +35,6 @@ public sealed class EmergencyCards
 
     public IReadOnlyList<EmergencyCard> All { get; }
 
-    private bool IsAlone => _pods.Sum(pod => pod.Times * (1 + pod.Clients.Sum(client => client.Count))) == 1;
-
     /// <param name="view">Advice with an answer to act on.</param>
     public static EmergencyCards Of(AdviceView view) => new(view.Words, view.Names, AnswerKeeping.Pods(view), AnswerKeeping.FallBacks(view));
 
@@ -112,11 +110,17 @@ public sealed class EmergencyCards
     /// <summary>The cheapest further line, or what to do where none helps.</summary>
     private string? Help(SavedFallBack one) => one switch
     {
-        { Cure: { } cure } when IsAlone => _words.Say("backup.cure-own", ("plan", cure.Plan), ("amount", cure.Price)),
+        { Cure: { } cure } when IsBuyer(one, cure) => _words.Say("backup.cure-own", ("plan", cure.Plan), ("amount", cure.Price)),
         { Cure: { } cure } => _words.Say("backup.cure", ("plan", cure.Plan), ("who", _names.Of(cure.Traveler, cure.Count)), ("amount", cure.Price)),
         { NoCure: { } code } => _words["backup.none." + code],
         _ => null,
     };
+
+    /// <summary>Whether the one person of this card, and nobody else alike, is who buys the cure.</summary>
+    private bool IsBuyer(SavedFallBack one, SavedCure cure) =>
+        (cure.Traveler, cure.Count) == (one.Traveler, 1) && PeopleOf(one) == 1 && _fallBacks.Count(other => (other.Kind, other.What, other.Traveler) == (one.Kind, one.What, one.Traveler)) == 1;
+
+    private int PeopleOf(SavedFallBack one) => _pods[one.Pod] is var pod && one.IsHost ? pod.Times : pod.Times * pod.Clients.Where(client => client.Traveler == one.Traveler).Sum(client => client.Count);
 
     private string Plan(SavedPod pod) => string.Join(_words["certainty.and"], pod.Purchases.Select(purchase => SavedText.Order(_words, purchase)));
 
