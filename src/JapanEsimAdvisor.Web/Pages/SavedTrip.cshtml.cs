@@ -80,7 +80,6 @@ public sealed class SavedTripModel(SavedTripStore store, SavedTripKeeper keeper,
 
         await store.DeleteAsync(id, HttpContext.RequestAborted);
         cookie.Forget(HttpContext, id);
-        HttpContext.ForgetWithReader();
         (View, Gone) = (null, "deleted-now");
         return Page();
     }

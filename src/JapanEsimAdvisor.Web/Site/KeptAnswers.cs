@@ -6,8 +6,5 @@ public static class KeptAnswers
     {
         /// <summary>Says that a private page may stay on its reader's own device, to open without a network; on none between.</summary>
         public void KeepWithReader() => context.Response.Headers.CacheControl = "private, no-cache";
-
-        /// <summary>Tells the browser to empty its cache of our pages. What the service worker keeps goes by the page's own script.</summary>
-        public void ForgetWithReader() => context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
     }
 }

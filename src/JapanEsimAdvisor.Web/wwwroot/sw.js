@@ -116,7 +116,6 @@ async function store(name, address, answer) {
   }
 
   const cache = await caches.open(name);
-  await cache.delete(address, { ignoreVary: true });
   await cache.put(address, answer);
   const addresses = await cache.keys();
   await Promise.all(addresses.slice(0, Math.max(0, addresses.length - (MOST[name] ?? Infinity))).map(oldest => cache.delete(oldest, { ignoreVary: true })));

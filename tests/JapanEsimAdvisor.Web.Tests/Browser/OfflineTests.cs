@@ -144,7 +144,7 @@ public sealed class OfflineTests(BrowserFixture browser)
     /// <summary>Paths of the pages kept, once there are as many.</summary>
     private static async Task<string[]> KeptAsync(Visit visit, string start, int count)
     {
-        await visit.Page.WaitForFunctionAsync($"async ([start, count]) => (await ({Kept})(start)).length === count", new object[] { start, count });
-        return await visit.Page.EvaluateAsync<string[]>(Kept, start);
+        await using var kept = await visit.Page.WaitForFunctionAsync($"async ([start, count]) => {{ const kept = await ({Kept})(start); return kept.length === count && kept; }}", new object[] { start, count });
+        return await kept.JsonValueAsync<string[]>();
     }
 }

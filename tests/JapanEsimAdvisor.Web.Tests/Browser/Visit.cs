@@ -96,7 +96,6 @@ public sealed class Visit
         }
     }
 
-    /// <summary>Chromium also tells that it did as told, where a deleted trip empties its cache.</summary>
     private bool IsNews((string Text, string At) message) =>
-        !message.Text.StartsWith("Clear-Site-Data header", StringComparison.Ordinal) && !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && _refused.Keys.Any(url => message.At.StartsWith(url, StringComparison.Ordinal)));
+        !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && _refused.Keys.Any(url => message.At.StartsWith(url, StringComparison.Ordinal)));
 }
