@@ -65,16 +65,8 @@ public sealed record Backup(ImmutableArray<Failure> Failures, SpareLine? CureFor
         outage.Kind,
         outage.What,
         outage.Plans,
-        Counted(outage.Offline.Concat(outage.Dead), outage),
-        Counted(outage.Alone, outage),
+        outage.Counted(outage.Offline.Concat(outage.Dead)),
+        outage.Counted(outage.Alone),
         cure,
         outage.Alone.IsEmpty || cure is not null ? null : Cures.WhyNone(outage, lines));
-
-    /// <summary>By traveler, in the order of the request.</summary>
-    private static ImmutableArray<TravelerCount> Counted(IEnumerable<Seat> seats, Outage outage) =>
-    [
-        .. seats.GroupBy(seat => seat.Traveler, StringComparer.Ordinal)
-            .OrderBy(same => outage.Order[same.Key])
-            .Select(same => new TravelerCount(same.Key, same.Sum(seat => seat.Count))),
-    ];
 }

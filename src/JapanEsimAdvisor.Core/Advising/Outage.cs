@@ -7,6 +7,7 @@ namespace JapanEsimAdvisor.Core.Advising;
 /// <param name="Dead">Whose own phone died.</param>
 /// <param name="Offline">Who else has no connection.</param>
 /// <param name="Alone">Those of <paramref name="Offline"/> with whom nobody walks who surely has one.</param>
+/// <param name="Online">Who surely has a connection all the same.</param>
 /// <param name="Times">So many pods alike of which one fails.</param>
 /// <param name="Order">Place of each traveler in the request.</param>
 public sealed record Outage(
@@ -16,6 +17,7 @@ public sealed record Outage(
     ImmutableArray<Seat> Dead,
     ImmutableArray<Seat> Offline,
     ImmutableArray<Seat> Alone,
+    ImmutableArray<Seat> Online,
     int Times,
     IReadOnlyDictionary<string, int> Order)
 {
@@ -34,12 +36,20 @@ public sealed record Outage(
         ];
     }
 
+    /// <summary>By traveler, in the order of the request.</summary>
+    public ImmutableArray<TravelerCount> Counted(IEnumerable<Seat> seats) =>
+    [
+        .. seats.GroupBy(seat => seat.Traveler, StringComparer.Ordinal)
+            .OrderBy(same => Order[same.Key])
+            .Select(same => new TravelerCount(same.Key, same.Sum(seat => seat.Count))),
+    ];
+
     /// <summary>One of the pods alike fails; the others stay.</summary>
     private static Outage OfPod(FailureKind kind, PodPeople pod, List<PodPeople> pods, IReadOnlyDictionary<string, int> order)
     {
         var failed = pod.Seats.Select(seat => seat with { Count = seat.Count / pod.Times }).ToList();
         var online = pods.Where(other => other != pod).SelectMany(other => other.Seats)
-            .Concat(pod.Seats.Where(_ => pod.Times > 1));
+            .Concat(pod.Seats.Where(_ => pod.Times > 1).Select(seat => seat with { Count = seat.Count - (seat.Count / pod.Times) }));
         var isDead = failed.ToLookup(seat => kind == FailureKind.HostPhone && seat.IsHost);
         return Of(kind, pod.Placed.Host, [pod], [.. isDead[true]], [.. isDead[false]], [.. online], pod.Times, order);
     }
@@ -67,6 +77,7 @@ public sealed record Outage(
             dead,
             offline,
             [.. offline.Where(seat => !online.Any(seat.WalksWith))],
+            online,
             times,
             order);
 }

@@ -13,6 +13,8 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
 {
     private readonly Dictionary<string, FairSplit> _splits = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, Backup> _backups = new(StringComparer.Ordinal);
+
     private OwnPrices? _ownPrices;
 
     private TravelerNames? _names;
@@ -53,6 +55,9 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
     public FairSplit SplitOf(Basket basket) => _splits.TryGetValue(basket.Id, out var known)
         ? known
         : _splits[basket.Id] = FairSplit.Of(basket, Advice, Currency, _ownPrices ??= new OwnPrices(Advice));
+
+    /// <summary>What single failures do to a basket.</summary>
+    public Backup BackupOf(Basket basket) => _backups.TryGetValue(basket.Id, out var known) ? known : _backups[basket.Id] = Backup.Of(basket, Advice);
 
     public Money InCurrency(double yen) => Catalog.Rates.FromYen((decimal)yen, Currency);
 

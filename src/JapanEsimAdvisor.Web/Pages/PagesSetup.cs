@@ -25,6 +25,7 @@ public static class PagesSetup
         app.MapRazorPages();
         app.MapCarry();
         app.MapSitemap();
+        WebManifest.Map(app);
         app.MapGet("/", (HttpContext context, SiteLanguages languages) =>
         {
             context.Response.Headers.Vary = "Accept-Language";

@@ -37,6 +37,11 @@ public sealed class SavedTripModel(SavedTripStore store, SavedTripKeeper keeper,
     public async Task<IActionResult> OnGetAsync(string id)
     {
         await FindAsync(id);
+        if (View is not null)
+        {
+            HttpContext.KeepWithReader();
+        }
+
         return Page();
     }
 

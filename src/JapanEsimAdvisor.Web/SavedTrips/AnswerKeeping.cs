@@ -25,10 +25,22 @@ public static class AnswerKeeping
             cost.PerPerson,
             cost.PerPersonPerDay,
             new SavedRisk(answer.Risk!.ChanceOfRunningOut, basket.Pods.Max(placed => placed.Pod.Risk.ChanceOfRunningOut), answer.Risk.LimitedDays, answer.Risk.FullSpeedShare),
-            [.. basket.Pods.Select(placed => Pod(view, placed, view.PurchasesOf(basket).Where(purchase => ReferenceEquals(purchase.Placed, placed))))],
+            Pods(view),
             [.. Checklist.Of(advice, basket).Select(task => new SavedTask(task.When, task.Due, task.Traveler, SavedNotice.Of(task.Notice)))],
-            [.. answer.Warnings.Select(SavedNotice.Of)]);
+            [.. answer.Warnings.Select(SavedNotice.Of)],
+            FallBacks(view));
     }
+
+    /// <param name="view">Advice with an answer to act on.</param>
+    public static IReadOnlyList<SavedPod> Pods(AdviceView view)
+    {
+        var purchases = view.PurchasesOf(view.Shown!.Basket!);
+        return [.. view.Shown.Basket!.Pods.Select(placed => Pod(view, placed, purchases.Where(purchase => ReferenceEquals(purchase.Placed, placed))))];
+    }
+
+    /// <param name="view">Advice with an answer to act on.</param>
+    public static IReadOnlyList<SavedFallBack> FallBacks(AdviceView view) =>
+        [.. Core.Advising.FallBack.AllOf(view.Shown!.Basket!, view.Advice, view.BackupOf(view.Shown.Basket!)).Select(fallBack => FallBack(view, fallBack))];
 
     /// <summary>The request without what only changes how much is answered, with the days it was reckoned with.</summary>
     public static TripRequest Dated(AdviceView view) => view.Request with
@@ -66,4 +78,20 @@ public static class AnswerKeeping
             plan.Source.Checked,
             plan.Source.Url ?? plan.Source.CollectedFrom);
     }
+
+    private static SavedFallBack FallBack(AdviceView view, FallBack one) => new(
+        one.Pod,
+        one.Traveler,
+        one.IsHost,
+        one.Failure.Kind,
+        one.Failure.What,
+        [.. one.Failure.Plans.Select(view.NameOfPlan)],
+        one.IsDead,
+        one.IsAlone,
+        Clients(one.Sharers),
+        Clients(one.Companions),
+        one.Failure.Cure is { } cure ? new SavedCure(cure.Traveler, cure.Count, view.NameOfBundle(cure.Bundle), view.Catalog.Rates.FromYen(cure.Yen, view.Currency)) : null,
+        one.Failure.NoCure);
+
+    private static IReadOnlyList<SavedClient> Clients(IEnumerable<TravelerCount> people) => [.. people.Select(one => new SavedClient(one.Traveler, one.Count))];
 }

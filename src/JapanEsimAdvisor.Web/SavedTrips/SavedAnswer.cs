@@ -12,6 +12,7 @@ namespace JapanEsimAdvisor.Web.SavedTrips;
 /// <param name="PerPersonPerDay">Of the price.</param>
 /// <param name="Risk">How sure it is.</param>
 /// <param name="Pods">Who buys what and who connects through whom.</param>
+/// <param name="FallBacks">What each can do when something fails; null in trips saved before these were written down.</param>
 public sealed record SavedAnswer(
     DateOnly AdvisedOn,
     string CatalogVersion,
@@ -26,7 +27,8 @@ public sealed record SavedAnswer(
     SavedRisk Risk,
     IReadOnlyList<SavedPod> Pods,
     IReadOnlyList<SavedTask> Checklist,
-    IReadOnlyList<SavedNotice> Warnings)
+    IReadOnlyList<SavedNotice> Warnings,
+    IReadOnlyList<SavedFallBack>? FallBacks = null)
 {
     /// <summary>Connections bought.</summary>
     public int Lines => Pods.Where(pod => pod.Purchases.Count > 0).Sum(pod => pod.Times);

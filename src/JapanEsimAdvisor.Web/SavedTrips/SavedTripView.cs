@@ -21,6 +21,8 @@ public sealed class SavedTripView(SavedTrip trip, CatalogSnapshot catalog, Words
 
     public IReadOnlyList<TripChange> Changes { get; } = TripChanges.Of(trip.Answer, catalog);
 
+    public TravelerNames Names => _names;
+
     public string NameOf(string travelerId, int people) => _names.Of(travelerId, people);
 
     public string NameOf(string travelerId) => _names.Of(travelerId);

@@ -51,6 +51,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         ["saved"] = "",
         ["no-trip"] = "/t/no-such-trip",
         ["check"] = "/check",
+        ["offline"] = "/offline",
         ["checked"] = "/check?trip.arrival=2026-11-20&trip.departure=2026-11-29&people=2&lines[0].planId=airalo-moshi-moshi-5-gb-7-days&lines[0].gbUsed=4.5",
         ["check-error"] = "/check?trip.arrival=2026-11-20&people=0&lines[0].planId=moshi+moshi+5&lines[0].gbUsed=-1",
     };
@@ -109,7 +110,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         Visit.None(await visit.Page.EvaluateAsync<string[]>(
             """
             () => [
-                ...[...document.querySelectorAll('.sign, .sign *, .options *, .tasks *, .sources *, .costs *, .scroll *')]
+                ...[...document.querySelectorAll('.sign, .sign *, .buy *, .tasks *, .emergency, .emergency *, .emergency-facts *, .warnings *, .purchases *, .scroll *')]
                     .filter(element => !element.checkVisibility() && !element.closest('a[href^="#"], .choose'))
                     .map(element => `hidden: ${element.outerHTML.slice(0, 120)}`),
                 ...[...document.querySelectorAll('main *')]

@@ -44,7 +44,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Opens a fresh page, does what is asked, and checks that it all went quietly: no console message, no failed or foreign request.</summary>
-    public async Task VisitAsync(Screen screen, Func<Visit, Task> visiting)
+    /// <param name="mayFail">Where the network is taken away on purpose, requests fail.</param>
+    public async Task VisitAsync(Screen screen, Func<Visit, Task> visiting, bool mayFail = false)
     {
         await using var context = await _browser!.NewContextAsync(new()
         {
@@ -58,7 +59,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         context.SetDefaultTimeout(10_000);
         var visit = new Visit(await context.NewPageAsync(), Address);
         await visiting(visit);
-        Visit.None(visit.Noise);
+        Visit.None(visit.Noise.Where(noise => !mayFail || !noise.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)));
     }
 }
 

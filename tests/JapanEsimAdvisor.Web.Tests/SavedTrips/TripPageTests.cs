@@ -181,13 +181,28 @@ public sealed class TripPageTests(SiteFixture site) : IDisposable
         var (address, _, cookie) = saved.SavedPage();
 
         Assert.All(
-            [saved, await _client.OpenAsync(address), await _client.OpenAsync(address + "/trip.ics"), await _client.OpenAsync(address["/en".Length..]), await _client.OpenAsync("/en/t/nothing"), await _client.OpenAsync("/en/check?saved=" + address["/en/t/".Length..]), await _client.SendFormAsync(address + "?handler=delete", [], TripForms.SameOrigin, ("Cookie", cookie))],
+            [saved, await _client.OpenAsync(address + "/trip.ics"), await _client.OpenAsync(address["/en".Length..]), await _client.OpenAsync("/en/t/nothing"), await _client.OpenAsync("/en/check?saved=" + address["/en/t/".Length..]), await _client.SendFormAsync(address + "?handler=delete", [], TripForms.SameOrigin, ("Cookie", cookie))],
             answer =>
             {
                 Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
                 Assert.Equal("noindex", Assert.Single(answer.Headers.GetValues("X-Robots-Tag")));
                 Site.SecurityHeaderTests.AssertStrict(answer);
             });
+    }
+
+    [Fact]
+    public async Task The_page_of_a_trip_may_stay_with_its_reader_alone_and_leaves_with_the_trip()
+    {
+        var (address, _, cookie) = (await _client.SaveResultAsync(Result, TripForms.SameOrigin)).SavedPage();
+        var opened = await _client.OpenAsync(address);
+        var deleted = await _client.SendFormAsync(address + "?handler=delete", [], TripForms.SameOrigin, ("Cookie", cookie));
+        var gone = await _client.OpenAsync(address);
+
+        Assert.Equal("no-cache, private", opened.Headers.CacheControl!.ToString());
+        Assert.Equal("noindex", Assert.Single(opened.Headers.GetValues("X-Robots-Tag")));
+        Site.SecurityHeaderTests.AssertStrict(opened);
+        Assert.All([deleted, gone], answer => Assert.Equal(address.Split('/')[^1], answer.Page.QuerySelector("main [data-gone]")!.GetAttribute("data-gone")));
+        Assert.Equal("no-store", gone.Headers.CacheControl!.ToString());
     }
 
     [Theory]

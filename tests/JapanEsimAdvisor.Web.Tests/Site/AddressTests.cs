@@ -12,6 +12,11 @@ public sealed class AddressTests(SiteFixture site)
     [InlineData("/openapi/v1.json", "application/json")]
     [InlineData("/site.css", "text/css")]
     [InlineData("/icon.svg", "image/svg+xml")]
+    [InlineData("/icon-512.png", "image/png")]
+    [InlineData("/sw.js", "text/javascript")]
+    [InlineData("/offline.js", "text/javascript")]
+    [InlineData("/ja/offline", "text/html")]
+    [InlineData("/ko/site.webmanifest", "application/manifest+json")]
     [InlineData("/api/v1/plans", "application/json")]
     public async Task An_address_of_the_site_answers_with_its_content_type(string address, string type)
     {
