@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Web.Trips;
 using Microsoft.Extensions.Primitives;
 
@@ -8,7 +9,7 @@ namespace JapanEsimAdvisor.Web.Pages;
 /// What an address says of a trip, by the names of the form's fields: short names written out, rows of travelers where they
 /// were typed, so many people as a first row, a number of days as a last day.
 /// </summary>
-public sealed class TypedTrip
+public sealed partial class TypedTrip
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
@@ -43,7 +44,10 @@ public sealed class TypedTrip
     /// <summary>Everything that was said, but for what was worked out of it.</summary>
     public IEnumerable<KeyValuePair<string, string>> Said => _values.Where(pair => pair.Value.Trim().Length > 0 && !_reckoned.Contains(pair.Key));
 
-    public string? this[string path] => _values.GetValueOrDefault(path);
+    /// <summary>What was typed for a path; an entry of a list by its index.</summary>
+    public string? this[string path] => _values.GetValueOrDefault(path) ?? (EntryPattern().Match(path) is { Success: true } entry
+        ? _values.GetValueOrDefault(entry.Groups[1].Value)?.Split(',').ElementAtOrDefault(int.Parse(entry.Groups[2].Value, CultureInfo.InvariantCulture))?.Trim()
+        : null);
 
     private void SayPeople()
     {
@@ -77,4 +81,7 @@ public sealed class TypedTrip
 
     private int? DaysAt(string path) =>
         int.TryParse(this[path], CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= TripRules.MostDays ? days : null;
+
+    [GeneratedRegex(@"^(.+)\[([0-9]{1,2})\]$")]
+    private static partial Regex EntryPattern();
 }
