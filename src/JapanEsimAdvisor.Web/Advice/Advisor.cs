@@ -25,10 +25,10 @@ public sealed class Advisor(CatalogStore catalog, TimeProvider clock)
         var errors = new List<FieldError>();
         var snapshot = catalog.Current.Snapshot;
         var today = clock.TodayInJapan();
-        var request = TripReader.Read(tree, fromText ? WireJson.FromText : WireJson.Options, errors);
+        var request = TripReader.Read(tree, fromText ? WireJson.FromText : WireJson.Options, errors, out TripRequest? rest);
         if (request is null)
         {
-            return (null, errors);
+            return (null, [.. errors, .. rest is null ? [] : ReadErrors.News(errors, new TripRules(snapshot, today).Check(rest))]);
         }
 
         errors.AddRange(new TripRules(snapshot, today).Check(request));

@@ -52,12 +52,12 @@ public static class DeviceSearch
         return [];
     }
 
-    /// <summary>The one device of a class that is called exactly so; null where none or several are.</summary>
-    public static Device? Named(CatalogSnapshot catalog, string name, DeviceClass of)
+    /// <summary>The one device of those meant that is called exactly so; null where none or several are.</summary>
+    public static Device? Named(CatalogSnapshot catalog, string name, Func<Device, bool> isMeant)
     {
         var wanted = Joined(name);
         var found = catalog.Devices.Values
-            .Where(device => device.Class == of && (device.Id == name || IsCalled(device, wanted)))
+            .Where(device => isMeant(device) && (device.Id == name || IsCalled(device, wanted)))
             .Take(2)
             .ToList();
         return found is [var only] ? only : null;

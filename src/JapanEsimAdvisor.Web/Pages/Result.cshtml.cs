@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Site;
@@ -17,7 +16,7 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, TimeProvi
 
     public AdviceView? View { get; private set; }
 
-    public TripForm Form => new(Request.Query, catalog.Current.Snapshot, Words, clock.TodayInJapan(), _errors);
+    public TripForm Form => new(Request.Query, catalog.Current.Snapshot, Words, clock.TodayInJapan(), _errors, View is null ? null : false);
 
     /// <summary>What was typed of the plan to ask about.</summary>
     public string AskedPlan => string.Join(", ", Request.Query["whyNot"].Where(typed => !string.IsNullOrWhiteSpace(typed)).Select(typed => PlanName(typed!.Trim())));
@@ -33,11 +32,10 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, TimeProvi
     public IActionResult OnGet()
     {
         var errors = new List<FieldError>();
-        var address = QueryTree.Of(ShortForm.Expand([.. Request.Query.Where(parameter => TripAddress.Holds(parameter.Key))], errors), errors);
+        var address = QueryTree.Of(ShortForm.Expand(PageQuery.TripOf(Request.Query), errors), errors);
         var tree = address.ToJson();
-        NamePhones(tree);
+        PageTree.Adapt(tree, catalog.Current.Snapshot);
         NamePlans(tree);
-        LetHoursOverrule(tree);
         (View, _errors) = advisor.Advise(tree, address, Words, errors);
         Response.Headers.CacheControl = "no-cache";
         return View is null ? Invalid() : Page();
@@ -47,18 +45,6 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, TimeProvi
     {
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
-    }
-
-    /// <summary>People type names; a name that means one phone stands for its id.</summary>
-    private void NamePhones(JsonObject tree)
-    {
-        foreach (var traveler in (tree["travelers"] as JsonArray ?? []).OfType<JsonObject>())
-        {
-            if (traveler["phone"] is JsonValue typed && DeviceSearch.Named(catalog.Current.Snapshot, typed.ToString(), DeviceClass.Phone) is { } device)
-            {
-                traveler["phone"] = device.Id;
-            }
-        }
     }
 
     /// <summary>People type names of plans too; a name that means none is said beside the field, and the advice stands all the same.</summary>
@@ -95,13 +81,4 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, TimeProvi
     }
 
     private string PlanName(string typed) => catalog.Current.Snapshot.Plans.FirstOrDefault(plan => plan.Id == typed) is { } plan ? catalog.Current.Snapshot.NameOf(plan) : typed;
-
-    /// <summary>A list always says something, so on a page a figure typed beside it counts instead.</summary>
-    private static void LetHoursOverrule(JsonObject tree)
-    {
-        if (tree["everyone"] is JsonObject everyone && everyone["hoursApartPerDay"] is not null)
-        {
-            everyone.Remove("apart");
-        }
-    }
 }

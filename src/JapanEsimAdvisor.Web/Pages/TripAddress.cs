@@ -32,8 +32,7 @@ public sealed class TripAddress(HttpRequest request, string? path = null)
     public string Asking(string plan) => Address(BesideTheQuestion, KeyValuePair.Create(WhyNot, plan)) + "#why-not";
 
     private IEnumerable<KeyValuePair<string, string>> Said =>
-        from parameter in request.Query
-        where Holds(parameter.Key)
+        from parameter in PageQuery.TripOf(request.Query)
         from value in parameter.Value
         where !string.IsNullOrWhiteSpace(value)
         select KeyValuePair.Create(parameter.Key, value);

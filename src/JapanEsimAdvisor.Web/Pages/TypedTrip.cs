@@ -13,11 +13,13 @@ public sealed partial class TypedTrip
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _reckoned = new(StringComparer.Ordinal);
+
     public TypedTrip(IQueryCollection query, DateOnly today)
     {
-        var said = ShortForm.Expand([.. query], [])
+        var said = ShortForm.Expand(PageQuery.TripOf(query), [])
             .Where(pair => TripReader.Knows(pair.Key) && !StringValues.IsNullOrEmpty(pair.Value))
-            .Select(pair => (Path: pair.Key, Value: pair.Value.ToString()))
+            .Select(pair => (Path: pair.Key, Value: string.Join(',', pair.Value.Where(value => !string.IsNullOrWhiteSpace(value)))))
             .ToList();
         IsEmpty = said.Count == 0;
         foreach (var (path, value) in said)
@@ -25,7 +27,7 @@ public sealed partial class TypedTrip
             _values[path] = value;
         }
 
-        Rows = said.Where(pair => pair.Value.Trim().Length > 0).Select(pair => RowOf(pair.Path) + 1 ?? 0).DefaultIfEmpty(0).Max();
+        SaidRows = [.. said.Where(pair => pair.Value.Trim().Length > 0).Select(pair => PageQuery.RowOf(pair.Path)).OfType<int>().Distinct().Order()];
         SayPeople();
         SayLastDay(today);
     }
@@ -33,16 +35,26 @@ public sealed partial class TypedTrip
     /// <summary>Whether nothing was said, so that what usually holds can be offered.</summary>
     public bool IsEmpty { get; }
 
-    /// <summary>Rows of travelers up to the last that says something.</summary>
-    public int Rows { get; }
+    /// <summary>Rows of travelers that say something, in order.</summary>
+    public IReadOnlyList<int> SaidRows { get; private set; }
 
-    public string? this[string path] => _values.GetValueOrDefault(path);
+    /// <summary>Rows of travelers up to the last that says something.</summary>
+    public int Rows => SaidRows.Count == 0 ? 0 : SaidRows[^1] + 1;
+
+    /// <summary>Everything that was said, but for what was worked out of it.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Said => _values.Where(pair => pair.Value.Trim().Length > 0 && !_reckoned.Contains(pair.Key));
+
+    /// <summary>What was typed for a path; an entry of a list by its index.</summary>
+    public string? this[string path] => _values.GetValueOrDefault(path) ?? (EntryPattern().Match(path) is { Success: true } entry
+        ? _values.GetValueOrDefault(entry.Groups[1].Value)?.Split(',').ElementAtOrDefault(int.Parse(entry.Groups[2].Value, CultureInfo.InvariantCulture))?.Trim()
+        : null);
 
     private void SayPeople()
     {
         if (Rows == 0 && this["people"] is { } people)
         {
-            _values["travelers[0].count"] = people;
+            Reckon("travelers[0].count", people);
+            SaidRows = [0];
         }
     }
 
@@ -51,8 +63,16 @@ public sealed partial class TypedTrip
         var trip = new TripPart { Arrival = DateAt("trip.arrival"), Departure = DateAt("trip.departure"), Days = DaysAt("trip.days") };
         if (trip.Days is not null && TripMapping.StayOf(trip, today) is { } stay)
         {
-            _values.TryAdd("trip.arrival", stay.Arrival.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            _values.TryAdd("trip.departure", stay.Departure.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            Reckon("trip.arrival", stay.Arrival.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            Reckon("trip.departure", stay.Departure.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+    }
+
+    private void Reckon(string path, string value)
+    {
+        if (_values.TryAdd(path, value))
+        {
+            _reckoned.Add(path);
         }
     }
 
@@ -62,8 +82,6 @@ public sealed partial class TypedTrip
     private int? DaysAt(string path) =>
         int.TryParse(this[path], CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= TripRules.MostDays ? days : null;
 
-    private static int? RowOf(string path) => Row().Match(path) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
-
-    [GeneratedRegex(@"^travelers\[([0-9]{1,2})\]")]
-    private static partial Regex Row();
+    [GeneratedRegex(@"^(.+)\[([0-9]{1,2})\]$")]
+    private static partial Regex EntryPattern();
 }

@@ -101,6 +101,9 @@ public sealed class Words(Language language, ResourceManager? texts = null)
 
     public string Number(double number) => number.ToString("#,0.##", _culture);
 
+    /// <summary>Gigabytes of an hour or a day, to a megabyte: those of messages are few.</summary>
+    public string Gigabytes(double gigabytes) => gigabytes.ToString("#,0.###", _culture);
+
     public string Percent(double share) => share.ToString(share is > 0 and < 0.01 ? "P1" : "P0", _culture);
 
     /// <summary>A chance as people count it: "about 1 trip in 30".</summary>

@@ -39,6 +39,11 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         ["infeasible"] = "/result?travelers[0].count=1&travelers[0].phone=iPhone+8&trip.arrival=2026-11-23&trip.departure=2026-11-24&trip.airport=NRT&trip.arrivalTime=23:30",
         ["group"] = "/result?people=30&trip.arrival=2026-12-05&trip.departure=2026-12-12&everyone.usage.profile=heavy",
         ["error"] = "/result?travelers[0].count=2&travelers[0].phone=no+such+phone&trip.arrival=2026-12-12&trip.departure=2026-12-05&trip.airport=NRT",
+        ["travelers"] = "/travelers?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=1&travelers[1].name=Tom&travelers[1].phone=Pixel+8&travelers[1].neverAlone=true&travelers[1].homeOperator=google-fi"
+            + "&travelers[1].usage.activities.maps=1&travelers[1].devices=iPad+mini+(A17+Pro)&trip.arrival=2026-12-05&trip.departure=2026-12-12",
+        ["travelers-wrong"] = "/result?travelers[0].count=1&travelers[0].name=Ana&travelers[1].usage.gbPerDay=x&travelers[1].devices=no+such+device&travelers[1].homeOperator=nobody&trip.arrival=2026-12-12&trip.departure=2026-12-05",
+        ["usage"] = "/usage?trip.arrival=2026-12-05&trip.departure=2026-12-12&everyone.usage.activities.maps=1&everyone.usage.activities.video=2",
+        ["usage-wrong"] = "/usage?everyone.usage.activities.video=25",
         ["not-found"] = "/no-such-page",
         ["plans"] = "/plans?medium=pocket-wifi",
         ["plans-wrong"] = "/plans?days=0&minGb=x",
@@ -125,7 +130,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
 
     private Task LookAsync(string page, string language, Func<Visit, Task> looking) => browser.VisitAsync(new Screen(), async visit =>
     {
-        await visit.GoAsync($"/{language}{Addresses[page is "saved" or "saved-now" ? "family" : page]}", page switch { "error" or "plans-wrong" or "check-error" => 400, "not-found" or "no-plan" or "no-trip" => 404, _ => 200 });
+        await visit.GoAsync($"/{language}{Addresses[page is "saved" or "saved-now" ? "family" : page]}", page switch { "error" or "plans-wrong" or "check-error" or "travelers-wrong" or "usage-wrong" => 400, "not-found" or "no-plan" or "no-trip" => 404, _ => 200 });
         if (page is "saved" or "saved-now")
         {
             await visit["#carry button"].ClickAsync();

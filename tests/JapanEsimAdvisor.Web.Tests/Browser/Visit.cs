@@ -20,12 +20,15 @@ public sealed class Visit
         Page = page;
         page.Console += (_, message) => _console.Enqueue((message.Text, message.Location));
         page.PageError += (_, error) => _noise.Enqueue("script error: " + error);
-        page.RequestFailed += (_, request) => _noise.Enqueue($"failed: {request.Url} {request.Failure}");
+        page.RequestFailed += (_, request) => Watch(request);
         page.Request += (_, request) => Watch(request, address);
         page.Response += (_, response) => Watch(response);
     }
 
     public IPage Page { get; }
+
+    /// <summary>Whether scripts may be answered 400 or not at all, because the test is about what they do then.</summary>
+    public bool MayFail { get; set; }
 
     public IEnumerable<string> Noise => _noise.Concat(_console.Where(IsNews).Select(message => $"console: {message.Text} ({message.At})"));
 
@@ -79,6 +82,20 @@ public sealed class Visit
         }
     }
 
+    /// <summary>A question whose answer is no longer wanted is taken back.</summary>
+    private void Watch(IRequest failed)
+    {
+        var isTakenBack = failed.ResourceType == "fetch" && failed.Failure == "net::ERR_ABORTED";
+        if (MayFail && failed.ResourceType == "fetch")
+        {
+            _refused[failed.Url] = 0;
+        }
+        else if (!isTakenBack)
+        {
+            _noise.Enqueue($"failed: {failed.Url} {failed.Failure}");
+        }
+    }
+
     private void Watch(IResponse response)
     {
         if (response.Status < 400)
@@ -86,7 +103,7 @@ public sealed class Visit
             return;
         }
 
-        if (response.Request.IsNavigationRequest)
+        if (response.Request.IsNavigationRequest || (MayFail && response.Status == 400 && response.Request.ResourceType == "fetch"))
         {
             _refused[response.Url] = response.Status;
         }

@@ -50,6 +50,42 @@ public sealed class FormErrorTests(SiteFixture site)
         }
     }
 
+    [Theory]
+    [InlineData("people=2&days=abc", "#trip-departure", "Days in Japan: “abc” is not a whole number.")]
+    [InlineData("people=2&days=5&apart=2", "#everyone-apart", "Splitting up: “2” is not one of the choices.")]
+    [InlineData("people=2&days=5&priority=speed", "#preferences-priority", "What matters more?: “speed” is not one of the choices.")]
+    [InlineData("people=2&trip.arrival=2027-02-30&trip.departure=2027-03-04", "#trip-arrival", "First day: “2027-02-30” is not a date.")]
+    [InlineData("people=2&trip.days=5&trip.arrivalTime=9pm", "#trip-arrivalTime", "Landing, Japanese time: “9pm” is not a time such as 21:40.")]
+    [InlineData("people=two&days=5", "#travelers-0-count", "People: “two” is not a whole number.")]
+    [InlineData("people=2&trip.days=5&everyone.hoursApartPerDay=30", "#everyone-hoursApartPerDay", "Hours apart a day: A number from 0 to 24.")]
+    public async Task A_value_that_cannot_be_read_is_shown_again_under_the_name_of_its_field(string query, string link, string text)
+    {
+        var told = Assert.Single((await site.GetAsync("/en/result?" + query)).Page.QuerySelectorAll("[role=alert] li a"));
+
+        Assert.Equal((link, text), (told.GetAttribute("href"), told.TextContent));
+    }
+
+    [Theory]
+    [InlineData("people=2&trip.days=5&trip.areas=moon", "Parts of Japan: “moon” is not one of the choices.")]
+    [InlineData("people=2&trip.days=5&trip.moon=1", "The link holds something we do not know: trip.moon.")]
+    public async Task What_the_form_has_no_field_for_is_said_and_not_carried_along(string query, string text)
+    {
+        var page = (await site.GetAsync("/en/result?" + query)).Page;
+
+        Assert.Equal(text, Assert.Single(page.QuerySelectorAll("[role=alert] li")).TextContent.Trim());
+        Assert.DoesNotContain("moon", page.QuerySelector("#trip-form")!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_and_what_breaks_a_rule_are_told_together()
+    {
+        var page = (await site.GetAsync("/en/result?travelers[0].count=1&travelers[1].count=x&travelers[1].phone=abacus&trip.arrival=2027-04-11&trip.departure=2027-04-02&trip.arrivalTime=noon&preferences.currency=XYZ")).Page;
+
+        Assert.Equal(
+            ["#travelers-1-count", "#trip-arrivalTime", "#trip-departure", "#travelers-1-phone", "#preferences-currency"],
+            page.QuerySelectorAll("[role=alert] li a").Select(link => link.GetAttribute("href")));
+    }
+
     [Fact]
     public async Task What_was_typed_is_kept()
     {

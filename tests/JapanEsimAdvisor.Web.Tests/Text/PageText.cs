@@ -34,6 +34,7 @@ internal static class PageText
 
     private static IEnumerable<string> Names(CatalogSnapshot catalog) => catalog.Plans.Select(plan => plan.Name)
         .Concat(catalog.Sellers.Values.Select(seller => seller.Name))
+        .Concat(catalog.Sellers.Values.SelectMany(seller => seller.Tariffs.Select(tariff => tariff.Name)))
         .Concat(catalog.Devices.Values.Select(device => device.Name))
         .Concat(catalog.Devices.Values.Select(device => device.Brand))
         .Concat([catalog.Version, "*#06#"])

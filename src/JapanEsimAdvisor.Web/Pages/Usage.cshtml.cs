@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Trips;
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Trips;
+using Microsoft.AspNetCore.Http.Extensions;
+using UseModel = JapanEsimAdvisor.Core.Usage.UsageModel;
+
+namespace JapanEsimAdvisor.Web.Pages;
+
+/// <summary>GB a day of what somebody does.</summary>
+/// <param name="Activities">Megabytes of mobile data a day by activity, in the catalog's order.</param>
+/// <param name="GbPerDay">Mobile data, free Wi-Fi taken off.</param>
+/// <param name="GbPerDayInAll">With what runs on free Wi-Fi.</param>
+public sealed record ReckonedUse(IReadOnlyList<(string Id, double MbPerDay)> Activities, double GbPerDay, double GbPerDayInAll);
+
+/// <summary>Hours a day by activity to gigabytes, for everybody or for one traveler of the trip in the address.</summary>
+public sealed class UsageModel(CatalogStore store, TimeProvider clock) : SitePage
+{
+    private const string FreeWifi = "preferences.freeWifi";
+
+    private const string UsualFreeWifi = "hotel";
+
+    private const int MegabytesPerGigabyte = 1000;
+
+    private readonly List<FieldError> _errors = [];
+
+    private TypedTrip _typed = null!;
+
+    private FieldWords _words = null!;
+
+    public CatalogSnapshot Catalog { get; } = store.Current.Snapshot;
+
+    public IReadOnlyList<FieldError> Errors => _errors;
+
+    /// <summary>Null where no hours were given or something was wrong.</summary>
+    public ReckonedUse? Reckoned { get; private set; }
+
+    /// <summary>Index of the traveler it is reckoned for; null for everybody.</summary>
+    public int? Row => int.TryParse(Request.Query["for"], NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row < 100 ? row : null;
+
+    /// <summary>The traveler's number as the page of travelers counts.</summary>
+    public int? Number => Row is { } row ? _typed.SaidRows.Count(said => said < row) + 1 : null;
+
+    public string Measured => Person + ".usage.gbPerDay";
+
+    /// <summary>Days of the trip; null where the address has no dates that can be read.</summary>
+    public int? Days { get; private set; }
+
+    private string Person => Row is { } row ? FormattableString.Invariant($"travelers[{row}]") : "everyone";
+
+    public void OnGet()
+    {
+        Response.Headers.CacheControl = "no-cache";
+        _typed = new TypedTrip(Request.Query, clock.TodayInJapan());
+        _words = new FieldWords(Words, path => _typed[path], _ => null);
+        Days = Date("trip.departure")?.DayNumber - Date("trip.arrival")?.DayNumber + 1 is > 0 and <= TripRules.MostDays and var days ? days : null;
+        if (Hours.Any())
+        {
+            Reckon();
+        }
+
+        Response.StatusCode = _errors.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+    }
+
+    public string Field(string activity) => $"{Person}.usage.activities.{activity}";
+
+    public string Value(string path) => _typed[path] ?? string.Empty;
+
+    public string Wifi => Value(FreeWifi) is { Length: > 0 } typed ? typed : UsualFreeWifi;
+
+    public string Say(FieldError error) => _words.Say(error);
+
+    /// <summary>The field to look at for an error; null where the page has none for it.</summary>
+    public string? FieldOf(FieldError error) => error.Path == FreeWifi || Catalog.Usage.Activities.Any(activity => Field(activity.Id) == error.Path) ? error.Path : null;
+
+    public string? ErrorAt(string path) => _errors.FirstOrDefault(error => error.Path == path) is { } error ? Say(error) : null;
+
+    /// <summary>The trip without what this page asks: hidden fields.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Trip => _typed.Said.Where(pair => pair.Key is not (FreeWifi or "preferences.basket") && !pair.Key.StartsWith(Person + ".usage.", StringComparison.Ordinal));
+
+    /// <summary>Where the figure is used: the traveler's card, the answer of a trip with dates, else the first form.</summary>
+    public string Back => Link(Row is not null ? "/travelers" : _typed.Said.Any(pair => pair.Key is "trip.departure" or "trip.days") ? "/result" : string.Empty);
+
+    /// <summary>The same with the hours in the address.</summary>
+    public string Using => Back + new QueryBuilder(Trip
+        .Concat(Hours.Select(hours => KeyValuePair.Create(Field(hours.Key), hours.Value)))
+        .Append(KeyValuePair.Create(FreeWifi, Wifi))) + (Row is { } row ? FormattableString.Invariant($"#traveler-{row}") : string.Empty);
+
+    private IEnumerable<KeyValuePair<string, string>> Hours => _typed.Said
+        .Where(pair => pair.Key.StartsWith(Field(string.Empty), StringComparison.Ordinal))
+        .Select(pair => KeyValuePair.Create(pair.Key[Field(string.Empty).Length..], pair.Value.Trim()));
+
+    private DateOnly? Date(string path) => DateOnly.TryParseExact(_typed[path], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    /// <summary>The contract's own reading and rules, for one person who does nothing else.</summary>
+    private void Reckon()
+    {
+        var tree = new JsonObject
+        {
+            ["people"] = 1,
+            ["trip"] = new JsonObject { ["days"] = 1 },
+            ["everyone"] = new JsonObject { ["usage"] = new JsonObject { ["activities"] = new JsonObject(Hours.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value)))) } },
+            ["preferences"] = new JsonObject { ["freeWifi"] = Wifi },
+        };
+        var found = new List<FieldError>();
+        var request = TripReader.Read(tree, WireJson.FromText, found, out TripRequest? rest);
+        found.AddRange((request ?? rest) is { } read ? ReadErrors.News([.. found], new TripRules(Catalog, clock.TodayInJapan()).Check(read)).ToList() : []);
+        _errors.AddRange(found.Select(error => error with { Path = error.Path.Replace("everyone.", Person + ".", StringComparison.Ordinal) }));
+        if (request is not null && _errors.Count == 0)
+        {
+            Reckoned = Of(TripMapping.ToTrip(request, Catalog, clock.TodayInJapan(), Words.Language.IsChinese));
+        }
+    }
+
+    private ReckonedUse Of(Trip trip)
+    {
+        var traveler = trip.Travelers[0];
+        var hours = ((Use.Activities)traveler.Use).HoursPerDay;
+        double Gb(IEnumerable<KeyValuePair<string, double>> some, Trip on) => UseModel.Of(traveler with { Use = new Use.Activities(some.ToImmutableSortedDictionary(StringComparer.Ordinal)) }, on, Catalog).GbPerDay;
+        return new ReckonedUse(
+            [.. Catalog.Usage.Activities.Where(activity => hours.GetValueOrDefault(activity.Id) > 0).Select(activity => (activity.Id, MegabytesPerGigabyte * Gb(hours.Where(pair => pair.Key == activity.Id), trip)))],
+            Gb(hours, trip),
+            Gb(hours, trip with { FreeWifiShare = 0 }));
+    }
+}
