@@ -141,10 +141,23 @@ public sealed class OfflineTests(BrowserFixture browser)
 
     private Task OfflineAsync(Func<Visit, Task> visiting) => browser.VisitAsync(new Screen(), visiting, mayFail: true);
 
-    /// <summary>Paths of the pages kept, once there are as many.</summary>
+    /// <summary>Paths of the pages kept, once there are as many: the worker keeps them after the page stands.</summary>
     private static async Task<string[]> KeptAsync(Visit visit, string start, int count)
     {
-        await using var kept = await visit.Page.WaitForFunctionAsync($"async ([start, count]) => {{ const kept = await ({Kept})(start); return kept.length === count && kept; }}", new object[] { start, count });
-        return await kept.JsonValueAsync<string[]>();
+        var kept = await visit.Page.EvaluateAsync<string[]>(
+            $$"""
+            async ([start, count]) => {
+                const until = Date.now() + 20000;
+                let kept = await ({{Kept}})(start);
+                while (kept.length !== count && Date.now() < until) {
+                    await new Promise(done => setTimeout(done, 50));
+                    kept = await ({{Kept}})(start);
+                }
+                return kept;
+            }
+            """,
+            new object[] { start, count });
+        Assert.True(kept.Length == count, $"{count} wanted: {string.Join(' ', kept)}");
+        return kept;
     }
 }
