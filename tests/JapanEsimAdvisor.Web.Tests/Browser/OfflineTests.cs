@@ -66,6 +66,7 @@ public sealed class OfflineTests(BrowserFixture browser)
     public Task A_saved_trip_once_opened_opens_by_its_short_link_and_leaves_the_phone_when_it_is_deleted() => OfflineAsync(async visit =>
     {
         await visit.GoAsync("/en" + Result);
+        await KeptAsync(visit, "kept-", 1);
         await visit["#carry button"].ClickAsync();
         var link = new Uri(await visit["#link"].InputValueAsync()).AbsolutePath;
         await visit["main a.button"].ClickAsync();
@@ -92,6 +93,7 @@ public sealed class OfflineTests(BrowserFixture browser)
     public Task A_trip_deleted_elsewhere_leaves_the_phone_when_it_is_asked_for() => OfflineAsync(async visit =>
     {
         await visit.GoAsync("/en" + Result);
+        await KeptAsync(visit, "kept-", 1);
         await visit["#carry button"].ClickAsync();
         var (link, key) = (new Uri(await visit["#link"].InputValueAsync()).AbsolutePath, await visit["#key"].InputValueAsync());
         await visit.GoAsync("/zh-hans" + link);
@@ -131,6 +133,7 @@ public sealed class OfflineTests(BrowserFixture browser)
         await visit.Page.EvaluateAsync("() => fetch('/api/v1/plans')");
         await visit.GoAsync("/en/result?people=0", 400);
         await visit.GoAsync("/en" + Result);
+        await KeptAsync(visit, "kept-", 1);
         await visit["#carry button"].ClickAsync();
         await Expect(visit["#key"]).ToBeVisibleAsync();
 
