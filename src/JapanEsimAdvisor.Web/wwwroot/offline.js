@@ -12,9 +12,9 @@ async function forget(trip) {
 
 async function keep() {
   const again = !navigator.serviceWorker.controller;
-  await navigator.serviceWorker.register('/sw.js');
-  const { active } = await navigator.serviceWorker.ready;
-  active.postMessage({ page: location.href, parts: [...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(part => part.href ?? part.src), again });
+  // Told while it still installs: who leaves the first page at once has it kept all the same.
+  const { active, waiting, installing } = await navigator.serviceWorker.register('/sw.js');
+  (active ?? waiting ?? installing).postMessage({ page: location.href, parts: [...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(part => part.href ?? part.src), again });
 }
 
 async function list(place, start, belongs) {

@@ -66,6 +66,7 @@ public sealed class OfflineTests(BrowserFixture browser)
     public Task A_saved_trip_once_opened_opens_by_its_short_link_and_leaves_the_phone_when_it_is_deleted() => OfflineAsync(async visit =>
     {
         await visit.GoAsync("/en" + Result);
+        await KeptAsync(visit, "kept-", 1);
         await visit["#carry button"].ClickAsync();
         var link = new Uri(await visit["#link"].InputValueAsync()).AbsolutePath;
         await visit["main a.button"].ClickAsync();
@@ -92,6 +93,7 @@ public sealed class OfflineTests(BrowserFixture browser)
     public Task A_trip_deleted_elsewhere_leaves_the_phone_when_it_is_asked_for() => OfflineAsync(async visit =>
     {
         await visit.GoAsync("/en" + Result);
+        await KeptAsync(visit, "kept-", 1);
         await visit["#carry button"].ClickAsync();
         var (link, key) = (new Uri(await visit["#link"].InputValueAsync()).AbsolutePath, await visit["#key"].InputValueAsync());
         await visit.GoAsync("/zh-hans" + link);
@@ -131,6 +133,7 @@ public sealed class OfflineTests(BrowserFixture browser)
         await visit.Page.EvaluateAsync("() => fetch('/api/v1/plans')");
         await visit.GoAsync("/en/result?people=0", 400);
         await visit.GoAsync("/en" + Result);
+        await KeptAsync(visit, "kept-", 1);
         await visit["#carry button"].ClickAsync();
         await Expect(visit["#key"]).ToBeVisibleAsync();
 
@@ -141,10 +144,23 @@ public sealed class OfflineTests(BrowserFixture browser)
 
     private Task OfflineAsync(Func<Visit, Task> visiting) => browser.VisitAsync(new Screen(), visiting, mayFail: true);
 
-    /// <summary>Paths of the pages kept, once there are as many.</summary>
+    /// <summary>Paths of the pages kept, once there are as many: the worker keeps them after the page stands.</summary>
     private static async Task<string[]> KeptAsync(Visit visit, string start, int count)
     {
-        await using var kept = await visit.Page.WaitForFunctionAsync($"async ([start, count]) => {{ const kept = await ({Kept})(start); return kept.length === count && kept; }}", new object[] { start, count });
-        return await kept.JsonValueAsync<string[]>();
+        var kept = await visit.Page.EvaluateAsync<string[]>(
+            $$"""
+            async ([start, count]) => {
+                const until = Date.now() + 20000;
+                let kept = await ({{Kept}})(start);
+                while (kept.length !== count && Date.now() < until) {
+                    await new Promise(done => setTimeout(done, 50));
+                    kept = await ({{Kept}})(start);
+                }
+                return kept;
+            }
+            """,
+            new object[] { start, count });
+        Assert.True(kept.Length == count, $"{count} wanted: {string.Join(' ', kept)}");
+        return kept;
     }
 }
