@@ -16,6 +16,7 @@ public static class ReadErrors
             _ => false,
         };
 
+    /// <summary>Whatever the case: who writes <c>People</c> has said how many.</summary>
     private static bool IsWithin(string path, string whole) =>
-        path.StartsWith(whole, StringComparison.Ordinal) && (path.Length == whole.Length || path[whole.Length] is '.' or '[');
+        path.StartsWith(whole, StringComparison.OrdinalIgnoreCase) && (path.Length == whole.Length || path[whole.Length] is '.' or '[');
 }

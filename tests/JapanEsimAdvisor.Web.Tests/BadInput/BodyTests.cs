@@ -185,7 +185,7 @@ public sealed class BodyTests(SiteFixture site)
         var answer = await site.PostAsync(SampleTrips.With("travelers[0].usage", $$"""{ "activities": { "x": 1, "{{name}}": "b" } }"""));
         var number = await site.PostAsync(SampleTrips.With("travelers[0].usage", $$"""{ "activities": { "{{name}}": 1 } }"""));
 
-        Assert.EndsWith(": wrong-form", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.EndsWith(": wrong-form", Assert.Single(answer.Errors, error => !error.EndsWith(".x: unknown-activity", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.EndsWith(": unknown-activity", Assert.Single(number.Errors), StringComparison.Ordinal);
     }
 

@@ -17,7 +17,7 @@ public sealed partial class PageTextTests(SiteFixture site)
     private const string Trip = "?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=1&travelers[1].phone=Pixel+8&trip.arrival=2027-04-02&trip.departure=2027-04-11&trip.arrivalTime=21:40&everyone.usage.profile=heavy&everyone.apart=sometimes&trip.homeCountry=US&everyone.homeOperator=verizon";
 
     /// <summary>Names that readers in Asia know in Latin letters.</summary>
-    private static readonly string[] Known = ["eSIM", "SIM", "SMS", "SNS", "Wi-Fi", "WiFi", "GB", "kbit/s", "kbps", "API", "URL", "iPhone", "docomo", "au", "SoftBank", "EID", "QR Code", "QR", "CN", "HK", "NT", "iPad", "Airalo", "00000JAPAN"];
+    private static readonly string[] Known = ["eSIM", "SIM", "SMS", "SNS", "Wi-Fi", "WiFi", "GB", "MB", "kbit/s", "kbps", "API", "URL", "iPhone", "docomo", "au", "SoftBank", "EID", "QR Code", "QR", "CN", "HK", "NT", "iPad", "Airalo", "00000JAPAN"];
 
     private static readonly string[] Pages =
     [
@@ -26,7 +26,7 @@ public sealed partial class PageTextTests(SiteFixture site)
         "/result" + SampleTrips.CoupleOnAPage + "&whyNot=airalo-moshi-moshi-5-gb-7-days,nomad-japan-10-gb-30-days,ahamo-docomo-30-gb-esim&travelers[0].group=A",
         "/result?travelers[0].phone=&trip.arrival=13", "/nowhere",
         "/travelers", "/travelers?travelers[0].count=2&travelers[1].phone=Pixel+8&travelers[1].usage.activities.maps=1&travelers[1].homeOperator=google-fi",
-        "/result?travelers[0].esim=1&travelers[1].name=1&travelers[1].hoursApartPerDay=25&travelers[1].usage.gbPerDay=-1&trip.arrivalTime=9&trip.areas=3&trip.days=5&people=2",
+        "/result?travelers[0].esim=1&travelers[1].name=1&travelers[1].hoursApartPerDay=25&travelers[1].usage.gbPerDay=-1&trip.arrivalTime=9&trip.areas=3&trip.days=5",
         "/usage", "/usage" + Trip + "&for=1&travelers[1].usage.activities.video=2&travelers[1].usage.activities.maps=0.5", "/usage?everyone.usage.activities.video=25&everyone.usage.activities.web=.",
         "/plans", "/plans?show=all&sort=allowance&page=4&currency=CNY", "/plans?q=nothing+is+called+so", "/plans" + Trip + "&medium=pocket-wifi", "/plans?days=0&minGb=a",
         "/plans/airalo-moshi-moshi-5-gb-7-days" + Trip, "/plans/ninja-wifi-pocket-wifi", "/plans/no-such-plan",
