@@ -65,6 +65,18 @@ public sealed class FormErrorTests(SiteFixture site)
         Assert.Equal((link, text), (told.GetAttribute("href"), told.TextContent));
     }
 
+    /// <summary>A browser shows nothing of "x" in a box for numbers, and complains on its console.</summary>
+    [Fact]
+    public async Task A_box_that_could_not_show_what_was_typed_becomes_one_for_text()
+    {
+        var page = (await site.GetAsync("/en/result?travelers[0].count=x&travelers[1].count=2&trip.arrival=2027-02-30&trip.departure=2027-03-05&trip.arrivalTime=9pm&everyone.hoursApartPerDay=four")).Page;
+
+        Assert.Equal(
+            ["text x", "number 2", "text 2027-02-30", "date 2027-03-05", "text 9pm", "text four"],
+            ((string[])["travelers[0].count", "travelers[1].count", "trip.arrival", "trip.departure", "trip.arrivalTime", "everyone.hoursApartPerDay"])
+                .Select(name => page.QuerySelector($"[name='{name}']")!).Select(input => $"{input.GetAttribute("type")} {input.GetAttribute("value")}"));
+    }
+
     [Theory]
     [InlineData("people=2&trip.days=5&trip.areas=moon", "Parts of Japan: “moon” is not one of the choices.")]
     [InlineData("people=2&trip.days=5&trip.moon=1", "The link holds something we do not know: trip.moon.")]
