@@ -103,7 +103,8 @@ public sealed record CertaintyChart
 /// <param name="Middle">Middle of the label.</param>
 public sealed record CertaintyDot(AdviceView View, CertaintyPoint Point, Money Price, double X, double Y, double Middle)
 {
-    private const double OneLine = 27;
+    /// <summary>Room for a finger on the narrowest phones too, where the picture is drawn at 0.88 of its size.</summary>
+    private const double OneLine = 30;
 
     private const double TwoLines = 40;
 

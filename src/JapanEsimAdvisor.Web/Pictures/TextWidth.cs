@@ -28,12 +28,12 @@ public static class TextWidth
         return text[..kept].TrimEnd() + Ellipsis;
     }
 
-    /// <summary>Widths of common sans-serif letters, in ems.</summary>
+    /// <summary>Widths of the broader of the common sans-serif letters, in ems.</summary>
     private static double Ems(char letter) => letter switch
     {
-        ' ' or '.' or ',' or ':' or ';' or '\'' or '|' or 'i' or 'j' or 'l' => 0.3,
+        ' ' or '.' or ',' or ':' or ';' or '\'' or '|' or 'i' or 'j' or 'l' => 0.32,
         'm' or 'w' or 'M' or 'W' or '%' or '…' => 0.92,
-        >= '0' and <= '9' => 0.6,
+        >= '0' and <= '9' or '¥' or '$' or '€' => 0.64,
         >= 'A' and <= 'Z' => 0.7,
         >= (char)FirstWideLetter => 1,
         _ => 0.58,

@@ -116,7 +116,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
             """
             () => [
                 ...[...document.querySelectorAll('.sign, .sign *, .buy *, .tasks *, .emergency, .emergency *, .emergency-facts *, .warnings *, .purchases *, .scroll *')]
-                    .filter(element => !element.checkVisibility() && !element.closest('a[href^="#"], .choose'))
+                    .filter(element => !element.checkVisibility() && !element.closest('a[href^="#"], .choose, .on-screen'))
                     .map(element => `hidden: ${element.outerHTML.slice(0, 120)}`),
                 ...[...document.querySelectorAll('main *')]
                     .filter(element => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + .5)

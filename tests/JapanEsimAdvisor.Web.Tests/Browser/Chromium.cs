@@ -7,7 +7,8 @@ public static class Chromium
 {
     private const string Missing = "The browser tests need Chromium or Chrome: install one, or name its program in the environment variable CHROME_PATH.";
 
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+    /// <summary>The shell is the same engine without windows, which cost more than the pages.</summary>
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome"];
 
     /// <summary>Where installers put it outside the PATH.</summary>
     private static readonly string[] Places =
