@@ -27,6 +27,9 @@ public sealed record CatalogSnapshot
 
     public ImmutableArray<Benchmark> Benchmarks { get; init; } = [];
 
+    /// <summary>Where single facts stand that pages cite, by id.</summary>
+    public FrozenDictionary<string, Source> Facts { get; init; } = FrozenDictionary<string, Source>.Empty;
+
     /// <summary>The newest dated benchmark of a topic for one of the markets, or for any; null where there is none.</summary>
     public Benchmark? Typical(string topic, params IReadOnlyList<string?> markets) => Benchmarks
         .Where(benchmark => benchmark is { Historic: false, Source.Checked: not null } && benchmark.Topic == topic && (benchmark.Market is null || markets.Contains(benchmark.Market)))

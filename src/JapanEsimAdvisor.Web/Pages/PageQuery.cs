@@ -31,6 +31,13 @@ public static partial class PageQuery
         return [.. said.Where(pair => RowOf(pair.Key) is not { } row || !rows.Contains(row) || kept.Contains(row))];
     }
 
+    /// <summary>What the address says of the trip, value by value; blank ones left out.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> SaidOf(IQueryCollection query) =>
+        from parameter in TripOf(query)
+        from value in parameter.Value
+        where !string.IsNullOrWhiteSpace(value)
+        select KeyValuePair.Create(parameter.Key, value);
+
     /// <summary>The row of travelers a path belongs to; null for all others.</summary>
     public static int? RowOf(string path) =>
         Row().Match(path) is { Success: true } match ? int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : null;

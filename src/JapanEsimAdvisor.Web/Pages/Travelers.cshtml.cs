@@ -21,11 +21,7 @@ public sealed class TravelersModel(CatalogStore catalog, TimeProvider clock) : S
 
     private int? RowToRemove => int.TryParse(Request.Query["remove"], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
 
-    private IEnumerable<KeyValuePair<string, string>> Said =>
-        from parameter in PageQuery.TripOf(Request.Query)
-        from value in parameter.Value
-        where !string.IsNullOrWhiteSpace(value)
-        select KeyValuePair.Create(parameter.Key, value);
+    private IEnumerable<KeyValuePair<string, string>> Said => PageQuery.SaidOf(Request.Query);
 
     /// <summary>So many people become the first card, that the next may stand beside it.</summary>
     private RedirectResult Added()

@@ -31,11 +31,7 @@ public sealed class TripAddress(HttpRequest request, string? path = null)
     /// <summary>The same trip with a question about a plan.</summary>
     public string Asking(string plan) => Address(BesideTheQuestion, KeyValuePair.Create(WhyNot, plan)) + "#why-not";
 
-    private IEnumerable<KeyValuePair<string, string>> Said =>
-        from parameter in PageQuery.TripOf(request.Query)
-        from value in parameter.Value
-        where !string.IsNullOrWhiteSpace(value)
-        select KeyValuePair.Create(parameter.Key, value);
+    private IEnumerable<KeyValuePair<string, string>> Said => PageQuery.SaidOf(request.Query);
 
     private string Address(IEnumerable<KeyValuePair<string, string>> said, KeyValuePair<string, string>? and) =>
         (path ?? request.Path) + new QueryBuilder(and is { } one ? said.Append(one) : said).ToString();

@@ -77,14 +77,16 @@ public sealed class EmergencyCardTests(SiteFixture site)
     }
 
     [Fact]
-    public void What_to_know_stands_in_the_facts_with_the_same_source()
+    public async Task What_to_know_cites_each_fact_on_emergencies_with_its_source()
     {
-        var facts = JsonDocument.Parse(File.ReadAllText(Path.Combine(SmallCatalog.RealData, "facts/emergency.json"))).RootElement.GetProperty("facts").EnumerateArray()
-            .ToDictionary(fact => fact.GetProperty("id").GetString()!, fact => fact.GetProperty("source"));
-        var cited = EmergencyFact.All.SelectMany(fact => fact.Sources).ToList();
+        var facts = JsonDocument.Parse(File.ReadAllText(Path.Combine(SmallCatalog.RealData, "facts/emergency.json"))).RootElement.GetProperty("facts").EnumerateArray().ToList();
+        var page = (await site.GetAsync("/en/result" + Shared)).Ok().Page;
 
-        Assert.Equal(facts.Keys.Order(StringComparer.Ordinal), cited.Select(source => source.Fact).Order(StringComparer.Ordinal));
-        Assert.All(cited, source => Assert.Equal((source.Url, source.Checked), (facts[source.Fact].GetProperty("url").GetString(), facts[source.Fact].GetProperty("checked").GetString())));
+        Assert.Equal(facts.Select(fact => fact.GetProperty("id").GetString()!).Order(StringComparer.Ordinal), EmergencyFacts.All.SelectMany(claim => claim.Facts).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            facts.Select(fact => fact.GetProperty("source").GetProperty("url").GetString()!).Order(StringComparer.Ordinal),
+            page.QuerySelectorAll(".emergency-facts .source a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
+        Assert.Equal(EmergencyFacts.All.Count, page.QuerySelectorAll(".emergency-facts li").Length);
     }
 
     private static List<IElement> Cards(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll("article.emergency")];

@@ -56,15 +56,17 @@ public sealed class CatalogReader
     {
         var sellers = Read<SellerFile>("catalog/");
         var devices = Read<DevicesFile>("devices/");
+        var facts = Read<FactsFile>("facts/");
         Unique(sellers.SelectMany(file => file.Content.Plans.Select((plan, index) => (plan.Id, file.Path, $"plans[{index}].id"))));
         Unique(sellers.Select(file => (file.Content.Id, file.Path, "id")));
         Unique(devices.SelectMany(file => file.Content.Devices.Select((device, index) => (device.Id, file.Path, $"devices[{index}].id"))));
+        Unique(facts.SelectMany(file => file.Content.Facts.Select((fact, index) => (fact.Id, file.Path, $"facts[{index}].id"))));
         if (_problems.Count > 0)
         {
             return null;
         }
 
-        var catalog = Assemble(sellers, devices);
+        var catalog = Assemble(sellers, devices) with { Facts = facts.SelectMany(file => file.Content.Facts).ToFrozenDictionary(fact => fact.Id, fact => fact.Source, StringComparer.Ordinal) };
         foreach (var broken in CatalogRules.Check(catalog, today))
         {
             _problems.Add(Locate(broken, sellers, devices));

@@ -145,3 +145,8 @@ public sealed record AssumptionEntry(double Value, string Unit, string Reason);
 
 /// <summary>Shape of <c>benchmarks.json</c>.</summary>
 public sealed record BenchmarksFile(ImmutableArray<Benchmark> Benchmarks);
+
+/// <summary>Shape of <c>facts/&lt;topic&gt;.json</c>, as far as pages cite it.</summary>
+public sealed record FactsFile(ImmutableArray<FactEntry> Facts);
+
+public sealed record FactEntry(string Id, Source Source);
