@@ -1,4 +1,3 @@
-using System.Globalization;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Api;

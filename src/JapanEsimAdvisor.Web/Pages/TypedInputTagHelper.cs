@@ -6,7 +6,7 @@ namespace JapanEsimAdvisor.Web.Pages;
 /// <summary>
 /// An input for numbers, dates or times. Such a box shows nothing of what is none, and what was typed is to be kept: then it becomes one for text, which has no bounds.
 /// </summary>
-[HtmlTargetElement("input", Attributes = "typed, value")]
+[HtmlTargetElement("input", Attributes = "typed, value", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TypedInputTagHelper : TagHelper
 {
     private static readonly string[] Bounds = ["min", "max", "step"];
