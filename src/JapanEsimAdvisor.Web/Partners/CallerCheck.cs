@@ -54,10 +54,10 @@ public static class CallerCheck
         _ => Reads(context) ? null : KeyRefusal.ReadOnly,
     };
 
-    /// <summary>What is not known to change nothing counts as a change. An address without an endpoint answers for itself.</summary>
+    /// <summary>What is not known to change nothing counts as a change. Where no route takes the call, 404 and 405 answer for themselves.</summary>
     private static bool Reads(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
-        || context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<OnlyReads>() is not null;
+        || context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<OnlyReads>() is not null;
 
     private static IResult ProblemOf(HttpContext context, KeyRefusal refusal) => refusal switch
     {

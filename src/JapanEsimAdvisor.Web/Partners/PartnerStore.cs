@@ -85,11 +85,6 @@ public sealed class PartnerStore(PartnersDb db, TimeProvider clock)
     /// <summary>Adds counted calls to those of their days, all or none.</summary>
     public async Task AddCallsAsync(IReadOnlyList<CallsOfDay> calls, CancellationToken cancellation)
     {
-        if (calls.Count == 0)
-        {
-            return;
-        }
-
         await using var whole = await db.Database.BeginTransactionAsync(cancellation);
         foreach (var (partner, day, answered, refused) in calls)
         {

@@ -27,6 +27,11 @@ public sealed partial class CallWriter(CallCounter counter, IServiceScopeFactory
     private async Task WriteAsync(CancellationToken cancellation)
     {
         var calls = counter.Take();
+        if (calls.Count == 0)
+        {
+            return;
+        }
+
         try
         {
             await using var scope = scopes.CreateAsyncScope();

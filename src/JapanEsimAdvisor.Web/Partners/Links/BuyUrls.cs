@@ -51,19 +51,18 @@ public static class BuyUrls
         /// <returns>The object whose <c>buyUrl</c> the reader stands on; null elsewhere.</returns>
         public Place? StepTo(ref Utf8JsonReader reader)
         {
+            var property = _property;
+            _property = reader.TokenType == JsonTokenType.PropertyName ? NameOf(ref reader) : null;
             switch (reader.TokenType)
             {
-                case JsonTokenType.PropertyName:
-                    _property = NameOf(ref reader);
-                    return null;
                 case JsonTokenType.StartObject:
-                    _open.Push(new Place(_property));
+                    _open.Push(new Place(property));
                     return null;
                 case JsonTokenType.EndObject:
                     Close();
                     return null;
-                case JsonTokenType.String:
-                    return Note(ref reader);
+                case JsonTokenType.String when property is not null:
+                    return Note(property, ref reader);
                 default:
                     return null;
             }
@@ -77,10 +76,10 @@ public static class BuyUrls
             : reader.ValueTextEquals("id"u8) ? "id"
             : null;
 
-        private Place? Note(ref Utf8JsonReader reader)
+        private Place? Note(string property, ref Utf8JsonReader reader)
         {
             var place = _open.Peek();
-            switch (_property)
+            switch (property)
             {
                 case "buyUrl":
                     return place;
@@ -90,10 +89,8 @@ public static class BuyUrls
                 case "planId":
                     place.PlanId = reader.GetString();
                     break;
-                case "id":
-                    place.PlanId ??= reader.GetString();
-                    break;
                 default:
+                    place.PlanId ??= reader.GetString();
                     break;
             }
 
