@@ -7,11 +7,15 @@ public sealed partial class CallWriter(CallCounter counter, IServiceScopeFactory
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
+    private readonly Lock _turn = new();
+
+    private Task _last = Task.CompletedTask;
+
     /// <summary>The server has stopped by then: hosted services stop in the reverse order of their start, and it starts last.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await WriteAsync(cancellationToken);
+        await WriteInTurnAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,8 +23,23 @@ public sealed partial class CallWriter(CallCounter counter, IServiceScopeFactory
         using var timer = new PeriodicTimer(Pause, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await WriteAsync(CancellationToken.None);
+            await WriteInTurnAsync(CancellationToken.None);
         }
+    }
+
+    /// <summary>A host that is stopped twice at once, as a test's is, must not go on before the first writing has ended.</summary>
+    private Task WriteInTurnAsync(CancellationToken cancellation)
+    {
+        lock (_turn)
+        {
+            return _last = WriteAfterAsync(_last, cancellation);
+        }
+    }
+
+    private async Task WriteAfterAsync(Task last, CancellationToken cancellation)
+    {
+        await last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await WriteAsync(cancellation);
     }
 
     /// <summary>What a database that does not answer now misses, it gets the next time.</summary>
