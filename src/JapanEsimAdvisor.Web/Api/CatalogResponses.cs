@@ -8,6 +8,7 @@ namespace JapanEsimAdvisor.Web.Api;
 /// <param name="ExtraCost">Roaming: what the quoted days add to the bill; null for everything else.</param>
 /// <param name="Countries">Null where the source does not name Japan.</param>
 /// <param name="NotAdvisableBecause">Code of the reason; null where the plan may be advised.</param>
+/// <param name="BuyUrl">Where to buy: the seller's address, or the partner's link to it.</param>
 public sealed record PlanResponse(
     string Id,
     IdAndName Provider,
@@ -36,6 +37,8 @@ public sealed record PlanResponse(
     Quote? Quote,
     bool Advisable,
     string? NotAdvisableBecause,
+    string? BuyUrl,
+    string? SellerUrl,
     SourceAnswer Source,
     IReadOnlyList<PastPriceAnswer> PriceHistory);
 

@@ -40,6 +40,8 @@ public sealed class PlanMapping(CatalogInService service, Words words, PlanQuote
             quote,
             reason is null,
             reason,
+            _catalog.SellerOf(plan).Website,
+            _catalog.SellerOf(plan).Website,
             new SourceAnswer(plan.Source.Url ?? plan.Source.CollectedFrom, plan.Source.Checked, plan.Source.Confidence),
             [.. PlanHistory.Of(service, plan).Select(past => new PastPriceAnswer(past.Checked, past.Days, past.Amount, past.Currency))]);
     }

@@ -17,12 +17,14 @@ public static class PlansApi
     public static void MapPlans(this IEndpointRouteBuilder api)
     {
         api.MapGet("/plans", List)
+            .HoldsBuyUrls()
             .WithName("listPlans")
             .WithSummary("The catalog of plans")
             .WithDescription("Every plan, advisable or not, quoted for days (7 where left out) in currency (JPY where left out). Sorted by id unless sort is given; plans without a quote come last.")
             .Produces<Listing<PlanResponse>>()
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
         api.MapGet("/plans/{id}", Get)
+            .HoldsBuyUrls()
             .WithName("getPlan")
             .WithSummary("One plan with its source and price history")
             .Produces<PlanResponse>()

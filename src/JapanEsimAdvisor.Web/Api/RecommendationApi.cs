@@ -13,6 +13,8 @@ public static class RecommendationApi
     public static void MapRecommendations(this IEndpointRouteBuilder api)
     {
         api.MapPost("/recommendations", PostAsync)
+            .OnlyReads()
+            .HoldsBuyUrls()
             .Accepts<TripRequest>("application/json")
             .WithName("recommend")
             .WithSummary("The whole advice for a trip")
@@ -22,6 +24,7 @@ public static class RecommendationApi
             .Produces<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")
             .Produces<ProblemDetails>(StatusCodes.Status415UnsupportedMediaType, "application/problem+json");
         api.MapGet("/recommendations", Get)
+            .HoldsBuyUrls()
             .WithName("recommendFromLink")
             .WithSummary("The same from a link")
             .WithDescription("Short names (people, days, arrival, departure, airport, home, usage, apart, operator, currency, priority, include, whyNot, basket) or the body's own paths (trip.arrival=…&travelers[0].phone=…), not both.")

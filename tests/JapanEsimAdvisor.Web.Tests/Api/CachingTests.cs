@@ -31,7 +31,7 @@ public sealed class CachingTests(SiteFixture site)
         Assert.Equal(HttpStatusCode.NotModified, among.Status);
         Assert.Equal(first.Text, other.Ok().Text);
         Assert.Equal("no-cache", first.Headers.CacheControl!.ToString());
-        Assert.Equal(["Accept-Language"], first.Headers.Vary);
+        Assert.Equal(["Accept-Language", "X-Api-Key"], first.Headers.Vary);
         Assert.Equal(["en"], first.ContentHeaders.ContentLanguage);
     }
 
