@@ -17,6 +17,7 @@ builder.AddGuides();
 builder.AddSavedTrips();
 builder.AddPages();
 builder.AddPartnerApi();
+builder.AddCatalogCaching();
 builder.AddHealth();
 
 var app = builder.Build();
@@ -32,6 +33,7 @@ app.UseRequestLog();
 app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseStatusPages();
+app.UseCatalogCaching();
 app.MapStaticAssets();
 app.MapSitePages();
 app.MapPartnerApi();
