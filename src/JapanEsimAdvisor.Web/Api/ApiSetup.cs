@@ -1,6 +1,7 @@
 using JapanEsimAdvisor.Web.Api.Document;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace JapanEsimAdvisor.Web.Api;
 
@@ -15,6 +16,7 @@ public static class ApiSetup
         builder.Services.AddSingleton<Advice.UsageChecker>();
         builder.Services.AddSingleton<Advice.UsageEstimator>();
         builder.Services.AddEndpointsApiExplorer();
+        builder.Services.AddSingleton<ISerializerDataContractResolver>(new JsonSerializerDataContractResolver(Site.WireJson.Options));
         builder.Services.AddSwaggerGen(options => options.Describe());
     }
 
