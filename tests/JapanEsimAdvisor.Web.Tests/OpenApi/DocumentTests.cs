@@ -135,6 +135,21 @@ public sealed class DocumentTests(SiteFixture site)
         Assert.Empty(schema.Validate(answer.Text).Take(5).Select(error => error.ToString()));
     }
 
+    [Fact]
+    public async Task An_answer_leaves_nothing_out_and_says_what_may_be_unknown()
+    {
+        var schemas = (await DocumentAsync())["components"]!["schemas"]!;
+        var plan = schemas["PlanResponse"]!;
+
+        Assert.Equal(plan["properties"]!.AsObject().Select(property => property.Key), plan["required"]!.AsArray().Select(name => (string)name!));
+        Assert.Equal("\"string\"", plan["properties"]!["id"]!["type"]!.ToJsonString());
+        Assert.Equal("""["null","boolean"]""", plan["properties"]!["fiveG"]!["type"]!.ToJsonString());
+        Assert.Equal("#/components/schemas/IdAndName", (string?)plan["properties"]!["provider"]!["$ref"]);
+        Assert.Equal("null", (string?)plan["properties"]!["quote"]!["anyOf"]![1]!["type"]);
+        Assert.Null(schemas["TripRequest"]!["required"]);
+        Assert.Equal("""["cities","countryside","mountains","islands"]""", schemas["Area"]!["enum"]!.ToJsonString());
+    }
+
     private static IEnumerable<JsonObject> Bodies(JsonObject operation) => operation["responses"]!.AsObject().Select(answer => answer.Value!["content"])
         .Append(operation["requestBody"]?["content"])
         .OfType<JsonObject>()

@@ -20,15 +20,29 @@ public sealed class AnswerSchemas : ISchemaFilter
         foreach (var property in context.Type.GetProperties())
         {
             var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            if (properties.TryGetValue(name, out var value) && value is OpenApiSchemaReference && MayBeNull(property))
+            if (properties.TryGetValue(name, out var value))
             {
-                properties[name] = new OpenApiSchema { AnyOf = [value, new OpenApiSchema { Type = JsonSchemaType.Null }] };
+                properties[name] = Saying(value, MayBeNull(property));
             }
         }
 
         if (IsAnswer(context.Type))
         {
             written.Required = properties.Keys.ToHashSet(StringComparer.Ordinal);
+        }
+    }
+
+    private static IOpenApiSchema Saying(IOpenApiSchema schema, bool mayBeNull)
+    {
+        switch (schema)
+        {
+            case OpenApiSchemaReference when mayBeNull:
+                return new OpenApiSchema { AnyOf = [schema, new OpenApiSchema { Type = JsonSchemaType.Null }] };
+            case OpenApiSchema { Type: { } type } own:
+                own.Type = mayBeNull ? type | JsonSchemaType.Null : type & ~JsonSchemaType.Null;
+                return own;
+            default:
+                return schema;
         }
     }
 
