@@ -20,6 +20,7 @@ builder.AddSavedTrips();
 builder.AddPages();
 builder.AddPartnerApi();
 builder.AddPartners();
+builder.AddCatalogCaching();
 builder.AddHealth();
 
 var app = builder.Build();
@@ -38,6 +39,7 @@ app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseStatusPages();
 app.UsePartners();
+app.UseCatalogCaching();
 app.MapStaticAssets();
 app.MapSitePages();
 app.MapPartnerApi();
