@@ -13,7 +13,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--lang=en-US",
     ];
 
-    private readonly SiteFixture _site = new();
+    private readonly CrossOriginSite _site = new();
 
     private IPlaywright? _playwright;
 
@@ -45,7 +45,8 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     /// <summary>Opens a fresh page, does what is asked, and checks that it all went quietly: no console message, no failed or foreign request.</summary>
     /// <param name="mayFail">Where the network is taken away on purpose, requests fail.</param>
-    public async Task VisitAsync(Screen screen, Func<Visit, Task> visiting, bool mayFail = false)
+    /// <param name="host">A site of another origin that may be asked too, without a slash at the end.</param>
+    public async Task VisitAsync(Screen screen, Func<Visit, Task> visiting, bool mayFail = false, string? host = null)
     {
         await using var context = await _browser!.NewContextAsync(new()
         {
@@ -57,7 +58,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(10_000);
-        var visit = new Visit(await context.NewPageAsync(), Address);
+        var visit = new Visit(await context.NewPageAsync(), [Address, .. host is null ? [] : new[] { host }]);
         await visiting(visit);
         Visit.None(visit.Noise.Where(noise => !mayFail || !noise.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)));
     }
