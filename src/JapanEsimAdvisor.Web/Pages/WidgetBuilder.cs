@@ -63,7 +63,23 @@ public sealed partial class WidgetBuilder : QueryFields
     /// <summary>What a number's field shows: what was typed, right or wrong.</summary>
     public string Typed(string name, int read) => Text(name) ?? read.ToString(CultureInfo.InvariantCulture);
 
-    public string? ErrorAt(string name) => Errors.FirstOrDefault(error => error.Path == name) is { } error ? _words.Say(error) : null;
+    /// <summary>A list to choose from stands beside the words.</summary>
+    public string Say(FieldError error) => error.Code == "unknown-value" ? _words.Say("form.wrong.choice", ("value", Text(error.Path)!)) : _words.Say(error);
+
+    /// <summary>The same with the field's name in front, for where it does not stand beside the field.</summary>
+    public string SayWithField(FieldError error) => _words.Say("form.of-field", ("field", LabelOf(error.Path)), ("text", Say(error)));
+
+    /// <summary>What the form calls a field.</summary>
+    public string LabelOf(string name) => _words[name switch
+    {
+        "people" => "form.people",
+        "days" => "field.days",
+        "lang" => "site.languages",
+        "currency" => "field.currency",
+        _ => "partners.widget.key",
+    }];
+
+    public string? ErrorAt(string name) => Errors.FirstOrDefault(error => error.Path == name) is { } error ? Say(error) : null;
 
     public string? Invalid(string name) => ErrorAt(name) is null ? null : "true";
 
