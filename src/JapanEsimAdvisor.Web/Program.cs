@@ -2,6 +2,7 @@ using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Guides;
 using JapanEsimAdvisor.Web.Pages;
+using JapanEsimAdvisor.Web.Partners;
 using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;
@@ -11,16 +12,19 @@ var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = published });
 builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
 builder.AddSiteLogging();
+builder.AddProxies();
 builder.AddSiteText();
 builder.AddCatalog();
 builder.AddGuides();
 builder.AddSavedTrips();
 builder.AddPages();
 builder.AddPartnerApi();
+builder.AddPartners();
+builder.AddCatalogCaching();
 builder.AddHealth();
 
 var app = builder.Build();
-if (await app.RunCatalogCommandAsync(args) is { } exit)
+if ((await app.RunCatalogCommandAsync(args) ?? await app.RunPartnersCommandAsync(args)) is { } exit)
 {
     return exit;
 }
@@ -28,10 +32,14 @@ if (await app.RunCatalogCommandAsync(args) is { } exit)
 await app.ImportCatalogAsync();
 app.ReadGuides();
 await app.MigrateSavedTripsAsync();
+await app.MigratePartnersAsync();
+app.UseProxies();
 app.UseRequestLog();
 app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseStatusPages();
+app.UsePartners();
+app.UseCatalogCaching();
 app.MapStaticAssets();
 app.MapSitePages();
 app.MapPartnerApi();

@@ -1,3 +1,4 @@
+using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ namespace JapanEsimAdvisor.Web.Api;
 /// <summary>Errors as RFC 9457 problem details with a stable <c>code</c> and words in the reader's language.</summary>
 public static class ApiProblems
 {
-    private const string TypePrefix = "urn:japan-esim-advisor:problem:";
+    public const string TypePrefix = "urn:japan-esim-advisor:problem:";
 
     /// <summary>400 with every field that is wrong, keyed by its JSON path.</summary>
     public static IResult Invalid(HttpContext context, IReadOnlyCollection<FieldError> errors)
@@ -15,10 +16,10 @@ public static class ApiProblems
         var code = errors.Any(error => error.Code == "trip-over") ? "trip-over" : "invalid-request";
         var problem = Problem(context, StatusCodes.Status400BadRequest, code);
         problem.Extensions["errors"] = errors
-            .GroupBy(error => error.Path, StringComparer.Ordinal)
-            .ToDictionary(field => field.Key, field => field.Select(error => context.Words.Say(error)).ToArray(), StringComparer.Ordinal);
+            .GroupBy(error => KeyMask.Of(error.Path), StringComparer.Ordinal)
+            .ToDictionary(field => field.Key, field => field.Select(error => KeyMask.Of(context.Words.Say(error))).ToArray(), StringComparer.Ordinal);
         problem.Extensions["codes"] = errors
-            .GroupBy(error => error.Path, StringComparer.Ordinal)
+            .GroupBy(error => KeyMask.Of(error.Path), StringComparer.Ordinal)
             .ToDictionary(field => field.Key, field => field.Select(error => error.Code).ToArray(), StringComparer.Ordinal);
         return Results.Problem(problem);
     }
@@ -31,7 +32,7 @@ public static class ApiProblems
         Type = TypePrefix + code,
         Status = status,
         Title = context.Words[$"problem.{code}.title"],
-        Detail = context.Words.Say($"problem.{code}.detail", arguments),
+        Detail = KeyMask.Of(context.Words.Say($"problem.{code}.detail", arguments)),
         Extensions = { ["code"] = code },
     };
 

@@ -8,6 +8,7 @@ namespace JapanEsimAdvisor.Web.Api;
 /// <param name="ExtraCost">Roaming: what the quoted days add to the bill; null for everything else.</param>
 /// <param name="Countries">Null where the source does not name Japan.</param>
 /// <param name="NotAdvisableBecause">Code of the reason; null where the plan may be advised.</param>
+/// <param name="BuyUrl">Where to buy: the seller's address, or the partner's link to it.</param>
 public sealed record PlanResponse(
     string Id,
     IdAndName Provider,
@@ -36,6 +37,8 @@ public sealed record PlanResponse(
     Quote? Quote,
     bool Advisable,
     string? NotAdvisableBecause,
+    string? BuyUrl,
+    string? SellerUrl,
     SourceAnswer Source,
     IReadOnlyList<PastPriceAnswer> PriceHistory);
 
@@ -152,7 +155,8 @@ public sealed record ActivityAnswer(string Id, string Name, double GbPerHour, do
 /// <summary>GB a day a further device adds where no activities are given.</summary>
 public sealed record DeviceUseAnswer(string Class, double GbPerDay);
 
-public sealed record ExchangeRatesResponse(DateOnly AsOf, string Base, IReadOnlyList<RateAnswer> Rates);
+/// <param name="Base">Always JPY.</param>
+public sealed record ExchangeRatesResponse(DateOnly AsOf, string Base, IReadOnlyList<RateAnswer> Rates, SourceAnswer? Source);
 
 /// <param name="YenPerUnit">Yen for one unit, indicative.</param>
 public sealed record RateAnswer(string Currency, decimal YenPerUnit, int Decimals);

@@ -5,13 +5,14 @@ using JapanEsimAdvisor.Web.Text;
 namespace JapanEsimAdvisor.Web.Api;
 
 /// <summary>Plans of a catalog as the contract shows them, with their quotes.</summary>
-public sealed class PlanMapping(CatalogInService service, Words words, PlanQuotes quotes)
+/// <param name="quotes">Null where none are wanted.</param>
+public sealed class PlanMapping(CatalogInService service, Words words, PlanQuotes? quotes)
 {
     private readonly CatalogSnapshot _catalog = service.Snapshot;
 
     public PlanResponse ToResponse(Plan plan)
     {
-        var (quote, reason) = (quotes.Of(plan), CatalogSnapshot.NotAdvisableBecause(plan));
+        var (quote, reason) = (quotes?.Of(plan), CatalogSnapshot.NotAdvisableBecause(plan));
         return new PlanResponse(
             plan.Id,
             new IdAndName(plan.SellerId, _catalog.SellerOf(plan).Name),
@@ -40,6 +41,8 @@ public sealed class PlanMapping(CatalogInService service, Words words, PlanQuote
             quote,
             reason is null,
             reason,
+            _catalog.SellerOf(plan).Website,
+            _catalog.SellerOf(plan).Website,
             new SourceAnswer(plan.Source.Url ?? plan.Source.CollectedFrom, plan.Source.Checked, plan.Source.Confidence),
             [.. PlanHistory.Of(service, plan).Select(past => new PastPriceAnswer(past.Checked, past.Days, past.Amount, past.Currency))]);
     }

@@ -11,6 +11,7 @@ namespace JapanEsimAdvisor.Web.Api;
 public static class UsageCheckApi
 {
     public static void MapUsageChecks(this IEndpointRouteBuilder api) => api.MapPost("/usage-checks", PostAsync)
+        .OnlyReads()
         .Accepts<UsageCheckRequest>("application/json")
         .WithName("checkUsage")
         .WithSummary("How what was bought will last")

@@ -1,4 +1,3 @@
-using System.Globalization;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Api;
@@ -130,17 +129,6 @@ public sealed class TripForm
         var named = SubGroups.Select(group => (group.Group, Words[group.Name]));
         return _typed[$"travelers[{row}].group"]?.Trim() is { Length: > 0 } own && !SubGroups.Any(group => group.Group == own) ? named.Append((own, own)) : named;
     }
-
-    /// <summary>
-    /// The type of an input that shows a value: a box for numbers, dates or times shows nothing of what is none, and what was typed is to be kept, so that one becomes text.
-    /// </summary>
-    /// <param name="type">number, date or time.</param>
-    public static string TypeFor(string type, string value) => value.Length == 0 || type switch
-    {
-        "number" => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
-        "date" => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        _ => TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-    } ? type : "text";
 
     /// <summary>What was typed, else what usually holds.</summary>
     public string Value(string path, string usual = "") => _typed[path] ?? (_typed.IsEmpty ? usual : string.Empty);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Catalog.Storage;
+using JapanEsimAdvisor.Web.Partners.Storage;
 using JapanEsimAdvisor.Web.SavedTrips.Storage;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -14,7 +15,8 @@ public static class Health
     public static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks()
         .AddCheck<CatalogHealth>("catalog", tags: [Ready])
         .AddDbContextCheck<CatalogDb>("database", HealthStatus.Degraded, [Ready])
-        .AddDbContextCheck<SavedTripsDb>("trips", HealthStatus.Degraded, [Ready]);
+        .AddDbContextCheck<SavedTripsDb>("trips", HealthStatus.Degraded, [Ready])
+        .AddDbContextCheck<PartnersDb>("partners", HealthStatus.Degraded, [Ready]);
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {

@@ -26,11 +26,7 @@ public static class StatusPages
     /// <summary>No endpoint has chosen the language where none was found.</summary>
     private static Task AnswerAsync(HttpContext context, int status)
     {
-        if (context.RequestServices.GetRequiredService<SiteLanguages>().ByTag(context.Request.Query["lang"]) is { } language)
-        {
-            context.Speak(language);
-        }
-
+        context.SpeakAsAsked();
         return ApiProblems.Status(context, status, CodeOf(status), ("id", context.Request.Path.Value ?? string.Empty)).ExecuteAsync(context);
     }
 

@@ -22,6 +22,15 @@ public static class SiteText
         public Words Words => context.Items[WordsKey] as Words
             ?? context.Speak(context.RequestServices.GetRequiredService<SiteLanguages>().Preferred(context.Request));
 
+        /// <summary>Chooses the language of <c>?lang=</c> where it is one of ours, for answers written before an endpoint has read it.</summary>
+        public void SpeakAsAsked()
+        {
+            if (context.RequestServices.GetRequiredService<SiteLanguages>().ByTag(context.Request.Query["lang"]) is { } language)
+            {
+                context.Speak(language);
+            }
+        }
+
         /// <summary>Chooses the request's language.</summary>
         public Words Speak(Language language)
         {

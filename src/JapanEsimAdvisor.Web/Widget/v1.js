@@ -251,7 +251,7 @@
         label.textContent = speech.say(LABELS[name]);
         const field = this.#fields[name];
         if (this.shadowRoot.activeElement !== field) {
-          field.value = this.#value(name);
+          field.value = /^\d+$/.test(this.#value(name)) ? this.#value(name) : '';
         }
       }
     }

@@ -15,6 +15,10 @@ public sealed class CachingTests(SiteFixture site)
     [InlineData("devices/apple-iphone-15")]
     [InlineData("usage-profiles")]
     [InlineData("exchange-rates")]
+    [InlineData("airports")]
+    [InlineData("changes?since=2026-01-01")]
+    [InlineData("catalog.json")]
+    [InlineData("catalog.csv?table=fees")]
     public async Task Who_has_the_answer_is_told_so(string path)
     {
         var address = "/api/v1/" + path;
@@ -31,7 +35,7 @@ public sealed class CachingTests(SiteFixture site)
         Assert.Equal(HttpStatusCode.NotModified, among.Status);
         Assert.Equal(first.Text, other.Ok().Text);
         Assert.Equal("no-cache", first.Headers.CacheControl!.ToString());
-        Assert.Equal(["Accept-Language"], first.Headers.Vary);
+        Assert.Equal(["Accept-Language", "X-Api-Key"], first.Headers.Vary);
         Assert.Equal(["en"], first.ContentHeaders.ContentLanguage);
     }
 

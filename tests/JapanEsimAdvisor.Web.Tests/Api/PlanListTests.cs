@@ -199,7 +199,7 @@ public sealed partial class PlanListTests(SiteFixture site)
         Assert.Equal(
             [
                 "id", "provider", "name", "medium", "audience", "soldIn", "condition", "homeOperator", "extraCost", "countries", "allowance", "prices", "pricePerGb", "priceRange", "confirmed", "fees",
-                "validity", "tethering", "topUp", "networks", "fiveG", "japaneseNumber", "identityCheck", "router", "quote", "advisable", "notAdvisableBecause", "source", "priceHistory",
+                "validity", "tethering", "topUp", "networks", "fiveG", "japaneseNumber", "identityCheck", "router", "quote", "advisable", "notAdvisableBecause", "buyUrl", "sellerUrl", "source", "priceHistory",
             ],
             plan.EnumerateObject().Select(property => property.Name));
         Assert.Equal("""{"id":"airalo","name":"Airalo"}""", plan.GetProperty("provider").GetRawText());

@@ -1,3 +1,7 @@
+using JapanEsimAdvisor.Web.Partners;
+using JapanEsimAdvisor.Web.Partners.Links;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
 namespace JapanEsimAdvisor.Web.Tests.Browser;
@@ -13,7 +17,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--lang=en-US",
     ];
 
-    private readonly CrossOriginSite _site = new();
+    private readonly SiteFixture _site = new();
 
     private IPlaywright? _playwright;
 
@@ -41,6 +45,19 @@ public sealed class BrowserFixture : IAsyncLifetime
 
         _playwright?.Dispose();
         await _site.DisposeAsync();
+    }
+
+    /// <summary>The publishable key of a new partner, which the site knows from now on: keys once read are trusted for some seconds of its clock.</summary>
+    /// <param name="origin">Where the partner's pages stand.</param>
+    /// <param name="link">Its link template.</param>
+    public async Task<string> KeyOfPartnerAsync(string origin, string link)
+    {
+        using var scope = _site.Services.CreateScope();
+        Assert.True(LinkTemplate.TryRead(link, out var template, out var problem), problem);
+        var partner = new NewPartner("Agency", [origin], template, null);
+        var (_, _, publishable) = await scope.ServiceProvider.GetRequiredService<PartnerStore>().AddAsync(partner, TestContext.Current.CancellationToken);
+        ((FakeTimeProvider)_site.Services.GetRequiredService<TimeProvider>()).Advance(PartnerDirectory.Trusted);
+        return publishable;
     }
 
     /// <summary>Opens a fresh page, does what is asked, and checks that it all went quietly: no console message, no failed or foreign request.</summary>

@@ -47,6 +47,45 @@ public sealed class JourneyTests(BrowserFixture browser)
             await Expect(visit.Heading).Not.ToHaveTextAsync(answer);
         });
 
+    /// <summary>A desk of 1280 × 1024 at 400 % leaves 320 × 256 (WCAG 2.2, 1.4.10); what has the focus stays in sight (2.4.11).</summary>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-hant")]
+    [InlineData("ja")]
+    public Task At_four_times_the_size_the_keyboard_finds_its_way_and_always_sees_where_it_is(string language) => browser.VisitAsync(new Screen(320), async visit =>
+    {
+        await visit.Page.SetViewportSizeAsync(320, 256);
+        await visit.GoAsync($"/{language}?people=2&{Trip}");
+        await visit.TabInSightAsync(".trip-form button[type=submit]:not(.default)");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(visit[".sign"]).ToBeVisibleAsync();
+        await visit.TabInSightAsync("footer a[href$='/about']");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(visit["#method"]).ToBeVisibleAsync();
+    });
+
+    /// <summary>Letters alone at twice the size (WCAG 2.2, 1.4.4).</summary>
+    [Theory]
+    [InlineData("en", "")]
+    [InlineData("en", "/result?people=4&" + Trip)]
+    [InlineData("ko", "/result?people=4&" + Trip)]
+    [InlineData("zh-hans", "/plans")]
+    public Task Letters_of_twice_the_size_push_nothing_off_the_page_and_cut_nothing(string language, string address) => browser.VisitAsync(new Screen(640), async visit =>
+    {
+        await visit.GoAsync($"/{language}{address}");
+        Visit.None(await visit.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+                document.documentElement.style.fontSize = '200%';
+                return [...document.querySelectorAll('body *')]
+                    .filter(element => element.checkVisibility() && !element.closest('svg, .unseen'))
+                    .filter(element => element.getBoundingClientRect().right > innerWidth + .5
+                        || (getComputedStyle(element).overflow === 'hidden' && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)))
+                    .map(element => element.outerHTML.slice(0, 120));
+            }
+            """));
+    });
+
     [Theory]
     [MemberData(nameof(Ways))]
     public Task Dates_in_the_wrong_order_are_explained_beside_the_field_and_nothing_typed_is_lost(string language, int width, bool hasScript) =>

@@ -8,6 +8,8 @@ public sealed class Visit
 {
     private const int MostTabs = 60;
 
+    private const int MostTabsOfAPage = 300;
+
     private readonly ConcurrentQueue<string> _noise = new();
 
     /// <summary>Documents answered with an error, which Chromium also tells the console.</summary>
@@ -68,6 +70,27 @@ public sealed class Visit
         }
 
         Assert.Fail($"{selector} was not reached in {MostTabs} presses of the tabulator.");
+    }
+
+    /// <summary>Tabs to an element; whatever has the focus on the way stands in the window and nothing covers all of it.</summary>
+    public async Task TabInSightAsync(string selector)
+    {
+        var hidden = new List<string>();
+        for (var pressed = 0; pressed < MostTabsOfAPage && !await Page.Locator(selector).EvaluateAsync<bool>("element => element === document.activeElement"); pressed++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            hidden.AddRange(await Page.EvaluateAsync<string[]>(
+                """
+                () => {
+                    const focused = document.activeElement;
+                    const boxes = [...focused.getClientRects()].flatMap(box => [[box.left + 2, box.top + 2], [box.right - 2, box.bottom - 2], [(box.left + box.right) / 2, (box.top + box.bottom) / 2]]);
+                    return focused === document.body || boxes.some(([x, y]) => focused.contains(document.elementFromPoint(x, y))) ? [] : [focused.outerHTML.slice(0, 120)];
+                }
+                """));
+        }
+
+        None(hidden);
+        Assert.True(await Page.Locator(selector).EvaluateAsync<bool>("element => element === document.activeElement"), $"{selector} was not reached in {MostTabsOfAPage} presses of the tabulator.");
     }
 
     /// <summary>Tabs to a field and types into it in place of what stands there.</summary>

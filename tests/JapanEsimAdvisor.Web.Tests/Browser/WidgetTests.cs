@@ -12,6 +12,8 @@ public sealed partial class WidgetTests(BrowserFixture browser)
 {
     private const string Question = "people=4&trip.days=10&preferences.currency=EUR";
 
+    private const string Template = "https://go.agency.example/?to={url}";
+
     private const string White = "rgb(255, 255, 255)";
 
     private static readonly object Rules = new { runOnly = new[] { "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice" }, rules = new Dictionary<string, object> { ["target-size"] = new { enabled = true } } };
@@ -152,6 +154,26 @@ public sealed partial class WidgetTests(BrowserFixture browser)
     });
 
     [Fact]
+    public Task With_a_partners_key_on_its_own_page_buy_links_are_the_partners_and_the_answer_is_the_same() => OnAPageAsync("<japan-data-advisor></japan-data-advisor>", new Screen(), async visit =>
+    {
+        var (headline, figures) = (await visit["h2"].InnerTextAsync(), await visit["dl"].InnerTextAsync());
+        await SetKeyAsync(visit, await browser.KeyOfPartnerAsync(new Uri(visit.Page.Url).GetLeftPart(UriPartial.Authority), Template));
+
+        await Expect(visit[".links a"].First).ToHaveAttributeAsync("href", new Regex(@"^https://go\.agency\.example/\?to=https%3A"));
+        Assert.Equal((headline, figures), (await visit["h2"].InnerTextAsync(), await visit["dl"].InnerTextAsync()));
+    });
+
+    [Fact]
+    public Task A_key_of_another_site_is_refused_in_words() => OnAPageAsync("<japan-data-advisor></japan-data-advisor>", new Screen(), async visit =>
+    {
+        await Expect(visit["h2"]).ToBeVisibleAsync();
+        (visit.MayFail, visit.Refusals) = (true, [403]);
+        await SetKeyAsync(visit, await browser.KeyOfPartnerAsync("https://agency.example", Template));
+
+        await Expect(visit["[role=alert]"]).ToContainTextAsync("This key does not work on this site");
+    });
+
+    [Fact]
     public async Task A_key_that_is_not_publishable_is_not_sent_at_all()
     {
         var asked = new List<string>();
@@ -187,7 +209,7 @@ public sealed partial class WidgetTests(BrowserFixture browser)
 
     private async Task OnAPageAsync(string widget, Screen screen, Func<Visit, Task> looking, Func<Visit, Task>? arriving = null, string language = "en", string scheme = "light dark")
     {
-        await using var host = await PartnerSite.StartAsync(browser.Address, widget, language, scheme);
+        await using var host = await AgencyPage.StartAsync(browser.Address, widget, language, scheme);
         await browser.VisitAsync(screen, async visit =>
         {
             await (arriving?.Invoke(visit) ?? Task.CompletedTask);
@@ -195,6 +217,8 @@ public sealed partial class WidgetTests(BrowserFixture browser)
             await looking(visit);
         }, host: host.Address);
     }
+
+    private static async Task SetKeyAsync(Visit visit, string key) => await visit["japan-data-advisor"].EvaluateAsync("(element, key) => element.setAttribute('key', key)", key);
 
     private static async Task RefuseAsync(Visit visit, int status, params (string Name, string Value)[] headers)
     {

@@ -24,6 +24,8 @@ internal sealed class Shelf : IDisposable
 
     public string Trips => $"Data Source={Path.Combine(_folder, "trips.db")}";
 
+    public string Partners => $"Data Source={Path.Combine(_folder, "partners.db")}";
+
     public CatalogInService Current => Store.Current;
 
     public async Task<IReadOnlyList<DataProblem>> ImportAsync(SmallCatalog data)
@@ -52,7 +54,10 @@ internal sealed class Shelf : IDisposable
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     private CatalogDb Open() => new(new DbContextOptionsBuilder<CatalogDb>().UseSqlite(Database + ";Pooling=False").Options);

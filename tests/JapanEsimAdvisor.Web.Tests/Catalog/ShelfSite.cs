@@ -13,6 +13,7 @@ internal sealed class ShelfSite(Shelf shelf, Action<IServiceCollection>? change 
         builder.UseSetting("Catalog:Database", shelf.Database);
         builder.UseSetting("Catalog:DataFolder", shelf.Data);
         builder.UseSetting("SavedTrips:Database", shelf.Trips);
+        builder.UseSetting("Partners:Database", shelf.Partners);
         builder.ConfigureServices(services =>
         {
             services.AddSingleton<TimeProvider>(shelf.Clock);

@@ -160,7 +160,16 @@ public sealed partial class ResultTests(SiteFixture site)
 
         Assert.Equal("Pixel 8", page.QuerySelector("[name='travelers[1].phone']")!.GetAttribute("value"));
         Assert.Equal("heavy", page.QuerySelector("[name='everyone.usage.profile'] option[selected]")!.GetAttribute("value"));
-        Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+    }
+
+    [Fact]
+    public async Task For_search_engines_every_answer_is_the_page_that_asks()
+    {
+        var page = (await site.GetAsync("/ja/result" + Party)).Ok().Page;
+
+        Assert.Null(page.QuerySelector("meta[name=robots]"));
+        Assert.Equal("http://localhost/ja", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal("http://localhost/ko", page.QuerySelector("link[hreflang=ko]")!.GetAttribute("href"));
     }
 
     [Fact]

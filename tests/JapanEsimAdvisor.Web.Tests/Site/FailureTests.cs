@@ -2,7 +2,6 @@ using System.Net;
 using JapanEsimAdvisor.Web.Tests.Catalog;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;
-using Serilog.Events;
 
 namespace JapanEsimAdvisor.Web.Tests.Site;
 
@@ -75,33 +74,5 @@ public sealed class FailureTests
         public bool IsBroken { get; set; }
 
         public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidOperationException("StoppableClock") : SiteFixture.Now;
-    }
-
-    /// <summary>Keeps every event, its properties and its exception included.</summary>
-    private sealed class Notebook : ILogEventSink
-    {
-        private readonly List<LogEvent> _events = [];
-
-        public IEnumerable<string> Lines => Events().Select(entry => entry.RenderMessage(System.Globalization.CultureInfo.InvariantCulture).Replace("\"", string.Empty, StringComparison.Ordinal));
-
-        public IEnumerable<string> Everything => Lines
-            .Concat(Events().SelectMany(entry => entry.Properties.Values.Select(value => value.ToString())))
-            .Concat(Events().Select(entry => entry.Exception?.ToString() ?? string.Empty));
-
-        public void Emit(LogEvent logEvent)
-        {
-            lock (_events)
-            {
-                _events.Add(logEvent);
-            }
-        }
-
-        private List<LogEvent> Events()
-        {
-            lock (_events)
-            {
-                return [.. _events];
-            }
-        }
     }
 }

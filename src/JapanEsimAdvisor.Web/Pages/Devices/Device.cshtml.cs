@@ -22,7 +22,7 @@ public sealed class DeviceModel(CatalogStore store) : SitePage
     public IEnumerable<Device> Resembling => DeviceSearch.Nearest(Catalog, Asked).Take(MostResembling);
 
     /// <summary>A trip with this phone begun.</summary>
-    public string Start => Link() + "?travelers[0].phone=" + Uri.EscapeDataString(Device!.Id) + (Market is null ? string.Empty : "&travelers[0].phoneMarket=" + Market);
+    public string Start => Link() + QueryString.Create([new("travelers[0].phone", Device!.Id), .. Market is null ? Array.Empty<KeyValuePair<string, string?>>() : [new("travelers[0].phoneMarket", Market)]]);
 
     public IActionResult OnGet(string id)
     {

@@ -6,11 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace JapanEsimAdvisor.Web.Tests.Browser;
 
 /// <summary>A partner's page: another origin, and a policy of contents that allows our script and our API and nothing else.</summary>
-public sealed class PartnerSite : IAsyncDisposable
+public sealed class AgencyPage : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private PartnerSite(WebApplication app) => _app = app;
+    private AgencyPage(WebApplication app) => _app = app;
 
     /// <summary>Without a slash at the end.</summary>
     public string Address => _app.Urls.Single();
@@ -19,7 +19,7 @@ public sealed class PartnerSite : IAsyncDisposable
     /// <param name="widget">The element as the partner wrote it.</param>
     /// <param name="language">The page's own.</param>
     /// <param name="scheme">The page's own <c>color-scheme</c>.</param>
-    public static async Task<PartnerSite> StartAsync(string advisor, string widget, string language = "en", string scheme = "light dark")
+    public static async Task<AgencyPage> StartAsync(string advisor, string widget, string language = "en", string scheme = "light dark")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -38,7 +38,7 @@ public sealed class PartnerSite : IAsyncDisposable
                 "text/html; charset=utf-8");
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new PartnerSite(app);
+        return new AgencyPage(app);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -1,0 +1,77 @@
+using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace JapanEsimAdvisor.Web.Partners;
+
+/// <summary>Finds out who calls before anything is counted, and refuses keys after: so a refusal counts too, for the address.</summary>
+public static class CallerCheck
+{
+    public const string Header = "X-Api-Key";
+
+    /// <summary>Names the caller for what comes after.</summary>
+    public static async Task IdentifyAsync(HttpContext context, RequestDelegate next)
+    {
+        var given = context.Request.Headers[Header];
+        var caller = new Caller(null, null, CallerAddress.Of(context.Connection.RemoteIpAddress));
+        context.Features.Set(given.Count == 0 ? caller : await WithKeyAsync(context, given, caller));
+        context.Response.OnStarting(() => Vary(context.Response.Headers));
+        await next(context);
+    }
+
+    /// <summary>Goes on with calls whose key holds and with those without one.</summary>
+    public static Task RefuseAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Caller.Refusal is not { } refusal)
+        {
+            return next(context);
+        }
+
+        context.SpeakAsAsked();
+        context.Response.Headers.CacheControl = "no-store";
+        if (refusal is KeyRefusal.Unknown or KeyRefusal.Ended)
+        {
+            context.Response.Headers.WWWAuthenticate = $"ApiKey header=\"{Header}\"";
+        }
+
+        return ProblemOf(context, refusal).ExecuteAsync(context);
+    }
+
+    private static async Task<Caller> WithKeyAsync(HttpContext context, StringValues given, Caller caller)
+    {
+        var key = given is [{ } text] ? await context.RequestServices.GetRequiredService<PartnerDirectory>().FindAsync(text, context.RequestAborted) : null;
+        var refusal = RefusalOf(key, context);
+        return refusal is null ? caller with { Key = key } : caller with { Refusal = refusal };
+    }
+
+    private static KeyRefusal? RefusalOf(PartnerKey? key, HttpContext context) => key switch
+    {
+        null => KeyRefusal.Unknown,
+        { IsEnded: true } => KeyRefusal.Ended,
+        { Kind: KeyKind.Secret } => context.Request.Headers.ContainsKey("Origin") ? KeyRefusal.SecretInBrowser : null,
+        _ when !key.Partner.Origins.Contains(context.Request.Headers.Origin.ToString(), StringComparer.Ordinal) => KeyRefusal.ForeignOrigin,
+        _ => Reads(context) ? null : KeyRefusal.ReadOnly,
+    };
+
+    /// <summary>What is not known to change nothing counts as a change. Where no route takes the call, 404 and 405 answer for themselves.</summary>
+    private static bool Reads(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
+        || context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<OnlyReads>() is not null;
+
+    private static IResult ProblemOf(HttpContext context, KeyRefusal refusal) => refusal switch
+    {
+        KeyRefusal.Unknown => ApiProblems.Status(context, StatusCodes.Status401Unauthorized, "unknown-key"),
+        KeyRefusal.Ended => ApiProblems.Status(context, StatusCodes.Status401Unauthorized, "revoked-key"),
+        KeyRefusal.SecretInBrowser => ApiProblems.Status(context, StatusCodes.Status403Forbidden, "secret-key-in-browser"),
+        KeyRefusal.ForeignOrigin => ApiProblems.Status(context, StatusCodes.Status403Forbidden, "origin-not-allowed"),
+        _ => ApiProblems.Status(context, StatusCodes.Status403Forbidden, "read-only-key"),
+    };
+
+    /// <summary>Answers depend on the key: a cache between must not hand one partner's to another.</summary>
+    private static Task Vary(IHeaderDictionary headers)
+    {
+        headers.Append("Vary", Header);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,43 @@
+using JapanEsimAdvisor.Web.Site;
+
+namespace JapanEsimAdvisor.Web.Partners.Calls;
+
+/// <summary>Calls of one partner on one calendar day in Japan.</summary>
+/// <param name="Answered">Within the quota.</param>
+/// <param name="Refused">Past it.</param>
+public sealed record CallsOfDay(int PartnerId, DateOnly Day, long Answered, long Refused);
+
+/// <summary>Counts partners' calls in memory until they are written, so that a call writes nothing. Only numbers: nothing about who asked what.</summary>
+public sealed class CallCounter(TimeProvider clock)
+{
+    private readonly Lock _lock = new();
+
+    private Dictionary<(int Partner, DateOnly Day), (long Answered, long Refused)> _counted = [];
+
+    public void Count(Partner partner, bool isAnswered) =>
+        PutBack([new CallsOfDay(partner.Id, clock.TodayInJapan(), isAnswered ? 1 : 0, isAnswered ? 0 : 1)]);
+
+    /// <summary>What was counted since the last time.</summary>
+    public IReadOnlyList<CallsOfDay> Take()
+    {
+        lock (_lock)
+        {
+            var taken = _counted;
+            _counted = [];
+            return [.. taken.Select(pair => new CallsOfDay(pair.Key.Partner, pair.Key.Day, pair.Value.Answered, pair.Value.Refused))];
+        }
+    }
+
+    /// <summary>Adds what was taken and could not be written.</summary>
+    public void PutBack(IReadOnlyList<CallsOfDay> calls)
+    {
+        lock (_lock)
+        {
+            foreach (var day in calls)
+            {
+                var before = _counted.GetValueOrDefault((day.PartnerId, day.Day));
+                _counted[(day.PartnerId, day.Day)] = (before.Answered + day.Answered, before.Refused + day.Refused);
+            }
+        }
+    }
+}

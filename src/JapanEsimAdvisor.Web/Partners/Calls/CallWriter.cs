@@ -1,0 +1,68 @@
+using System.Data.Common;
+
+namespace JapanEsimAdvisor.Web.Partners.Calls;
+
+/// <summary>Writes the counted calls every minute and when the site stops.</summary>
+public sealed partial class CallWriter(CallCounter counter, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CallWriter> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _turn = new();
+
+    private Task _last = Task.CompletedTask;
+
+    /// <summary>The server has stopped by then: hosted services stop in the reverse order of their start, and it starts last.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await WriteInTurnAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            await WriteInTurnAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>A host that is stopped twice at once, as a test's is, must not go on before the first writing has ended.</summary>
+    private Task WriteInTurnAsync(CancellationToken cancellation)
+    {
+        lock (_turn)
+        {
+            return _last = WriteAfterAsync(_last, cancellation);
+        }
+    }
+
+    private async Task WriteAfterAsync(Task last, CancellationToken cancellation)
+    {
+        await last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await WriteAsync(cancellation);
+    }
+
+    /// <summary>What a database that does not answer now misses, it gets the next time.</summary>
+    private async Task WriteAsync(CancellationToken cancellation)
+    {
+        var calls = counter.Take();
+        if (calls.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<PartnerStore>().AddCallsAsync(calls, cancellation);
+        }
+        catch (Exception failure) when (failure is DbException or OperationCanceledException)
+        {
+            counter.PutBack(calls);
+            LogFailed(failure);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Partners' calls could not be written")]
+    private partial void LogFailed(Exception failure);
+}

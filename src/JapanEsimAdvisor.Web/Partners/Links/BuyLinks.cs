@@ -1,0 +1,87 @@
+using System.Net.Mime;
+using System.Security.Cryptography;
+using System.Text;
+using JapanEsimAdvisor.Web.Api;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace JapanEsimAdvisor.Web.Partners.Links;
+
+/// <summary>
+/// Lets the answer be made as for anybody, then puts the partner's links in: whatever caches answers further in holds the neutral ones. The ETag gets the
+/// template's mark, because the bytes differ.
+/// </summary>
+public static class BuyLinks
+{
+    private const int MarkLength = 16;
+
+    public static async Task PutAsync(HttpContext context, RequestDelegate next)
+    {
+        var template = context.Caller.Key?.Partner.Link;
+        if (template is null || context.GetEndpoint()?.Metadata.GetMetadata<HoldsBuyUrls>() is null)
+        {
+            await next(context);
+            return;
+        }
+
+        var mark = "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template.Text)))[..MarkLength];
+        TakeMark(context.Request, mark);
+        using var neutral = new MemoryStream();
+        await CatchAsync(context, neutral, next);
+        GiveMark(context.Response, mark);
+        await WriteAsync(context, neutral, template);
+    }
+
+    /// <summary>Runs the call with its answer going into a buffer.</summary>
+    private static async Task CatchAsync(HttpContext context, MemoryStream into, RequestDelegate next)
+    {
+        var sent = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        context.Response.Body = into;
+        try
+        {
+            await next(context);
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        }
+        finally
+        {
+            context.Features.Set(sent);
+        }
+    }
+
+    private static async Task WriteAsync(HttpContext context, MemoryStream neutral, LinkTemplate template)
+    {
+        ReadOnlyMemory<byte> body = neutral.GetBuffer().AsMemory(0, (int)neutral.Length);
+        if (body.IsEmpty)
+        {
+            return;
+        }
+
+        var isAnswer = context.Response.StatusCode == StatusCodes.Status200OK
+            && MediaTypeHeaderValue.TryParse(context.Response.ContentType, out var type) && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase);
+        body = isAnswer ? BuyUrls.Put(body.Span, template) : body;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    /// <summary>The caller's tags as the neutral answer has them; tags of other templates, or of none, are not tags of this answer.</summary>
+    private static void TakeMark(HttpRequest request, string mark)
+    {
+        var headers = request.GetTypedHeaders();
+        if (request.Headers.IfNoneMatch.Count > 0)
+        {
+            headers.IfNoneMatch = [.. headers.IfNoneMatch.Where(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag.EndsWith(mark + "\"", StringComparison.Ordinal)).Select(tag => Unmarked(tag, mark))];
+        }
+    }
+
+    private static EntityTagHeaderValue Unmarked(EntityTagHeaderValue tag, string mark) =>
+        tag.Equals(EntityTagHeaderValue.Any) ? tag : new EntityTagHeaderValue(tag.Tag.Value![..^(mark.Length + 1)] + "\"", tag.IsWeak);
+
+    private static void GiveMark(HttpResponse response, string mark)
+    {
+        var headers = response.GetTypedHeaders();
+        if (headers.ETag is { } tag)
+        {
+            headers.ETag = new EntityTagHeaderValue(tag.Tag.Value![..^1] + mark + "\"", tag.IsWeak);
+        }
+    }
+}

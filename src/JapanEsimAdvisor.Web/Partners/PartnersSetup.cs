@@ -1,0 +1,97 @@
+using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Partners.Calls;
+using JapanEsimAdvisor.Web.Partners.Links;
+using JapanEsimAdvisor.Web.Partners.Quotas;
+using JapanEsimAdvisor.Web.Partners.Storage;
+using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Text;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace JapanEsimAdvisor.Web.Partners;
+
+/// <summary>Who may call the API, how often, from where, and where their buyers are sent.</summary>
+public static class PartnersSetup
+{
+    private static readonly TimeSpan PreflightKept = TimeSpan.FromHours(2);
+
+    public static void AddPartners(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<PartnersOptions>().BindConfiguration(PartnersOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<QuotaOptions>().BindConfiguration(QuotaOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddDbContext<PartnersDb>((services, db) => db.UseSqlite(
+            services.GetRequiredService<IHostEnvironment>().SqliteConnection(services.GetRequiredService<IOptions<PartnersOptions>>().Value.Database)));
+        builder.Services.AddScoped<PartnerStore>();
+        builder.Services.AddSingleton<PartnerDirectory>();
+        builder.Services.AddSingleton<CallCounter>();
+        builder.Services.AddHostedService<CallWriter>();
+        builder.Services.AddSingleton<QuotaLimiter>();
+        builder.Services.AddRateLimiter(limiter => limiter.OnRejected = RejectAsync);
+        builder.Services.AddOptions<RateLimiterOptions>().Configure<QuotaLimiter>((limiter, quota) => limiter.GlobalLimiter = quota);
+        builder.Services.AddCors();
+        builder.Services.ConfigureSwaggerGen(PartnerOpenApi.Describe);
+    }
+
+    /// <summary>Brings the database to the newest shape before the first request or command.</summary>
+    public static async Task MigratePartnersAsync(this WebApplication app)
+    {
+        using var scope = app.Services.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<PartnersDb>().Database.MigrateAsync(app.Lifetime.ApplicationStopping);
+    }
+
+    /// <summary>
+    /// Preflights first, which carry no key; then the caller is found out, counted, refused where its key does not hold, and the partner's links are put
+    /// into what comes back.
+    /// </summary>
+    public static void UsePartners(this WebApplication app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+        api =>
+        {
+            api.UseCors(FromAnywhere);
+            api.Use(CallerCheck.IdentifyAsync);
+            if (app.Services.GetRequiredService<IOptions<QuotaOptions>>().Value.Enabled)
+            {
+                api.UseRateLimiter();
+            }
+
+            api.Use(CallerCheck.RefuseAsync);
+            api.Use(CountAsync);
+            api.Use(BuyLinks.PutAsync);
+        });
+
+    /// <summary>
+    /// Whose page asks is decided by the key, not by the browser: a foreign origin too may read why it was refused. No cookie, no credential is ever
+    /// taken, so there is nothing a foreign page could borrow.
+    /// </summary>
+    private static void FromAnywhere(CorsPolicyBuilder policy) => policy
+        .AllowAnyOrigin()
+        .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
+        .WithHeaders("Content-Type", "Accept-Language", "If-None-Match", "If-Match", CallerCheck.Header, TripsApi.EditToken)
+        .WithExposedHeaders("ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After")
+        .SetPreflightMaxAge(PreflightKept);
+
+    private static Task CountAsync(HttpContext context, RequestDelegate next)
+    {
+        Count(context, isAnswered: true);
+        return next(context);
+    }
+
+    private static void Count(HttpContext context, bool isAnswered)
+    {
+        if (context.Caller.Key is { } key)
+        {
+            context.RequestServices.GetRequiredService<CallCounter>().Count(key.Partner, isAnswered);
+        }
+    }
+
+    private static async ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellation)
+    {
+        var context = rejected.HttpContext;
+        Count(context, isAnswered: false);
+        context.SpeakAsAsked();
+        context.Response.Headers.CacheControl = "no-store";
+        await ApiProblems.Status(context, StatusCodes.Status429TooManyRequests, "quota-exceeded").ExecuteAsync(context);
+    }
+}
