@@ -13,6 +13,7 @@ public static class UsageEstimateApi
     private const int Decimals = 6;
 
     public static void MapUsageEstimates(this IEndpointRouteBuilder api) => api.MapPost("/usage-estimates", PostAsync)
+        .OnlyReads()
         .Accepts<UsageEstimateRequest>("application/json")
         .WithName("estimateUsage")
         .WithSummary("Hours per activity to gigabytes a day")

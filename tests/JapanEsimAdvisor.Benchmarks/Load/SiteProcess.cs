@@ -10,6 +10,8 @@ internal sealed class SiteProcess : IDisposable
 {
     private const string Project = "src/JapanEsimAdvisor.Web";
 
+    private static readonly string[] Databases = ["Catalog", "SavedTrips", "Partners"];
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -83,6 +85,6 @@ internal sealed class SiteProcess : IDisposable
         "--urls", Address.ToString(),
         "--Quotas:Enabled", "false",
         "--Serilog:MinimumLevel:Default", "Warning",
-        .. new[] { "Catalog", "SavedTrips", "Partners" }.SelectMany(name => new[] { $"--{name}:Database", string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(_folder.FullName, name)}.db") }),
+        .. Databases.SelectMany(name => new[] { $"--{name}:Database", string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(_folder.FullName, name)}.db") }),
     ];
 }

@@ -97,6 +97,7 @@ public sealed class DocumentFuzzTests
         {
             base.ConfigureWebHost(builder);
             builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
+            builder.UseSetting("Quotas:Enabled", "false");
         }
     }
 }

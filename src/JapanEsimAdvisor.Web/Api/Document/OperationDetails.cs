@@ -69,7 +69,11 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
     private static void AddResponses(OpenApiOperation operation)
     {
         var answers = operation.Responses!;
-        answers.TryAdd("400", new OpenApiResponse());
+        foreach (var status in (string[])["400", "401", "403", "429"])
+        {
+            answers.TryAdd(status, new OpenApiResponse());
+        }
+
         if (IsLive(operation))
         {
             answers.TryAdd("304", new OpenApiResponse { Description = "An answer at hand is still right." });
@@ -104,6 +108,8 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
 
     private static IEnumerable<(string Name, string Description)> HeadersOf(OpenApiOperation operation, string status)
     {
+        yield return ("RateLimit", "What is left of the quota and for how many seconds the window runs (IETF).");
+        yield return ("RateLimit-Policy", "The quota and the seconds of its window (IETF).");
         if (status == "429")
         {
             yield return ("Retry-After", "Seconds to wait.");

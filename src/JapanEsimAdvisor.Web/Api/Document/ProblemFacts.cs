@@ -12,14 +12,15 @@ public static class ProblemFacts
     private static readonly Dictionary<string, (string Description, string[] Codes)> ByStatus = new(StringComparer.Ordinal)
     {
         ["400"] = ("Something in the request is wrong: errors and codes say what, by JSON path or parameter.", ["invalid-request"]),
-        ["403"] = ("X-Edit-Token is missing or wrong.", ["edit-token-wrong"]),
+        ["401"] = ("The key was never given, or has been revoked or replaced.", ["unknown-key", "revoked-key"]),
+        ["403"] = ("The key, the page's origin or the edit token does not allow this.", ["secret-key-in-browser", "origin-not-allowed"]),
         ["404"] = ("There is nothing under this id.", ["not-found"]),
         ["410"] = ("The trip has expired or was deleted.", ["trip-expired", "trip-deleted"]),
         ["412"] = ("The trip has changed since the ETag of If-Match was read.", ["trip-changed"]),
         ["413"] = ("The body is larger than any request needs.", ["body-too-large"]),
         ["415"] = ("The body is not application/json.", ["unsupported-media-type"]),
         ["428"] = ("If-Match is missing.", ["if-match-required"]),
-        ["429"] = ("Too many calls for now: wait for as long as Retry-After says.", ["too-many-trips"]),
+        ["429"] = ("Too many calls for now: wait for as long as Retry-After says.", ["quota-exceeded"]),
     };
 
     public static string Description(string status) => ByStatus[status].Description;
@@ -31,6 +32,9 @@ public static class ProblemFacts
         ("recommendFromLink", "400") => ["invalid-request", "trip-over"],
         (_, "400") when hasBody => ["invalid-request", "malformed-json", "not-an-object"],
         ("getTrip" or "changeTrip" or "deleteTrip", "404") => ["trip-not-found"],
+        ("saveTrip", "403") => [.. ByStatus[status].Codes, "read-only-key"],
+        ("changeTrip" or "deleteTrip", "403") => [.. ByStatus[status].Codes, "read-only-key", "edit-token-wrong"],
+        ("saveTrip" or "changeTrip" or "deleteTrip", "429") => [.. ByStatus[status].Codes, "too-many-trips"],
         _ => ByStatus[status].Codes,
     };
 
