@@ -52,5 +52,14 @@ public sealed class AssumptionsTests
         Assert.Equal(["usage-measured", "phone-unlocked", "phone-takes-esim", "home-country-unknown", "whole-days", .. Always], notices.Codes());
     }
 
+    [Fact]
+    public void Only_whose_phone_was_not_spoken_of_is_named()
+    {
+        var notices = Of(A.Trip(A.Traveler("a"), A.Traveler("b", 0.8) with { CarrierLocked = null, Esim = null }));
+
+        Assert.Equal(["b"], notices.Single(notice => notice.Code == "phone-unlocked").Travelers);
+        Assert.Equal(["b"], notices.Single(notice => notice.Code == "phone-takes-esim").Travelers);
+    }
+
     private static ImmutableArray<Notice> Of(Trip trip) => A.Advise(trip, A.Catalog(A.Esim("line", 10, 10, 2000))).Assumptions;
 }

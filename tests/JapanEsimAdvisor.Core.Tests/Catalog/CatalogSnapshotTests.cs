@@ -47,6 +47,23 @@ public sealed class CatalogSnapshotTests
     }
 
     [Fact]
+    public void A_benchmark_of_the_market_comes_before_one_for_any_and_a_newer_one_before_an_older()
+    {
+        static Benchmark Of(string id, string? market, string? date, bool historic = false, string topic = "roaming") =>
+            new(id, topic, market, null, 1, 2, "USD", historic, new Source("https://source.example", null, date, "official", "high"));
+
+        var catalog = A.Catalog(Sound) with
+        {
+            Benchmarks = [Of("any", null, "2026-11"), Of("us-old", "US", "2025"), Of("us", "US", "2026-01"), Of("us-gone", "US", "2026-10", historic: true), Of("us-undated", "US", null), Of("other", "US", "2026-11", topic: "wifi")],
+        };
+
+        Assert.Equal("us", catalog.Typical("roaming", "US")?.Id);
+        Assert.Equal("any", catalog.Typical("roaming", "CN")?.Id);
+        Assert.Equal("any", catalog.Typical("roaming")?.Id);
+        Assert.Null(catalog.Typical("sim", "US"));
+    }
+
+    [Fact]
     public void Where_a_plan_is_sold_falls_back_to_its_seller_and_then_to_the_sellers_market()
     {
         var seller = A.Seller("shop-plan") with { Market = ["KR"] };
