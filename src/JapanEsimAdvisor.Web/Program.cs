@@ -1,3 +1,4 @@
+using JapanEsimAdvisor.Web.Agents;
 using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Guides;
@@ -5,6 +6,7 @@ using JapanEsimAdvisor.Web.Pages;
 using JapanEsimAdvisor.Web.Partners;
 using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Telemetry;
 using JapanEsimAdvisor.Web.Text;
 
 // A published site stands beside its program, wherever it was started from; in development it stands in the project.
@@ -20,6 +22,8 @@ builder.AddSavedTrips();
 builder.AddPages();
 builder.AddPartnerApi();
 builder.AddPartners();
+builder.AddAgents();
+builder.AddTelemetry();
 builder.AddHealth();
 
 var app = builder.Build();
@@ -38,9 +42,12 @@ app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseStatusPages();
 app.UsePartners();
+app.UseAgents();
 app.MapStaticAssets();
 app.MapSitePages();
 app.MapPartnerApi();
+app.MapAgents();
 app.MapHealth();
+app.StartMeters();
 await app.RunAsync();
 return 0;
