@@ -1,5 +1,4 @@
 using System.Resources;
-using System.Text;
 using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Guides;
 using JapanEsimAdvisor.Web.Site;
@@ -31,26 +30,19 @@ public sealed class LlmsText(SiteLanguages languages, GuideShelf guides, ISwagge
     public string Of(string origin)
     {
         var words = In(Language.English);
-        var text = new StringBuilder($"# {words["site.name"]}\n\n> {words["home.description"]}\n\n{words["site.promise"]}\n");
-        Section(text, words["site.api"], ApiLinks(words), origin);
-        foreach (var language in languages.All)
-        {
-            var own = In(language);
-            Section(text, own["language." + language.Tag], PageLinks(own), origin);
-            Section(text, $"{own["guides.title"]} ({own["language." + language.Tag]})", GuideLinks(language), origin);
-        }
-
-        return text.ToString();
+        string[] sections = [Section(words["site.api"], ApiLinks(words), origin), .. languages.All.SelectMany(language => SectionsOf(In(language), origin))];
+        return $"# {words["site.name"]}\n\n> {words["home.description"]}\n\n{words["site.promise"]}\n" + string.Concat(sections);
     }
 
-    private static void Section(StringBuilder text, string title, IEnumerable<(string Path, string Name, string Says)> links, string origin)
+    private IEnumerable<string> SectionsOf(Words words, string origin)
     {
-        text.Append($"\n## {title}\n\n");
-        foreach (var (path, name, says) in links)
-        {
-            text.Append($"- [{name}]({origin}{path}): {says}\n");
-        }
+        var language = words["language." + words.Language.Tag];
+        yield return Section(language, PageLinks(words), origin);
+        yield return Section($"{words["guides.title"]} ({language})", GuideLinks(words.Language), origin);
     }
+
+    private static string Section(string title, IEnumerable<(string Path, string Name, string Says)> links, string origin) =>
+        $"\n## {title}\n\n" + string.Concat(links.Select(link => $"- [{link.Name}]({origin}{link.Path}): {link.Says}\n"));
 
     private IEnumerable<(string Path, string Name, string Says)> ApiLinks(Words words) =>
     [

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Web.Guides;
 using JapanEsimAdvisor.Web.Text;
@@ -11,14 +10,9 @@ public static partial class MarkdownTwin
     /// <param name="origin">Of the site, without a slash at the end.</param>
     public static string Of(Guide guide, string origin, Words words)
     {
-        var text = new StringBuilder($"# {guide.Title}\n\n> {guide.Description}\n\n{OwnLinks().Replace(guide.Markdown, link => $"]({origin}{Address(link.Groups[1].Value, words.Language)})")}\n\n");
-        text.Append($"## {words["guides.sources"]}\n\n{words["guides.sources.lead"]}\n");
-        foreach (var source in guide.Sources)
-        {
-            text.Append($"\n[^{source.Id}]: [{Escaped(source.Title)}]({source.Url}). {Dates(source, words)}\n");
-        }
-
-        return text.ToString();
+        var body = OwnLinks().Replace(guide.Markdown, link => $"]({origin}{Address(link.Groups[1].Value, words.Language)})");
+        var sources = string.Concat(guide.Sources.Select(source => $"\n[^{source.Id}]: [{Escaped(source.Title)}]({source.Url}). {Dates(source, words)}\n"));
+        return $"# {guide.Title}\n\n> {guide.Description}\n\n{body}\n\n## {words["guides.sources"]}\n\n{words["guides.sources.lead"]}\n{sources}";
     }
 
     /// <summary>Address of a guide's twin.</summary>

@@ -33,10 +33,10 @@ public static class TelemetrySetup
     /// <summary>Begins to measure, so that the catalog's age is told before anybody has asked for advice.</summary>
     public static void StartMeters(this WebApplication app) => app.Services.GetRequiredService<SiteMeters>();
 
-    private static bool Names(this IConfiguration configuration, string endpoint) =>
+    private static bool Names(this ConfigurationManager configuration, string endpoint) =>
         !string.IsNullOrWhiteSpace(configuration[Endpoint]) || !string.IsNullOrWhiteSpace(configuration[endpoint]);
 
-    private static void Describe(ResourceBuilder resource, IConfiguration configuration) =>
+    private static void Describe(ResourceBuilder resource, ConfigurationManager configuration) =>
         resource.AddService(configuration[ServiceName] is { Length: > 0 } name ? name : "japan-esim-advisor");
 
     private static void Trace(TracerProviderBuilder traces) => traces

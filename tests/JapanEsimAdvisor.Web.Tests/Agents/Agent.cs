@@ -7,7 +7,9 @@ namespace JapanEsimAdvisor.Web.Tests.Agents;
 /// <summary>An agent as others build them: the protocol's own client, on the site's own host.</summary>
 internal static class Agent
 {
-    public static async Task<McpClient> ConnectAsync(HttpClient client, params (string Name, string Value)[] headers)
+    public static Task<McpClient> ConnectAsync(HttpClient client, params (string Name, string Value)[] headers) => ConnectAsync(client, null, headers);
+
+    public static async Task<McpClient> ConnectAsync(HttpClient client, McpClientOptions? how, params (string Name, string Value)[] headers)
     {
         var options = new HttpClientTransportOptions
         {
@@ -15,7 +17,7 @@ internal static class Agent
             TransportMode = HttpTransportMode.StreamableHttp,
             AdditionalHeaders = headers.ToDictionary(header => header.Name, header => header.Value),
         };
-        return await McpClient.CreateAsync(new HttpClientTransport(options, client, null, ownsHttpClient: true), cancellationToken: TestContext.Current.CancellationToken);
+        return await McpClient.CreateAsync(new HttpClientTransport(options, client, null, ownsHttpClient: true), how, cancellationToken: TestContext.Current.CancellationToken);
     }
 
     /// <param name="arguments">A JSON object.</param>

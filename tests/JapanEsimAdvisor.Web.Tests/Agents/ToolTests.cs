@@ -117,6 +117,20 @@ public sealed partial class ToolTests(SiteFixture site) : IAsyncLifetime
     public async Task A_tool_that_is_not_there_is_an_error_of_the_protocol() =>
         Assert.Equal(McpErrorCode.InvalidParams, (await Assert.ThrowsAsync<McpProtocolException>(() => _agent.UseAsync("book_a_hotel", "{}"))).ErrorCode);
 
+    [Theory]
+    [InlineData("2024-11-05")]
+    [InlineData("2025-03-26")]
+    [InlineData("2025-06-18")]
+    [InlineData("2025-11-25")]
+    [InlineData("2026-07-28")]
+    public async Task Agents_of_every_revision_are_answered(string revision)
+    {
+        await using var agent = await Agent.ConnectAsync(site.CreateClient(), new McpClientOptions { ProtocolVersion = revision });
+
+        Assert.Equal(revision, agent.NegotiatedProtocolVersion);
+        Assert.False((await agent.UseAsync("check_device", """{ "q": "pixel 8" }""")).IsError);
+    }
+
     [Fact]
     public void The_server_says_who_it_is_and_how_to_begin()
     {
