@@ -1,3 +1,4 @@
+using JapanEsimAdvisor.Web.Agents;
 using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Guides;
@@ -5,6 +6,7 @@ using JapanEsimAdvisor.Web.Pages;
 using JapanEsimAdvisor.Web.Partners;
 using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Telemetry;
 using JapanEsimAdvisor.Web.Text;
 
 // A published site stands beside its program, wherever it was started from; in development it stands in the project.
@@ -21,6 +23,8 @@ builder.AddPages();
 builder.AddPartnerApi();
 builder.AddPartners();
 builder.AddCatalogCaching();
+builder.AddAgents();
+builder.AddTelemetry();
 builder.AddHealth();
 
 var app = builder.Build();
@@ -40,9 +44,12 @@ app.UseResponseCompression();
 app.UseStatusPages();
 app.UsePartners();
 app.UseCatalogCaching();
+app.UseAgents();
 app.MapStaticAssets();
 app.MapSitePages();
 app.MapPartnerApi();
+app.MapAgents();
 app.MapHealth();
+app.StartMeters();
 await app.RunAsync();
 return 0;

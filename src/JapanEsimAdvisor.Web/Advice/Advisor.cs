@@ -1,15 +1,19 @@
 using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core;
+using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Telemetry;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;
 
 namespace JapanEsimAdvisor.Web.Advice;
 
 /// <summary>From a request's JSON to advice in words, the same way for page and API.</summary>
-public sealed class Advisor(CatalogStore catalog, TimeProvider clock)
+public sealed class Advisor(CatalogStore catalog, TimeProvider clock, SiteMeters meters)
 {
     /// <param name="address">The address the request came from, whose values are text; null for a body.</param>
     /// <param name="errors">What was wrong already.</param>
@@ -41,6 +45,14 @@ public sealed class Advisor(CatalogStore catalog, TimeProvider clock)
         var subParties = Recommender.SubParties(trip, snapshot);
         return subParties > PartyStates.Most
             ? (null, [new FieldError("travelers", "too-many-kinds", ("product", subParties), ("most", PartyStates.Most))])
-            : (new AdviceView(Recommender.Recommend(trip, snapshot, today), request, words), []);
+            : (new AdviceView(Recommend(trip, snapshot, today), request, words), []);
+    }
+
+    private Recommendation Recommend(Trip trip, CatalogSnapshot snapshot, DateOnly today)
+    {
+        var started = clock.GetTimestamp();
+        var advice = Recommender.Recommend(trip, snapshot, today);
+        meters.Recommended(clock.GetElapsedTime(started), trip.People, isKept: false);
+        return advice;
     }
 }

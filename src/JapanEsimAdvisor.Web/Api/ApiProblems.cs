@@ -1,4 +1,5 @@
 using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Telemetry;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,7 @@ public static class ApiProblems
     {
         var code = errors.Any(error => error.Code == "trip-over") ? "trip-over" : "invalid-request";
         var problem = Problem(context, StatusCodes.Status400BadRequest, code);
+        context.RequestServices.GetRequiredService<SiteMeters>().Rejected(errors);
         problem.Extensions["errors"] = errors
             .GroupBy(error => KeyMask.Of(error.Path), StringComparer.Ordinal)
             .ToDictionary(field => field.Key, field => field.Select(error => KeyMask.Of(context.Words.Say(error))).ToArray(), StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using JapanEsimAdvisor.Web.Agents;
 using JapanEsimAdvisor.Web.Guides;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,6 +18,7 @@ public sealed class GuideModel(GuideShelf shelf) : SitePage
 
         Guide = guide;
         Response.Headers.CacheControl = "no-cache";
+        Response.Headers.Link = $"<{MarkdownTwin.AddressOf(guide, Words.Language)}>; rel=\"alternate\"; type=\"text/markdown\"";
         return Page();
     }
 }

@@ -2,13 +2,14 @@ using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Telemetry;
 using JapanEsimAdvisor.Web.Trips;
 using Microsoft.AspNetCore.Mvc;
 
 namespace JapanEsimAdvisor.Web.Pages;
 
 /// <summary>The advice for the trip in the address; the form again, with what was typed, where the trip cannot be advised.</summary>
-public sealed class ResultModel(Advisor advisor, CatalogStore catalog, TimeProvider clock) : SitePage
+public sealed class ResultModel(Advisor advisor, CatalogStore catalog, SiteMeters meters, TimeProvider clock) : SitePage
 {
     private const int MostAlike = 5;
 
@@ -37,6 +38,7 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, TimeProvi
         PageTree.Adapt(tree, catalog.Current.Snapshot);
         NamePlans(tree);
         (View, _errors) = advisor.Advise(tree, address, Words, errors);
+        meters.Rejected(_errors);
         Response.Headers.CacheControl = "no-cache";
         return View is null ? Invalid() : Page();
     }

@@ -4,6 +4,7 @@ using JapanEsimAdvisor.Web.Partners.Links;
 using JapanEsimAdvisor.Web.Partners.Quotas;
 using JapanEsimAdvisor.Web.Partners.Storage;
 using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Telemetry;
 using JapanEsimAdvisor.Web.Text;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.RateLimiting;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.Partners;
 
-/// <summary>Who may call the API, how often, from where, and where their buyers are sent.</summary>
+/// <summary>Who may call the API, as program or agent, how often, from where, and where their buyers are sent.</summary>
 public static class PartnersSetup
 {
     private static readonly TimeSpan PreflightKept = TimeSpan.FromHours(2);
@@ -45,7 +46,7 @@ public static class PartnersSetup
     /// into what comes back.
     /// </summary>
     public static void UsePartners(this WebApplication app) => app.UseWhen(
-        context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+        context => context.IsOfProgram,
         api =>
         {
             api.UseCors(FromAnywhere);
@@ -67,7 +68,7 @@ public static class PartnersSetup
     private static void FromAnywhere(CorsPolicyBuilder policy) => policy
         .AllowAnyOrigin()
         .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
-        .WithHeaders("Content-Type", "Accept-Language", "If-None-Match", "If-Match", CallerCheck.Header, TripsApi.EditToken)
+        .WithHeaders("Content-Type", "Accept-Language", "If-None-Match", "If-Match", CallerCheck.Header, TripsApi.EditToken, "MCP-Protocol-Version", "Mcp-Method", "Mcp-Name")
         .WithExposedHeaders("ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After")
         .SetPreflightMaxAge(PreflightKept);
 
@@ -89,6 +90,7 @@ public static class PartnersSetup
     {
         var context = rejected.HttpContext;
         Count(context, isAnswered: false);
+        context.RequestServices.GetRequiredService<SiteMeters>().QuotaRefused(context.Caller.Key?.Kind.Wire() ?? "address");
         context.SpeakAsAsked();
         context.Response.Headers.CacheControl = "no-store";
         await ApiProblems.Status(context, StatusCodes.Status429TooManyRequests, "quota-exceeded").ExecuteAsync(context);

@@ -10,6 +10,9 @@ namespace JapanEsimAdvisor.Web.Site;
 
 public static class Health
 {
+    /// <summary>Where machines ask whether the site is well.</summary>
+    public const string Path = "/health";
+
     private const string Ready = "ready";
 
     public static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks()

@@ -3,25 +3,23 @@ using JapanEsimAdvisor.Web.Text;
 
 namespace JapanEsimAdvisor.Web.Site;
 
-/// <summary>Errors that nobody wrote an answer for: problem details under /api, a page elsewhere.</summary>
+/// <summary>Errors that nobody wrote an answer for: problem details for programs, a page elsewhere.</summary>
 public static class StatusPages
 {
     public static void UseStatusPages(this WebApplication app)
     {
-        app.UseWhen(IsApi, api =>
+        app.UseWhen(context => context.IsOfProgram, api =>
         {
             api.UseExceptionHandler(failed => failed.Run(context => AnswerAsync(context, StatusCodes.Status500InternalServerError)));
             api.UseStatusCodePages(context => AnswerAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
         });
-        app.UseWhen(context => !IsApi(context), pages =>
+        app.UseWhen(context => !context.IsOfProgram, pages =>
         {
             pages.UseExceptionHandler("/status/500");
             pages.UseStatusCodePagesWithReExecute("/status/{0}");
         });
         app.UseRouting();
     }
-
-    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     /// <summary>No endpoint has chosen the language where none was found.</summary>
     private static Task AnswerAsync(HttpContext context, int status)

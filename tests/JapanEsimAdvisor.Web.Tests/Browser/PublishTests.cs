@@ -24,6 +24,7 @@ public sealed class PublishTests : IDisposable
             Assert.Contains("<h1>", await client.GetStringAsync("/en", TestContext.Current.CancellationToken), StringComparison.Ordinal);
             Assert.Contains("@layer", await client.GetStringAsync("/site.css", TestContext.Current.CancellationToken), StringComparison.Ordinal);
             Assert.StartsWith("<svg", await client.GetStringAsync("/icon.svg", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.StartsWith("# The partner API", await client.GetStringAsync("/docs/api.md", TestContext.Current.CancellationToken), StringComparison.Ordinal);
             Assert.NotEmpty((await client.GetFromJsonAsync<JsonObject>("/api/v1/plans", TestContext.Current.CancellationToken))!["items"]!.AsArray());
         }
         finally

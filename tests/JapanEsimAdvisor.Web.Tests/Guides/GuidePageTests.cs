@@ -54,7 +54,7 @@ public sealed class GuidePageTests(SiteFixture site)
 
     [Theory]
     [InlineData("/en/guides/horoscopes")]
-    [InlineData("/en/guides/home-number.md")]
+    [InlineData("/en/guides/horoscopes.md")]
     [InlineData("/fr/guides/home-number")]
     public async Task A_guide_that_is_not_there_is_a_page_that_says_so(string address)
     {

@@ -20,7 +20,7 @@ public sealed class CorsTests
             Assert.Equal(HttpStatusCode.NoContent, answer.Status);
             Assert.Equal("*", Of(answer, "Access-Control-Allow-Origin"));
             Assert.Equal(["DELETE", "GET", "HEAD", "POST", "PUT"], List(answer, "Access-Control-Allow-Methods"));
-            Assert.Equal(["Accept-Language", "Content-Type", "If-Match", "If-None-Match", "X-Api-Key", "X-Edit-Token"], List(answer, "Access-Control-Allow-Headers"));
+            Assert.Equal(["Accept-Language", "Content-Type", "If-Match", "If-None-Match", "MCP-Protocol-Version", "Mcp-Method", "Mcp-Name", "X-Api-Key", "X-Edit-Token"], List(answer, "Access-Control-Allow-Headers"));
             Assert.Equal("7200", Of(answer, "Access-Control-Max-Age"));
             Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
         }

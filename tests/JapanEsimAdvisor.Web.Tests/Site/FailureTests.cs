@@ -69,7 +69,7 @@ public sealed class FailureTests
     private static HttpRequestMessage Get(string address) => new(HttpMethod.Get, new Uri(address, UriKind.Relative));
 
     /// <summary>A clock that can break: the only outside thing every answer needs.</summary>
-    private sealed class StoppableClock : TimeProvider
+    internal sealed class StoppableClock : TimeProvider
     {
         public bool IsBroken { get; set; }
 

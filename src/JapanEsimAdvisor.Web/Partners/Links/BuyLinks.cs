@@ -32,6 +32,14 @@ public static class BuyLinks
         await WriteAsync(context, neutral, template);
     }
 
+    /// <summary>An answer made as for anybody, with the caller's links.</summary>
+    /// <param name="call">The call of the API that made it.</param>
+    /// <param name="neutral">JSON in UTF-8.</param>
+    public static ReadOnlyMemory<byte> Of(Caller caller, Endpoint call, int status, ReadOnlyMemory<byte> neutral) =>
+        status == StatusCodes.Status200OK && caller.Key?.Partner.Link is { } template && call.Metadata.GetMetadata<HoldsBuyUrls>() is not null
+            ? BuyUrls.Put(neutral.Span, template)
+            : neutral;
+
     /// <summary>Runs the call with its answer going into a buffer.</summary>
     private static async Task CatchAsync(HttpContext context, MemoryStream into, RequestDelegate next)
     {

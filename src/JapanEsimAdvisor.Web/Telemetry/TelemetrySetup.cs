@@ -1,0 +1,50 @@
+using JapanEsimAdvisor.Web.Site;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace JapanEsimAdvisor.Web.Telemetry;
+
+/// <summary>Metrics and traces for whoever runs the site, by OTLP, where it is said whereto: by OpenTelemetry's own names, in the environment or the configuration.</summary>
+public static class TelemetrySetup
+{
+    private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    private const string TracesEndpoint = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT";
+
+    private const string MetricsEndpoint = "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT";
+
+    private const string ServiceName = "OTEL_SERVICE_NAME";
+
+    public static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<SiteMeters>();
+        if (builder.Configuration.Names(TracesEndpoint))
+        {
+            builder.Services.AddOpenTelemetry().ConfigureResource(resource => Describe(resource, builder.Configuration)).WithTracing(Trace);
+        }
+
+        if (builder.Configuration.Names(MetricsEndpoint))
+        {
+            builder.Services.AddOpenTelemetry().ConfigureResource(resource => Describe(resource, builder.Configuration)).WithMetrics(Measure);
+        }
+    }
+
+    /// <summary>Begins to measure, so that the catalog's age is told before anybody has asked for advice.</summary>
+    public static void StartMeters(this WebApplication app) => app.Services.GetRequiredService<SiteMeters>();
+
+    private static bool Names(this ConfigurationManager configuration, string endpoint) =>
+        !string.IsNullOrWhiteSpace(configuration[Endpoint]) || !string.IsNullOrWhiteSpace(configuration[endpoint]);
+
+    private static void Describe(ResourceBuilder resource, ConfigurationManager configuration) =>
+        resource.AddService(configuration[ServiceName] is { Length: > 0 } name ? name : "japan-esim-advisor");
+
+    private static void Trace(TracerProviderBuilder traces) => traces
+        .AddAspNetCoreInstrumentation(options => options.Filter = context => !context.Request.Path.StartsWithSegments(Health.Path, StringComparison.Ordinal))
+        .AddProcessor(new SpanMask())
+        .AddOtlpExporter();
+
+    private static void Measure(MeterProviderBuilder metrics) => metrics
+        .AddMeter(SiteMeters.Name, "Microsoft.AspNetCore.Hosting")
+        .AddOtlpExporter();
+}
