@@ -10,9 +10,9 @@ namespace JapanEsimAdvisor.Web.Tests.OpenApi;
 /// <summary>Node with the pinned tools of <c>client/package-lock.json</c>: found on this machine, else installed where we may; the tools are fetched once.</summary>
 public sealed class Node
 {
-    private const string Missing = "The tests of the OpenAPI document need Node 20 or newer with npm: install them (Debian: apt-get install nodejs npm) and run again.";
+    private const string Missing = "The tests of the OpenAPI document need Node 18 or newer with npm: install them (Debian: apt-get install nodejs npm) and run again.";
 
-    private const int Oldest = 20;
+    private const int Oldest = 18;
 
     private static readonly string Npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
 
