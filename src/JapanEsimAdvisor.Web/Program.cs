@@ -24,6 +24,7 @@ builder.AddPartnerApi();
 builder.AddPartners();
 builder.AddAgents();
 builder.AddTelemetry();
+builder.AddCatalogCaching();
 builder.AddHealth();
 
 var app = builder.Build();
@@ -43,6 +44,7 @@ app.UseResponseCompression();
 app.UseStatusPages();
 app.UsePartners();
 app.UseAgents();
+app.UseCatalogCaching();
 app.MapStaticAssets();
 app.MapSitePages();
 app.MapPartnerApi();

@@ -1,7 +1,13 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using JapanEsimAdvisor.Benchmarks;
+using JapanEsimAdvisor.Benchmarks.Load;
 
-BenchmarkSwitcher
-    .FromAssembly(typeof(RecommendationBenchmarks).Assembly)
-    .Run(args, DefaultConfig.Instance.WithArtifactsPath(Path.Combine("artifacts", "benchmarks")));
+var folder = Path.Combine("artifacts", "benchmarks");
+if (args is ["load", ..])
+{
+    return await LoadRun.MeasureAsync(folder);
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(RecommendationBenchmarks).Assembly).Run(args, DefaultConfig.Instance.WithArtifactsPath(folder));
+return 0;

@@ -25,6 +25,9 @@ public sealed record CatalogSnapshot
 
     public required ExchangeRates Rates { get; init; }
 
+    /// <summary>Where the rates stand; null where a catalog was made without.</summary>
+    public Source? RatesSource { get; init; }
+
     public ImmutableArray<Benchmark> Benchmarks { get; init; } = [];
 
     /// <summary>Where single facts stand that pages cite, by id.</summary>

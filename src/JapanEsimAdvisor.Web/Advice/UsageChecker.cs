@@ -30,7 +30,7 @@ public sealed class UsageChecker(CatalogStore catalog, TimeProvider clock)
 
     private static UsageView ViewOf(UsageCheckRequest request, CatalogSnapshot catalog, DateOnly today, Words words)
     {
-        var trip = TripMapping.ToTrip(request.Party, catalog, today, words.Language.IsChinese);
+        var trip = TripMapping.ToTrip(request.ToParty(), catalog, today, words.Language.IsChinese);
         var asOf = request.AsOf ?? today;
         var lines = request.Lines!.Select(line => ToLine(line, trip.Travelers[0].Id, trip.Stay.Arrival, catalog));
         return new UsageView([.. UsageCheck.Of(trip, lines, catalog, asOf)], asOf, catalog, request.Preferences?.Currency ?? ExchangeRates.Yen, words);

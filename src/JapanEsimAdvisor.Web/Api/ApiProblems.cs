@@ -9,7 +9,7 @@ namespace JapanEsimAdvisor.Web.Api;
 /// <summary>Errors as RFC 9457 problem details with a stable <c>code</c> and words in the reader's language.</summary>
 public static class ApiProblems
 {
-    private const string TypePrefix = "urn:japan-esim-advisor:problem:";
+    public const string TypePrefix = "urn:japan-esim-advisor:problem:";
 
     /// <summary>400 with every field that is wrong, keyed by its JSON path.</summary>
     public static IResult Invalid(HttpContext context, IReadOnlyCollection<FieldError> errors)

@@ -1,7 +1,7 @@
-using System.Reflection;
+using JapanEsimAdvisor.Web.Api.Document;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;
-using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace JapanEsimAdvisor.Web.Api;
 
@@ -14,26 +14,15 @@ public static class ApiSetup
         builder.Services.ConfigureHttpJsonOptions(options => Site.WireJson.Configure(options.SerializerOptions));
         builder.Services.AddSingleton<Advice.Advisor>();
         builder.Services.AddSingleton<Advice.UsageChecker>();
+        builder.Services.AddSingleton<Advice.UsageEstimator>();
         builder.Services.AddEndpointsApiExplorer();
-        builder.Services.AddSwaggerGen(options =>
-        {
-            options.SwaggerDoc("v1", new OpenApiInfo
-            {
-                Title = "Japan eSIM Advisor",
-                Version = "v1",
-                Description = "Connectivity advice for parties traveling to Japan: who buys what, who connects through whom, what it costs and how sure it is.",
-            });
-            options.SupportNonNullableReferenceTypes();
-            options.NonNullableReferenceTypesAsRequired();
-            options.IncludeXmlComments(Assembly.GetExecutingAssembly());
-            options.IncludeXmlComments(typeof(Core.Recommender).Assembly);
-            options.OperationFilter<OpenApiDetails>();
-        });
+        builder.Services.AddSingleton<ISerializerDataContractResolver>(new JsonSerializerDataContractResolver(Site.WireJson.Options));
+        builder.Services.AddSwaggerGen(options => options.Describe());
     }
 
     public static void MapPartnerApi(this WebApplication app)
     {
-        app.MapSwagger("/openapi/{documentName}.json").ExcludeFromDescription();
+        app.MapSwagger("/openapi/{documentName}.json", options => options.DescribeServer()).ExcludeFromDescription();
         app.UseSwaggerUI(options =>
         {
             options.SwaggerEndpoint("/openapi/v1.json", "v1");
@@ -42,9 +31,14 @@ public static class ApiSetup
         var api = app.MapGroup(Root).AddEndpointFilter(ChooseLanguage);
         api.MapRecommendations();
         api.MapUsageChecks();
+        api.MapUsageEstimates();
         api.MapTrips();
-        api.MapPlans();
-        api.MapCatalog();
+        var catalog = api.MapGroup(string.Empty).CacheOutput(CatalogCaching.Policy);
+        catalog.MapPlans();
+        catalog.MapCatalog();
+        catalog.MapAirports();
+        catalog.MapChanges();
+        catalog.MapCatalogFiles();
     }
 
     /// <summary><c>?lang=</c>, else the browser's, else English. A language we do not speak is an error, not a silent English.</summary>

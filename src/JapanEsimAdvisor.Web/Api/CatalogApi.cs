@@ -12,18 +12,25 @@ public static class CatalogApi
     public static void MapCatalog(this IEndpointRouteBuilder api)
     {
         api.MapGet("/providers", Providers).WithName("listProviders").WithSummary("Sellers: policy, where sold, dates")
+            .WithDescription("By id. soldIn is the home market where nothing is stated, and soldInStated then false.")
             .Produces<Listing<ProviderResponse>>().Produces<ProblemDetails>(400, "application/problem+json");
         api.MapGet("/providers/{id}", Provider).WithName("getProvider").WithSummary("One seller")
+            .WithDescription("Refund and hotspot policy, languages of support, how many plans, and between which dates their prices were seen.")
             .Produces<ProviderResponse>().Produces<ProblemDetails>(404, "application/problem+json");
         api.MapGet("/operators", Operators).WithName("listOperators").WithSummary("Home operators whose roaming we know, with their tariffs")
+            .WithDescription("By id. The ids of operators and tariffs are what homeOperator and homePlan of a traveler take.")
             .Produces<Listing<OperatorResponse>>().Produces<ProblemDetails>(400, "application/problem+json");
         api.MapGet("/devices", Devices).WithName("listDevices").WithSummary("Phones, tablets, watches, laptops, consoles; forgiving search by name")
+            .WithDescription("With q the best match first, else by id. esim holds for every market not listed under variants.")
             .Produces<Listing<DeviceResponse>>().Produces<ProblemDetails>(400, "application/problem+json");
         api.MapGet("/devices/{id}", Device).WithName("getDevice").WithSummary("One device with what differs by market")
+            .WithDescription("Units made for some markets lack what others have: variants say which.")
             .Produces<DeviceResponse>().Produces<ProblemDetails>(404, "application/problem+json");
         api.MapGet("/usage-profiles", UsageProfiles).WithName("getUsageProfiles").WithSummary("Profiles and activities with their gigabytes")
+            .WithDescription("The figures advice reckons with: GB a day of profiles and further devices, GB an hour of activities with range and source, and the share of activities that runs on free Wi-Fi.")
             .Produces<UsageProfilesResponse>();
         api.MapGet("/exchange-rates", ExchangeRatesOf).WithName("getExchangeRates").WithSummary("Dated, indicative rates")
+            .WithDescription("Yen for one unit of each currency, mid-market, on one day. What is shown in another currency than the seller's was converted at these.")
             .Produces<ExchangeRatesResponse>();
     }
 
@@ -72,17 +79,22 @@ public static class CatalogApi
     private static IResult Device(string id, HttpContext context, CatalogStore store) =>
         One(context, store, id, catalog => catalog.Devices.GetValueOrDefault(id), (device, _) => DeviceResponse.Of(device));
 
-    private static IResult UsageProfiles(HttpContext context, CatalogStore store) => Whole(context, store, catalog => new UsageProfilesResponse(
-        [.. catalog.Usage.Profiles.Select(profile => new ProfileAnswer(profile.Id, context.Words["profile." + profile.Id], profile.GbPerDay))],
-        [.. catalog.Usage.Activities.Select(activity => new ActivityAnswer(activity.Id, context.Words["activity." + activity.Id], activity.GbPerHour, activity.Low, activity.High, SourceOf(activity.Source)))],
+    private static IResult UsageProfiles(HttpContext context, CatalogStore store) => Whole(context, store, catalog => UsageOf(catalog, context.Words));
+
+    private static IResult ExchangeRatesOf(HttpContext context, CatalogStore store) => Whole(context, store, RatesOf);
+
+    public static UsageProfilesResponse UsageOf(CatalogSnapshot catalog, Words words) => new(
+        [.. catalog.Usage.Profiles.Select(profile => new ProfileAnswer(profile.Id, words["profile." + profile.Id], profile.GbPerDay))],
+        [.. catalog.Usage.Activities.Select(activity => new ActivityAnswer(activity.Id, words["activity." + activity.Id], activity.GbPerHour, activity.Low, activity.High, SourceOf(activity.Source)))],
         [.. catalog.Usage.GbPerDayByDevice.OrderBy(pair => pair.Key).Select(pair => new DeviceUseAnswer(pair.Key.Wire(), pair.Value))],
         catalog.Usage.FreeWifiShares,
-        catalog.Stamp(catalog.Plans)));
+        catalog.Stamp(catalog.Plans));
 
-    private static IResult ExchangeRatesOf(HttpContext context, CatalogStore store) => Whole(context, store, catalog => new ExchangeRatesResponse(
+    public static ExchangeRatesResponse RatesOf(CatalogSnapshot catalog) => new(
         catalog.Rates.AsOf,
         ExchangeRates.Yen,
-        [.. catalog.Rates.ByCurrency.Values.OrderBy(rate => rate.Currency, StringComparer.Ordinal).Select(rate => new RateAnswer(rate.Currency, rate.YenPerUnit, rate.Decimals))]));
+        [.. catalog.Rates.ByCurrency.Values.OrderBy(rate => rate.Currency, StringComparer.Ordinal).Select(rate => new RateAnswer(rate.Currency, rate.YenPerUnit, rate.Decimals))],
+        catalog.RatesSource is { } source ? SourceOf(source) : null);
 
     private static IResult Whole<T>(HttpContext context, CatalogStore store, Func<CatalogSnapshot, T> answer)
     {
@@ -104,11 +116,11 @@ public static class CatalogApi
             : ApiProblems.Status(context, StatusCodes.Status404NotFound, "not-found", ("id", id));
     }
 
-    private static IEnumerable<Seller> Sellers(CatalogSnapshot catalog) => catalog.Sellers.Values.OrderBy(seller => seller.Id, StringComparer.Ordinal);
+    public static IEnumerable<Seller> Sellers(CatalogSnapshot catalog) => catalog.Sellers.Values.OrderBy(seller => seller.Id, StringComparer.Ordinal);
 
     private static SourceAnswer SourceOf(Source source) => new(source.Url ?? source.CollectedFrom, source.Checked, source.Confidence);
 
-    private static ProviderResponse ToResponse(Seller seller, CatalogSnapshot catalog)
+    public static ProviderResponse ToResponse(Seller seller, CatalogSnapshot catalog)
     {
         var plans = catalog.Plans.Where(plan => plan.SellerId == seller.Id).ToList();
         return new ProviderResponse(
@@ -130,7 +142,7 @@ public static class CatalogApi
             SourceOf(seller.Source));
     }
 
-    private static OperatorResponse ToOperator(Seller seller, CatalogSnapshot catalog)
+    public static OperatorResponse ToOperator(Seller seller, CatalogSnapshot catalog)
     {
         var plans = catalog.Plans.Where(plan => plan.SellerId == seller.Id).ToList();
         return new OperatorResponse(

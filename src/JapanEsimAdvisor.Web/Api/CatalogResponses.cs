@@ -155,7 +155,8 @@ public sealed record ActivityAnswer(string Id, string Name, double GbPerHour, do
 /// <summary>GB a day a further device adds where no activities are given.</summary>
 public sealed record DeviceUseAnswer(string Class, double GbPerDay);
 
-public sealed record ExchangeRatesResponse(DateOnly AsOf, string Base, IReadOnlyList<RateAnswer> Rates);
+/// <param name="Base">Always JPY.</param>
+public sealed record ExchangeRatesResponse(DateOnly AsOf, string Base, IReadOnlyList<RateAnswer> Rates, SourceAnswer? Source);
 
 /// <param name="YenPerUnit">Yen for one unit, indicative.</param>
 public sealed record RateAnswer(string Currency, decimal YenPerUnit, int Decimals);

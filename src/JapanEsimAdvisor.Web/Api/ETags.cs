@@ -5,8 +5,11 @@ namespace JapanEsimAdvisor.Web.Api;
 
 public static class ETags
 {
+    /// <summary>The answer as JSON with its tag, or 304 where the caller has it.</summary>
+    public static IResult WithETag<T>(this HttpContext context, string tag, Func<T> answer) => context.Tagged(tag, () => Results.Json(answer(), Site.WireJson.Options));
+
     /// <summary>The answer with its tag, or 304 where the caller has it.</summary>
-    public static IResult WithETag<T>(this HttpContext context, string tag, Func<T> answer)
+    public static IResult Tagged(this HttpContext context, string tag, Func<IResult> answer)
     {
         var etag = new EntityTagHeaderValue($"\"{tag}\"");
         context.Response.GetTypedHeaders().ETag = etag;
@@ -16,6 +19,6 @@ public static class ETags
         var known = context.Request.GetTypedHeaders().IfNoneMatch;
         return known.Any(candidate => candidate.Compare(etag, useStrongComparison: false) || candidate.Equals(EntityTagHeaderValue.Any))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Json(answer(), Site.WireJson.Options);
+            : answer();
     }
 }

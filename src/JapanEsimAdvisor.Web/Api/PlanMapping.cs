@@ -5,13 +5,14 @@ using JapanEsimAdvisor.Web.Text;
 namespace JapanEsimAdvisor.Web.Api;
 
 /// <summary>Plans of a catalog as the contract shows them, with their quotes.</summary>
-public sealed class PlanMapping(CatalogInService service, Words words, PlanQuotes quotes)
+/// <param name="quotes">Null where none are wanted.</param>
+public sealed class PlanMapping(CatalogInService service, Words words, PlanQuotes? quotes)
 {
     private readonly CatalogSnapshot _catalog = service.Snapshot;
 
     public PlanResponse ToResponse(Plan plan)
     {
-        var (quote, reason) = (quotes.Of(plan), CatalogSnapshot.NotAdvisableBecause(plan));
+        var (quote, reason) = (quotes?.Of(plan), CatalogSnapshot.NotAdvisableBecause(plan));
         return new PlanResponse(
             plan.Id,
             new IdAndName(plan.SellerId, _catalog.SellerOf(plan).Name),

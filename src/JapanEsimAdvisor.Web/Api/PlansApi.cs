@@ -27,6 +27,7 @@ public static class PlansApi
             .HoldsBuyUrls()
             .WithName("getPlan")
             .WithSummary("One plan with its source and price history")
+            .WithDescription("Quoted for days (7 where left out) in currency (JPY where left out), with what it cost before.")
             .Produces<PlanResponse>()
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")
             .Produces<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json");
@@ -52,18 +53,19 @@ public static class PlansApi
         return paging.Answer(context, wanted.From(catalog, quotes), new PlanMapping(store.Current, context.Words, quotes).ToResponse, catalog.Stamp(catalog.Plans));
     }
 
-    private static IResult Get(string id, HttpContext context, CatalogStore store, TimeProvider clock)
+    private static IResult Get(string id, HttpContext context, CatalogStore store, TimeProvider clock, [FromQuery] string? days, [FromQuery] string? currency)
     {
+        _ = (days, currency);
         var query = new ApiQuery(context, ["days", "currency"]);
         var catalog = store.Current.Snapshot;
-        var (days, currency) = (query.Number("days", UsualDays, 1, TripRules.MostDays), Currency(query, catalog));
+        var (quoted, money) = (query.Number("days", UsualDays, 1, TripRules.MostDays), Currency(query, catalog));
         if (query.Errors.Count > 0)
         {
             return ApiProblems.Invalid(context, query.Errors);
         }
 
         return catalog.Plans.FirstOrDefault(plan => plan.Id == id) is { } found
-            ? context.WithETag(Paging.Tag(context, catalog.Version), () => new PlanMapping(store.Current, context.Words, new PlanQuotes(catalog, PlanQuotes.From(clock.TodayInJapan(), days), currency)).ToResponse(found))
+            ? context.WithETag(Paging.Tag(context, catalog.Version), () => new PlanMapping(store.Current, context.Words, new PlanQuotes(catalog, PlanQuotes.From(clock.TodayInJapan(), quoted), money)).ToResponse(found))
             : ApiProblems.Status(context, StatusCodes.Status404NotFound, "not-found", ("id", id));
     }
 
@@ -72,17 +74,17 @@ public static class PlansApi
 
 /// <summary>Filters of the plan list; read and checked by <see cref="ApiQuery"/>, listed here for the OpenAPI document.</summary>
 public sealed record PlanFilter(
-    [FromQuery] string? Medium,
-    [FromQuery] string? Allowance,
-    [FromQuery] string? Provider,
-    [FromQuery] string? Network,
-    [FromQuery] string? Tethering,
-    [FromQuery] string? Days,
-    [FromQuery] string? MinGb,
-    [FromQuery] string? Audience,
-    [FromQuery] string? Q,
-    [FromQuery] string? JapaneseNumber,
-    [FromQuery] string? Sort,
-    [FromQuery] string? Currency,
-    [FromQuery] string? Page,
-    [FromQuery] string? PageSize);
+    [FromQuery(Name = "medium")] string? Medium,
+    [FromQuery(Name = "allowance")] string? Allowance,
+    [FromQuery(Name = "provider")] string? Provider,
+    [FromQuery(Name = "network")] string? Network,
+    [FromQuery(Name = "tethering")] string? Tethering,
+    [FromQuery(Name = "days")] string? Days,
+    [FromQuery(Name = "minGb")] string? MinGb,
+    [FromQuery(Name = "audience")] string? Audience,
+    [FromQuery(Name = "q")] string? Q,
+    [FromQuery(Name = "japaneseNumber")] string? JapaneseNumber,
+    [FromQuery(Name = "sort")] string? Sort,
+    [FromQuery(Name = "currency")] string? Currency,
+    [FromQuery(Name = "page")] string? Page,
+    [FromQuery(Name = "pageSize")] string? PageSize);

@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
-using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;
 using Microsoft.AspNetCore.Mvc;
@@ -32,7 +29,7 @@ public static class RecommendationApi
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
     }
 
-    private static async Task<IResult> PostAsync(HttpContext context, Advisor advisor)
+    private static async Task<IResult> PostAsync(HttpContext context, AdviceDesk desk)
     {
         var query = new ApiQuery(context, []);
         if (query.Errors.Count > 0)
@@ -41,41 +38,23 @@ public static class RecommendationApi
         }
 
         var (body, problem) = await JsonBody.ReadAsync(context);
-        return body is null ? problem! : Answer(context, advisor, body, null, []);
+        return body is null ? problem! : Answer(context, desk, body, null, []);
     }
 
-    private static IResult Get(HttpContext context, Advisor advisor)
+    private static IResult Get(HttpContext context, AdviceDesk desk)
     {
         var errors = new List<FieldError>();
         var query = ShortForm.Expand(ApiQuery.Of(context.Request.Query), errors).ToList();
         var tree = QueryTree.Of(query, errors);
-        return Answer(context, advisor, tree.ToJson(), tree, errors);
+        return Answer(context, desk, tree.ToJson(), tree, errors);
     }
 
     /// <param name="address">Where the request came from an address.</param>
-    private static IResult Answer(HttpContext context, Advisor advisor, JsonObject tree, QueryTree? address, List<FieldError> errors)
+    private static IResult Answer(HttpContext context, AdviceDesk desk, JsonObject tree, QueryTree? address, List<FieldError> errors)
     {
-        var canonical = tree.ToJsonString();
-        var (view, wrong) = advisor.Advise(tree, address, context.Words, errors);
-        if (view is null)
-        {
-            return ApiProblems.Invalid(context, [.. wrong]);
-        }
-
-        if (view.Advice.Today > view.Advice.Trip.Stay.Departure)
-        {
-            return ApiProblems.Invalid(context, [new FieldError("trip.departure", "trip-over")]);
-        }
-
-        if (view.Choice.IsGone)
-        {
-            return ApiProblems.Invalid(context, [new FieldError("preferences.basket", "unknown-basket", ("value", view.Request.Preferences!.Basket!))]);
-        }
-
-        return context.WithETag(TagOf(canonical, view), () => RecommendationMapping.ToResponse(view));
+        var (tag, answer, wrong) = desk.Answer(tree, address, context.Words, errors);
+        return answer is null
+            ? ApiProblems.Invalid(context, wrong)
+            : context.Tagged(tag, () => Results.Bytes(answer.Json, "application/json; charset=utf-8"));
     }
-
-    /// <summary>Request, catalog, day in Japan and language: what an answer depends on.</summary>
-    private static string TagOf(string canonical, AdviceView view) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        FormattableString.Invariant($"{canonical}\n{view.Catalog.Version}\n{view.Advice.Today:yyyy-MM-dd}\n{view.Words.Language.Tag}"))))[..32];
 }

@@ -2,6 +2,8 @@ using JapanEsimAdvisor.Core.Advising;
 using JapanEsimAdvisor.Core.Advising.Flips;
 using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Web.Advice;
+using JapanEsimAdvisor.Web.Pages;
+using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;
 
 namespace JapanEsimAdvisor.Web.Api;
@@ -52,7 +54,9 @@ public static class RecommendationMapping
         [.. answer.Warnings.Select(notice => Coded(view, "warning", notice))],
         [.. answer.Reasons.Select(notice => Coded(view, "reason", notice))],
         null,
-        null);
+        null,
+        answer.IsFeasible ? Headline.Of(view, answer) : null,
+        answer.IsFeasible ? new RiskInWords(Headline.RiskLabel(view.Words, answer), Headline.Risk(view.Words, answer)) : null);
 
     private static FrontierPoint Point(AdviceView view, CertaintyPoint point)
     {
@@ -112,7 +116,9 @@ public static class RecommendationMapping
         view.Catalog.SellerOf(purchase.Plan).Website,
         Advice.Checklist.BuyBefore(view.Advice, purchase.Placed, purchase.Plan),
         purchase.Plan.Source.Checked,
-        purchase.Plan.Source.Url ?? purchase.Plan.Source.CollectedFrom);
+        purchase.Plan.Source.Url ?? purchase.Plan.Source.CollectedFrom,
+        view.Catalog.SellerOf(purchase.Plan).Name,
+        Words.Sentence(view.NameOf(purchase.Placed.Host, purchase.Placed.Times)));
 
     private static IEnumerable<ConnectionAnswer> Connections(PlacedPod placed)
     {

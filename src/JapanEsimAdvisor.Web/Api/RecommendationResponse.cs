@@ -33,6 +33,8 @@ public sealed record RecommendationResponse(
 /// <param name="FullSpeedShare">0 to 1.</param>
 /// <param name="Split">Null unless asked for by include as fair-split.</param>
 /// <param name="Backup">Null unless asked for by include.</param>
+/// <param name="Headline">The answer in one sentence; null where it is not feasible.</param>
+/// <param name="Risk">How sure it is in words; null where it is not feasible.</param>
 public sealed record StrategyAnswer(
     string Strategy,
     bool Feasible,
@@ -49,7 +51,13 @@ public sealed record StrategyAnswer(
     IReadOnlyList<CodedText> Warnings,
     IReadOnlyList<CodedText> Reasons,
     SplitAnswer? Split,
-    BackupAnswer? Backup);
+    BackupAnswer? Backup,
+    string? Headline,
+    RiskInWords? Risk);
+
+/// <param name="Label">What <c>text</c> speaks of: running out, days with slow data, or the share at full speed.</param>
+/// <param name="Text">Such as "about 1 trip in 30".</param>
+public sealed record RiskInWords(string Label, string Text);
 
 /// <summary>Totals are sums of the rows, each rounded once.</summary>
 /// <param name="PerPersonPerDay">Of the price.</param>
@@ -76,6 +84,8 @@ public sealed record CostRowAnswer(string Code, string Text, Money Amount);
 /// <param name="Confirmed">False where only a range of prices is known.</param>
 /// <param name="PriceChecked">Date of the source.</param>
 /// <param name="Source">Page that states the price; null where its address is not known.</param>
+/// <param name="ProviderName">Name of the seller.</param>
+/// <param name="BuyerName">What the buyers are called in the answer's language: their name, else their place in the party.</param>
 public sealed record PurchaseAnswer(
     string PlanId,
     string Provider,
@@ -93,7 +103,9 @@ public sealed record PurchaseAnswer(
     string? SellerUrl,
     DateOnly? BuyBefore,
     string? PriceChecked,
-    string? Source);
+    string? Source,
+    string ProviderName,
+    string BuyerName);
 
 /// <param name="Via">own, hotspot, router, none.</param>
 /// <param name="Host">Traveler id of who carries the connection; null for an own line.</param>

@@ -43,6 +43,13 @@ public static class RequestExamples
             """);
     }
 
+    /// <summary>Hours a day of somebody who looks up the way and watches videos.</summary>
+    public static IEnumerable<(string Name, string Summary, string Json)> UsageEstimates()
+    {
+        yield return ("hotel", "Maps and videos, the usual share on hotel Wi-Fi", """{ "activities": { "maps": 1, "video": 2 } }""");
+        yield return ("no-wifi", "Everything on mobile data", """{ "activities": { "maps": 1, "video": 2, "messaging": 3 }, "freeWifi": "none" }""");
+    }
+
     /// <summary>Trips to be saved: with what was bought already, and with nothing.</summary>
     public static IEnumerable<(string Name, string Summary, string Json)> SavedTrips(DateOnly arrival)
     {

@@ -33,6 +33,7 @@ public static class TripsApi
         trips.MapGet("/{id}", GetAsync)
             .WithName("getTrip")
             .WithSummary("A saved trip, and what has changed since")
+            .WithDescription("The answer as it stood when saved, what was bought, and which prices and plans have changed since then.")
             .Produces<SavedTripResponse>()
             .Produces<ProblemDetails>(StatusCodes.Status404NotFound, Problem)
             .Produces<ProblemDetails>(StatusCodes.Status410Gone, Problem);

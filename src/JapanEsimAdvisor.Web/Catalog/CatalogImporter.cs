@@ -29,8 +29,8 @@ public sealed partial class CatalogImporter(
             return problems;
         }
 
-        var importedAt = await archive.TakeInAsync(folder, catalog, clock.GetUtcNow(), cancellation);
-        store.Serve(new CatalogInService(catalog, importedAt, [], await archive.PriceChangesAsync(cancellation)));
+        var importedAt = await TakeInAsync(archive, folder, catalog, cancellation);
+        store.Serve(new CatalogInService(catalog, importedAt, [], await archive.PriceChangesAsync(cancellation), await archive.ChangesAsync(cancellation)));
         LogInService(catalog.Version, catalog.Plans.Length, catalog.Devices.Count);
         return [];
     }
@@ -47,6 +47,33 @@ public sealed partial class CatalogImporter(
         var folder = Directory.Exists(options.Value.DataPath) ? await DataFolder.ReadAsync(options.Value.DataPath, cancellation) : new DataFolder([]);
         var (catalog, problems) = await CatalogReader.ReadAsync(folder, clock.TodayInJapan(), cancellation);
         return (folder, catalog, problems);
+    }
+
+    /// <summary>In one transaction that locks the database, so that of two programs that start at once one imports.</summary>
+    private async Task<DateTimeOffset> TakeInAsync(CatalogArchive archive, DataFolder folder, CatalogSnapshot catalog, CancellationToken cancellation)
+    {
+        await using var writing = await db.Database.BeginTransactionAsync(cancellation);
+        var changes = await ChangesAsync(archive, folder, catalog, cancellation);
+        var importedAt = await archive.TakeInAsync(folder, catalog, changes, clock.GetUtcNow(), cancellation);
+        await writing.CommitAsync(cancellation);
+        return importedAt;
+    }
+
+    /// <summary>What new data changes; of the first, what it tells of earlier prices.</summary>
+    private async Task<IReadOnlyList<PlanChange>> ChangesAsync(CatalogArchive archive, DataFolder folder, CatalogSnapshot catalog, CancellationToken cancellation)
+    {
+        if (await archive.LastGoodAsync(cancellation) is not { } last)
+        {
+            return PlanChanges.Told(catalog);
+        }
+
+        if (last.Folder.Version == folder.Version)
+        {
+            return [];
+        }
+
+        var (before, _) = await CatalogReader.ReadAsync(last.Folder, clock.TodayInJapan(), cancellation);
+        return before is null ? [PlanChange.CatalogReplaced] : PlanChanges.Between(before, catalog);
     }
 
     private async Task ServeLastGoodAsync(CatalogArchive archive, ImmutableArray<DataProblem> problems, CancellationToken cancellation)
@@ -68,7 +95,7 @@ public sealed partial class CatalogImporter(
             throw new InvalidDataException("The last good catalog does not fit this program:\n" + string.Join('\n', broken));
         }
 
-        store.Serve(new CatalogInService(catalog, last.ImportedAt, reasons, await archive.PriceChangesAsync(cancellation)));
+        store.Serve(new CatalogInService(catalog, last.ImportedAt, reasons, await archive.PriceChangesAsync(cancellation), await archive.ChangesAsync(cancellation)));
         LogRefused(problems.Length, catalog.Version);
     }
 

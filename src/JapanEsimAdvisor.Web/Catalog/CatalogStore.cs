@@ -12,17 +12,26 @@ public sealed class CatalogStore
 
     public bool IsInService => _current is not null;
 
-    public void Serve(CatalogInService catalog) => _current = catalog;
+    /// <summary>Raised after another catalog came into service, for who keeps answers that rest on the one before.</summary>
+    public event EventHandler? Replaced;
+
+    public void Serve(CatalogInService catalog)
+    {
+        _current = catalog;
+        Replaced?.Invoke(this, EventArgs.Empty);
+    }
 }
 
 /// <param name="ImportedAt">When this content first came into service.</param>
 /// <param name="RefusedBecause">Problems of newer data that was refused; empty where the newest data is in service.</param>
 /// <param name="PriceChanges">Prices a plan had before, by plan id, newest first.</param>
+/// <param name="Changes">What imports found different, oldest first.</param>
 public sealed record CatalogInService(
     CatalogSnapshot Snapshot,
     DateTimeOffset ImportedAt,
     IReadOnlyList<string> RefusedBecause,
-    IReadOnlyDictionary<string, IReadOnlyList<PriceChange>> PriceChanges);
+    IReadOnlyDictionary<string, IReadOnlyList<PriceChange>> PriceChanges,
+    IReadOnlyList<RecordedChange> Changes);
 
 /// <summary>A price that was in service until an import brought another.</summary>
 /// <param name="Checked">Date its source gave.</param>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using JapanEsimAdvisor.Web.Carry;
 using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Widget;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
 
@@ -14,6 +15,7 @@ public static class PagesSetup
         // Nothing secret stands in a page or an answer, so that compressing them over TLS gives nothing away.
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddRazorPages();
+        builder.AddWidget();
         // Chinese, Japanese and Korean as themselves: entities would treble their pages.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSingleton<LanguageConstraint>();
@@ -25,6 +27,7 @@ public static class PagesSetup
         app.MapRazorPages();
         app.MapCarry();
         app.MapSitemap();
+        app.MapWidget();
         WebManifest.Map(app);
         app.MapGet("/", (HttpContext context, SiteLanguages languages) =>
         {

@@ -11,7 +11,7 @@ public static class Sitemap
 {
     private static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    private static readonly string[] Pages = ["", "/travelers", "/usage", "/plans", "/devices", "/guides", "/check", "/about"];
+    private static readonly string[] Pages = ["", "/travelers", "/usage", "/plans", "/devices", "/guides", "/check", "/about", "/partners"];
 
     public static void MapSitemap(this IEndpointRouteBuilder app)
     {

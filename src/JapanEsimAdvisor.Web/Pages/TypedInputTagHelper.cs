@@ -11,6 +11,9 @@ public sealed class TypedInputTagHelper : TagHelper
 {
     private static readonly string[] Bounds = ["min", "max", "step"];
 
+    /// <summary>What only text is held to.</summary>
+    private static readonly string[] Patterns = ["pattern"];
+
     /// <summary>number, date, time or text.</summary>
     public string Typed { get; set; } = "text";
 
@@ -21,10 +24,7 @@ public sealed class TypedInputTagHelper : TagHelper
         var type = Shows(Value ?? string.Empty) ? Typed : "text";
         output.Attributes.SetAttribute("type", type);
         output.Attributes.SetAttribute("value", Value);
-        if (type is "text")
-        {
-            Array.ForEach(Bounds, bound => output.Attributes.RemoveAll(bound));
-        }
+        Array.ForEach(type is "text" ? Bounds : Patterns, foreign => output.Attributes.RemoveAll(foreign));
     }
 
     private bool Shows(string value) => value.Length == 0 || Typed switch

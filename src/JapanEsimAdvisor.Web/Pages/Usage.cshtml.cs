@@ -1,30 +1,20 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core.Catalog;
-using JapanEsimAdvisor.Core.Trips;
+using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Trips;
 using Microsoft.AspNetCore.Http.Extensions;
-using UseModel = JapanEsimAdvisor.Core.Usage.UsageModel;
 
 namespace JapanEsimAdvisor.Web.Pages;
 
-/// <summary>GB a day of what somebody does.</summary>
-/// <param name="Activities">Megabytes of mobile data a day by activity, in the catalog's order.</param>
-/// <param name="GbPerDay">Mobile data, free Wi-Fi taken off.</param>
-/// <param name="GbPerDayInAll">With what runs on free Wi-Fi.</param>
-public sealed record ReckonedUse(IReadOnlyList<(string Id, double MbPerDay)> Activities, double GbPerDay, double GbPerDayInAll);
-
 /// <summary>Hours a day by activity to gigabytes, for everybody or for one traveler of the trip in the address.</summary>
-public sealed class UsageModel(CatalogStore store, TimeProvider clock) : SitePage
+public sealed class UsageModel(CatalogStore store, UsageEstimator estimator, TimeProvider clock) : SitePage
 {
     private const string FreeWifi = "preferences.freeWifi";
 
     private const string UsualFreeWifi = "hotel";
-
-    private const int MegabytesPerGigabyte = 1000;
 
     private readonly List<FieldError> _errors = [];
 
@@ -37,7 +27,7 @@ public sealed class UsageModel(CatalogStore store, TimeProvider clock) : SitePag
     public IReadOnlyList<FieldError> Errors => _errors;
 
     /// <summary>Null where no hours were given or something was wrong.</summary>
-    public ReckonedUse? Reckoned { get; private set; }
+    public UsageEstimate? Reckoned { get; private set; }
 
     /// <summary>Index of the traveler it is reckoned for; null for everybody.</summary>
     public int? Row => int.TryParse(Request.Query["for"], NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row < 100 ? row : null;
@@ -96,34 +86,15 @@ public sealed class UsageModel(CatalogStore store, TimeProvider clock) : SitePag
 
     private DateOnly? Date(string path) => DateOnly.TryParseExact(_typed[path], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
-    /// <summary>The contract's own reading and rules, for one person who does nothing else.</summary>
+    /// <summary>The contract's own reading and rules, its errors at the page's fields.</summary>
     private void Reckon()
     {
         var tree = new JsonObject
         {
-            ["people"] = 1,
-            ["trip"] = new JsonObject { ["days"] = 1 },
-            ["everyone"] = new JsonObject { ["usage"] = new JsonObject { ["activities"] = new JsonObject(Hours.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value)))) } },
-            ["preferences"] = new JsonObject { ["freeWifi"] = Wifi },
+            ["activities"] = new JsonObject(Hours.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value)))),
+            ["freeWifi"] = Wifi,
         };
-        var found = new List<FieldError>();
-        var request = TripReader.Read(tree, WireJson.FromText, found, out TripRequest? rest);
-        found.AddRange((request ?? rest) is { } read ? ReadErrors.News([.. found], new TripRules(Catalog, clock.TodayInJapan()).Check(read)).ToList() : []);
-        _errors.AddRange(found.Select(error => error with { Path = error.Path.Replace("everyone.", Person + ".", StringComparison.Ordinal) }));
-        if (request is not null && _errors.Count == 0)
-        {
-            Reckoned = Of(TripMapping.ToTrip(request, Catalog, clock.TodayInJapan(), Words.Language.IsChinese));
-        }
-    }
-
-    private ReckonedUse Of(Trip trip)
-    {
-        var traveler = trip.Travelers[0];
-        var hours = ((Use.Activities)traveler.Use).HoursPerDay;
-        double Gb(IEnumerable<KeyValuePair<string, double>> some, Trip on) => UseModel.Of(traveler with { Use = new Use.Activities(some.ToImmutableSortedDictionary(StringComparer.Ordinal)) }, on, Catalog).GbPerDay;
-        return new ReckonedUse(
-            [.. Catalog.Usage.Activities.Where(activity => hours.GetValueOrDefault(activity.Id) > 0).Select(activity => (activity.Id, MegabytesPerGigabyte * Gb(hours.Where(pair => pair.Key == activity.Id), trip)))],
-            Gb(hours, trip),
-            Gb(hours, trip with { FreeWifiShare = 0 }));
+        (Reckoned, var errors) = estimator.Estimate(tree, fromText: true);
+        _errors.AddRange(errors.Select(error => error with { Path = error.Path == "freeWifi" ? FreeWifi : $"{Person}.usage.{error.Path}" }));
     }
 }

@@ -32,7 +32,6 @@ public static class PartnersSetup
         builder.Services.AddRateLimiter(limiter => limiter.OnRejected = RejectAsync);
         builder.Services.AddOptions<RateLimiterOptions>().Configure<QuotaLimiter>((limiter, quota) => limiter.GlobalLimiter = quota);
         builder.Services.AddCors();
-        builder.Services.ConfigureSwaggerGen(PartnerOpenApi.Describe);
     }
 
     /// <summary>Brings the database to the newest shape before the first request or command.</summary>

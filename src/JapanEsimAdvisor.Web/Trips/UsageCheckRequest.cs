@@ -24,7 +24,7 @@ public sealed record UsageCheckRequest
     public IReadOnlyList<LinePart>? Lines { get; init; }
 
     /// <summary>The party and its trip, as a request for advice states them.</summary>
-    public TripRequest Party => new() { Trip = Trip, Travelers = Travelers, People = People, Everyone = Everyone, Preferences = Preferences };
+    public TripRequest ToParty() => new() { Trip = Trip, Travelers = Travelers, People = People, Everyone = Everyone, Preferences = Preferences };
 }
 
 public sealed record LinePart

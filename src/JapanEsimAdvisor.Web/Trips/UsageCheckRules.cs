@@ -17,7 +17,7 @@ public sealed class UsageCheckRules(CatalogSnapshot catalog, DateOnly today)
 
     public IReadOnlyList<FieldError> Check(UsageCheckRequest request)
     {
-        _errors.AddRange(new TripRules(catalog, today).Check(request.Party));
+        _errors.AddRange(new TripRules(catalog, today).Check(request.ToParty()));
         var stay = request.Trip is { } trip && !_errors.Exists(error => Dates.Contains(error.Path)) ? TripMapping.StayOf(trip, today) : null;
         if (stay is not null)
         {
@@ -39,7 +39,7 @@ public sealed class UsageCheckRules(CatalogSnapshot catalog, DateOnly today)
         var lines = request.Lines ?? [];
         Require(lines.Count > 0, "lines", "lines-required");
         Require(lines.Count <= MostLines, "lines", "too-many-lines", ("most", MostLines));
-        var left = TripMapping.PeopleById(request.Party);
+        var left = TripMapping.PeopleById(request.ToParty());
         for (var index = 0; index < Math.Min(lines.Count, MostLines); index++)
         {
             var path = FormattableString.Invariant($"lines[{index}]");

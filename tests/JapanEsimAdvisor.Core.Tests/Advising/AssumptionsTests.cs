@@ -23,11 +23,11 @@ public sealed class AssumptionsTests
     }
 
     [Theory]
-    [InlineData("p", "usage-profile")]
-    [InlineData("h", "usage-at-home")]
-    [InlineData("a", "usage-activities")]
-    [InlineData("m", "usage-measured")]
-    public void Use_is_assumed_by_what_was_said_of_it(string kind, string code)
+    [InlineData("p", "usage-profile", "profile", "gb")]
+    [InlineData("h", "usage-at-home", "month", "gb")]
+    [InlineData("a", "usage-activities", "gb")]
+    [InlineData("m", "usage-measured", "gb")]
+    public void Use_is_assumed_by_what_was_said_of_it(string kind, string code, params string[] said)
     {
         Use use = kind switch
         {
@@ -37,7 +37,10 @@ public sealed class AssumptionsTests
             _ => new Use.Measured(1),
         };
 
-        Assert.Equal(["a"], Of(A.Trip(A.Traveler("a") with { Use = use })).Single(notice => notice.Code == code).Travelers);
+        var notice = Of(A.Trip(A.Traveler("a") with { Use = use })).Single(notice => notice.Code == code);
+
+        Assert.Equal(["a"], notice.Travelers);
+        Assert.Equal(said, notice.Arguments.Select(argument => argument.Key));
     }
 
     [Fact]

@@ -48,6 +48,17 @@ public sealed class LineStateTests
     }
 
     [Fact]
+    public void Only_what_is_paid_by_the_month_goes_on_by_itself()
+    {
+        var month = A.Monthly("line", 20, 3000);
+        DateOnly? Ends(Plan plan) => LineCycles.Of(Line(plan, 0), First.AddDays(39), A.Tariff).Ends;
+
+        Assert.Null(Ends(month));
+        Assert.Equal(First.AddDays(29), Ends(A.Esim("line", 20, 30, 3000)));
+        Assert.Equal(First.AddDays(6), Ends(month with { Prices = [A.Price(7, 1000)] }));
+    }
+
+    [Fact]
     public void A_line_started_before_the_landing_has_lost_days_and_no_data()
     {
         var state = StateOf(Line(A.Esim("line", 7, 15, 3000), 1) with { Started = First.AddDays(-3) }, 3);

@@ -131,6 +131,7 @@ public sealed class RefusalTests
         var reason = answer.Reasons.Single(one => one.Code == "no-esim-for");
 
         Assert.Equal(["b"], reason.Travelers);
+        Assert.Equal(new NamedCode("medium", "sim"), reason.Arguments.Single(argument => argument.Key == "medium").Value);
         Assert.Equal(new NamedCode("rejection", "phone-without-esim"), reason.Arguments.Single(argument => argument.Key == "why").Value);
         Assert.Equal(["line", "sim"], answer.Basket!.Pods.Select(placed => placed.Pod.PlanId));
     }

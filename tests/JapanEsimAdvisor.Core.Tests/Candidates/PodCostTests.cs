@@ -25,6 +25,16 @@ public sealed class PodCostTests
     }
 
     [Fact]
+    public void Limits_come_before_money_and_money_before_what_is_short()
+    {
+        static PodFigures Figures(int unmet, double price, double missing) => new(new PodCost { Price = price }, new PodRisk(null, null, missing, 0), unmet);
+
+        PodFigures[] inOrder = [Figures(0, 100, 1), Figures(0, 100, 2), Figures(0, 101, 0), Figures(1, 1, 0)];
+        Assert.Equal(inOrder, inOrder.Reverse().OrderBy(one => one, Comparer<PodFigures>.Create((one, other) => one.CompareTo(other))));
+        Assert.Equal(0, inOrder[0].CompareTo(Figures(0, 100, 1)));
+    }
+
+    [Fact]
     public void Two_packs_in_a_row_are_two_set_ups()
     {
         AssertCost(new PodCost { Price = 2000, SetUpEsim = 600 }, Pod(PodKind.OwnEsim, A.Esim("week", 500, 7, 1000), "a")!.Cost);

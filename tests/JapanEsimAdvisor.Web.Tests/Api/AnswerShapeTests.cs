@@ -22,9 +22,9 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
 
         Names(answer, "recommended", "strategies", "chosen", "doingNothing", "checklist", "assumptions", "frontier", "flipPoints", "sharingBreakEven", "flipPointsSkipped", "whyNot", "catalog");
         Assert.All(strategies, strategy => Names(
-            strategy, "strategy", "feasible", "basketId", "overLimit", "cost", "percentiles", "purchases", "connections", "chanceOfRunningOut", "limitedDays", "fullSpeedShare", "travelers", "warnings", "reasons", "split", "backup"));
+            strategy, "strategy", "feasible", "basketId", "overLimit", "cost", "percentiles", "purchases", "connections", "chanceOfRunningOut", "limitedDays", "fullSpeedShare", "travelers", "warnings", "reasons", "split", "backup", "headline", "risk"));
         All(strategies, "purchases", purchase => Names(
-            purchase, "planId", "provider", "name", "medium", "quantity", "count", "buyer", "days", "price", "listedPrice", "priceRange", "confirmed", "buyUrl", "sellerUrl", "buyBefore", "priceChecked", "source"));
+            purchase, "planId", "provider", "name", "medium", "quantity", "count", "buyer", "days", "price", "listedPrice", "priceRange", "confirmed", "buyUrl", "sellerUrl", "buyBefore", "priceChecked", "source", "providerName", "buyerName"));
         All(strategies, "connections", connection => Names(connection, "traveler", "via", "host", "count"));
         All(strategies, "travelers", traveler => Names(traveler, "traveler", "name", "count", "gbPerDay", "chanceOfRunningOut", "limitedDays", "fullSpeedShare", "fairShare"));
         All(strategies, "warnings", warning => Names(warning, "code", "text", "travelers"));

@@ -15,6 +15,10 @@ public sealed class CachingTests(SiteFixture site)
     [InlineData("devices/apple-iphone-15")]
     [InlineData("usage-profiles")]
     [InlineData("exchange-rates")]
+    [InlineData("airports")]
+    [InlineData("changes?since=2026-01-01")]
+    [InlineData("catalog.json")]
+    [InlineData("catalog.csv?table=fees")]
     public async Task Who_has_the_answer_is_told_so(string path)
     {
         var address = "/api/v1/" + path;

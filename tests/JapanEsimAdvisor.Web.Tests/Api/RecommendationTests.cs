@@ -105,7 +105,7 @@ public sealed class RecommendationTests(SiteFixture site)
         var parameters = paths.GetProperty("/api/v1/recommendations").GetProperty("get").GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString());
 
         Assert.Equal(
-            ["/api/v1/devices", "/api/v1/devices/{id}", "/api/v1/exchange-rates", "/api/v1/operators", "/api/v1/plans", "/api/v1/plans/{id}", "/api/v1/providers", "/api/v1/providers/{id}", "/api/v1/recommendations", "/api/v1/trips", "/api/v1/trips/{id}", "/api/v1/usage-checks", "/api/v1/usage-profiles"],
+            ["/api/v1/airports", "/api/v1/catalog.csv", "/api/v1/catalog.json", "/api/v1/changes", "/api/v1/devices", "/api/v1/devices/{id}", "/api/v1/exchange-rates", "/api/v1/operators", "/api/v1/plans", "/api/v1/plans/{id}", "/api/v1/providers", "/api/v1/providers/{id}", "/api/v1/recommendations", "/api/v1/trips", "/api/v1/trips/{id}", "/api/v1/usage-checks", "/api/v1/usage-estimates", "/api/v1/usage-profiles"],
             paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         Assert.Subset(parameters.ToHashSet(), ShortNames());
 

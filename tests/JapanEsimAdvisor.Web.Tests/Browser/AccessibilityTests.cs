@@ -52,6 +52,9 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         ["devices"] = "/devices?q=iphone+15",
         ["device"] = "/devices/apple-iphone-15",
         ["about"] = "/about",
+        ["partners"] = "/partners",
+        ["partners-built"] = "/partners?people=2&days=7&lang=ja&currency=CNY&key=pk_0123456789_abcdefghijkl",
+        ["partners-wrong"] = "/partners?people=0&days=x&currency=XXX&key=sk_1",
         ["saved-now"] = "",
         ["saved"] = "",
         ["no-trip"] = "/t/no-such-trip",
@@ -131,7 +134,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
 
     private Task LookAsync(string page, string language, Func<Visit, Task> looking) => browser.VisitAsync(new Screen(), async visit =>
     {
-        await visit.GoAsync($"/{language}{Addresses[page is "saved" or "saved-now" ? "family" : page]}", page switch { "error" or "plans-wrong" or "check-error" or "travelers-wrong" or "usage-wrong" => 400, "not-found" or "no-plan" or "no-trip" => 404, _ => 200 });
+        await visit.GoAsync($"/{language}{Addresses[page is "saved" or "saved-now" ? "family" : page]}", page switch { "error" or "plans-wrong" or "check-error" or "travelers-wrong" or "usage-wrong" or "partners-wrong" => 400, "not-found" or "no-plan" or "no-trip" => 404, _ => 200 });
         if (page is "saved" or "saved-now")
         {
             await visit["#carry button"].ClickAsync();

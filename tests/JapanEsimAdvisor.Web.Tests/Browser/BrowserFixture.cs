@@ -1,3 +1,7 @@
+using JapanEsimAdvisor.Web.Partners;
+using JapanEsimAdvisor.Web.Partners.Links;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
 namespace JapanEsimAdvisor.Web.Tests.Browser;
@@ -43,9 +47,23 @@ public sealed class BrowserFixture : IAsyncLifetime
         await _site.DisposeAsync();
     }
 
+    /// <summary>The publishable key of a new partner, which the site knows from now on: keys once read are trusted for some seconds of its clock.</summary>
+    /// <param name="origin">Where the partner's pages stand.</param>
+    /// <param name="link">Its link template.</param>
+    public async Task<string> KeyOfPartnerAsync(string origin, string link)
+    {
+        using var scope = _site.Services.CreateScope();
+        Assert.True(LinkTemplate.TryRead(link, out var template, out var problem), problem);
+        var partner = new NewPartner("Agency", [origin], template, null);
+        var (_, _, publishable) = await scope.ServiceProvider.GetRequiredService<PartnerStore>().AddAsync(partner, TestContext.Current.CancellationToken);
+        ((FakeTimeProvider)_site.Services.GetRequiredService<TimeProvider>()).Advance(PartnerDirectory.Trusted);
+        return publishable;
+    }
+
     /// <summary>Opens a fresh page, does what is asked, and checks that it all went quietly: no console message, no failed or foreign request.</summary>
     /// <param name="mayFail">Where the network is taken away on purpose, requests fail.</param>
-    public async Task VisitAsync(Screen screen, Func<Visit, Task> visiting, bool mayFail = false)
+    /// <param name="host">A site of another origin that may be asked too, without a slash at the end.</param>
+    public async Task VisitAsync(Screen screen, Func<Visit, Task> visiting, bool mayFail = false, string? host = null)
     {
         await using var context = await _browser!.NewContextAsync(new()
         {
@@ -57,7 +75,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(10_000);
-        var visit = new Visit(await context.NewPageAsync(), Address);
+        var visit = new Visit(await context.NewPageAsync(), [Address, .. host is null ? [] : new[] { host }]);
         await visiting(visit);
         Visit.None(visit.Noise.Where(noise => !mayFail || !noise.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)));
     }

@@ -17,20 +17,24 @@ public sealed class Visit
 
     private readonly ConcurrentQueue<(string Text, string At)> _console = new();
 
-    public Visit(IPage page, string address)
+    /// <param name="addresses">Sites that may be asked, without a slash at the end.</param>
+    public Visit(IPage page, params IReadOnlyList<string> addresses)
     {
         Page = page;
         page.Console += (_, message) => _console.Enqueue((message.Text, message.Location));
         page.PageError += (_, error) => _noise.Enqueue("script error: " + error);
         page.RequestFailed += (_, request) => Watch(request);
-        page.Request += (_, request) => Watch(request, address);
+        page.Request += (_, request) => Watch(request, addresses);
         page.Response += (_, response) => Watch(response);
     }
 
     public IPage Page { get; }
 
-    /// <summary>Whether scripts may be answered 400 or not at all, because the test is about what they do then.</summary>
+    /// <summary>Whether scripts may be refused or not answered at all, because the test is about what they do then.</summary>
     public bool MayFail { get; set; }
+
+    /// <summary>How scripts may be refused where they may fail.</summary>
+    public IReadOnlyList<int> Refusals { get; set; } = [400];
 
     public IEnumerable<string> Noise => _noise.Concat(_console.Where(IsNews).Select(message => $"console: {message.Text} ({message.At})"));
 
@@ -97,9 +101,9 @@ public sealed class Visit
         await Page.Keyboard.TypeAsync(text);
     }
 
-    private void Watch(IRequest request, string address)
+    private void Watch(IRequest request, IReadOnlyList<string> addresses)
     {
-        if (!request.Url.StartsWith(address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+        if (!addresses.Any(address => request.Url.StartsWith(address + "/", StringComparison.Ordinal)) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
         {
             _noise.Enqueue("left the site: " + request.Url);
         }
@@ -126,7 +130,7 @@ public sealed class Visit
             return;
         }
 
-        if (response.Request.IsNavigationRequest || (MayFail && response.Status == 400 && response.Request.ResourceType == "fetch"))
+        if (response.Request.IsNavigationRequest || (MayFail && Refusals.Contains(response.Status) && response.Request.ResourceType == "fetch"))
         {
             _refused[response.Url] = response.Status;
         }

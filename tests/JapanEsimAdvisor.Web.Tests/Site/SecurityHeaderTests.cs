@@ -7,12 +7,12 @@ public sealed partial class SecurityHeaderTests(SiteFixture site)
 {
     public static TheoryData<string> Addresses =>
     [
-        "/", "/en", "/zh-hans", "/en/result" + SampleTrips.CoupleOnAPage, "/en/result", "/en/check", "/en/t", "/en/t/x", "/en/nowhere", "/ja", "/status/404", "/site.css", "/icon.svg", "/health/live", "/health/ready", "/openapi/v1.json",
+        "/", "/en", "/zh-hans", "/en/result" + SampleTrips.CoupleOnAPage, "/en/result", "/en/check", "/en/t", "/en/t/x", "/en/nowhere", "/ja", "/status/404", "/site.css", "/icon.svg", "/health/live", "/health/ready", "/openapi/v1.json", "/widget/v1.js",
         "/api/v1/plans", "/api/v1/plans/x", "/api/v1/recommendations", "/api/v1/nowhere",
     ];
 
     public static TheoryData<string> Pages =>
-        ["/en", "/zh-hans", "/en/result" + SampleTrips.CoupleOnAPage, "/zh-hans/result" + SampleTrips.CoupleOnAPage, "/en/result?trip.arrival=x", "/en/nowhere", "/status/500", "/en/plans", "/en/plans/airalo-moshi-moshi-5-gb-7-days", "/en/plans/x", "/zh-hans/devices?q=15", "/en/devices/apple-iphone-15", "/en/about"];
+        ["/en", "/zh-hans", "/en/result" + SampleTrips.CoupleOnAPage, "/zh-hans/result" + SampleTrips.CoupleOnAPage, "/en/result?trip.arrival=x", "/en/nowhere", "/status/500", "/en/plans", "/en/plans/airalo-moshi-moshi-5-gb-7-days", "/en/plans/x", "/zh-hans/devices?q=15", "/en/devices/apple-iphone-15", "/en/about", "/en/partners"];
 
     public static TheoryData<string> Scanned =>
     [

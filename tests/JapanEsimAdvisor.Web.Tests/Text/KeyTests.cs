@@ -157,7 +157,7 @@ public sealed class KeyTests(SiteFixture site)
 
     private static IEnumerable<string> OfCatalogPages() =>
     [
-        .. ((string[])["plans", "devices", "guides", "check", "about"]).Select(place => "nav." + place),
+        .. ((string[])["plans", "devices", "guides", "check", "about", "partners"]).Select(place => "nav." + place),
         .. ((string[])["q", "days", "currency", "medium", "allowance", "tethering", "japaneseNumber", "provider", "show", "minGb", "sort"]).Select(field => "plans.field." + field),
         .. PlansWanted.Sorts.Select(sort => "plans.sort." + sort),
         .. Names<AllowanceKind>("kind"), .. Names<HandoverKind>("handover"), .. Names<ValidityStart>("starts"), .. Names<ValidityClock>("clock"),
@@ -172,6 +172,8 @@ public sealed class KeyTests(SiteFixture site)
         .. ((string[])["days", "homeCountry", "areas", "residency", "otherCountries", "currency", "priority", "maxChanceOfRunningOut", "freeWifi"]).Select(field => "field." + field),
         .. ((string[])["none", "hotel"]).Select(wifi => "reckon.wifi." + wifi),
         .. ((string[])["method", "unknown", "tariff", "rates", "sellers"]).Select(part => "about." + part),
+        .. ((string[])["recommended", "strategies", "checklist", "assumptions", "catalog"]).Select(part => "partners.answer." + part),
+        .. ((string[])["code", "errors", "codes"]).Select(part => "partners.errors." + part),
         .. Source.Find([Source.Web["JapanEsimAdvisor.Web/Pages/About.cshtml.cs"]], @"return \(""([a-z-]+)""").Select(gap => "gap." + gap),
         .. Source.Find([Source.Web["JapanEsimAdvisor.Web/Pages/TariffRows.cs"]], @"""(per-[a-z-]+)""").Select(unit => "tariff-unit." + unit),
         .. Source.Find([Source.Web["JapanEsimAdvisor.Web/Pages/TariffRows.cs"]], @"Count\(""[a-zA-Z.]+"", ""([a-z-]+)""").Select(unit => "tariff-unit." + unit),

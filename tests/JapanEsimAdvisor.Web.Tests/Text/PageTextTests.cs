@@ -17,7 +17,7 @@ public sealed partial class PageTextTests(SiteFixture site)
     private const string Trip = "?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=1&travelers[1].phone=Pixel+8&trip.arrival=2027-04-02&trip.departure=2027-04-11&trip.arrivalTime=21:40&everyone.usage.profile=heavy&everyone.apart=sometimes&trip.homeCountry=US&everyone.homeOperator=verizon";
 
     /// <summary>Names that readers in Asia know in Latin letters.</summary>
-    private static readonly string[] Known = ["eSIM", "SIM", "SMS", "SNS", "Wi-Fi", "WiFi", "GB", "MB", "kbit/s", "kbps", "API", "URL", "iPhone", "docomo", "au", "SoftBank", "EID", "QR Code", "QR", "CN", "HK", "NT", "iPad", "Airalo", "00000JAPAN"];
+    private static readonly string[] Known = ["OpenAPI", "eSIM", "SIM", "SMS", "SNS", "Wi-Fi", "WiFi", "GB", "MB", "kbit/s", "kbps", "API", "URL", "iPhone", "docomo", "au", "SoftBank", "EID", "QR Code", "QR", "CN", "HK", "NT", "iPad", "Airalo", "00000JAPAN", "HTML", "Cookie", "RFC", "pk_", "CC BY-SA", "AMPM-AIOPS"];
 
     private static readonly string[] Pages =
     [
@@ -31,6 +31,7 @@ public sealed partial class PageTextTests(SiteFixture site)
         "/plans", "/plans?show=all&sort=allowance&page=4&currency=CNY", "/plans?q=nothing+is+called+so", "/plans" + Trip + "&medium=pocket-wifi", "/plans?days=0&minGb=a",
         "/plans/airalo-moshi-moshi-5-gb-7-days" + Trip, "/plans/ninja-wifi-pocket-wifi", "/plans/no-such-plan",
         "/devices", "/devices?q=iphone+15", "/devices?q=abacus&market=CN", "/devices/apple-iphone-15?market=CN", "/devices/no-such-device", "/about",
+        "/partners", "/partners?people=2&days=7&lang=ja&currency=CNY&key=pk_0123456789_abcdefghijkl", "/partners?people=0&days=x&lang=1&currency=1&key=sk_1",
         "/offline", "/check", "/t", "/t/none", "/check?saved=none&lines[0].planId=123", "/check?trip.arrival=2026-11-20&trip.departure=2026-11-29&people=2&lines[0].planId=airalo-moshi-moshi-5-gb-7-days&lines[0].gbUsed=4.5",
     ];
 

@@ -101,6 +101,7 @@ public sealed class CatalogReader
                 AsOf = rates.AsOf,
                 ByCurrency = rates.Rates.ToFrozenDictionary(rate => rate.Currency, rate => new CurrencyRate(rate.Currency, rate.YenPerUnit, rate.Decimals), StringComparer.Ordinal),
             },
+            RatesSource = rates.Source,
         };
     }
 

@@ -95,7 +95,7 @@ public sealed record CounterEntry(
 }
 
 /// <summary>Shape of <c>rates.json</c>.</summary>
-public sealed record RatesFile(DateOnly AsOf, ImmutableArray<RateEntry> Rates);
+public sealed record RatesFile(DateOnly AsOf, Source Source, ImmutableArray<RateEntry> Rates);
 
 public sealed record RateEntry(string Currency, decimal YenPerUnit, int Decimals);
 

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Catalog.Files;
+using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace JapanEsimAdvisor.Web.Catalog.Storage;
@@ -17,8 +20,9 @@ public sealed class CatalogArchive(CatalogDb db)
     }
 
     /// <summary>Takes data in as a whole, in one transaction: what differs from the last import becomes new rows.</summary>
+    /// <param name="changes">What differs from the last import, plan by plan.</param>
     /// <returns>When the content now in service was first imported.</returns>
-    public async Task<DateTimeOffset> TakeInAsync(DataFolder folder, CatalogSnapshot catalog, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<DateTimeOffset> TakeInAsync(DataFolder folder, CatalogSnapshot catalog, IReadOnlyList<PlanChange> changes, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await LastGoodAsync(cancellation) is { } last && last.Folder.Version == folder.Version)
         {
@@ -29,6 +33,7 @@ public sealed class CatalogArchive(CatalogDb db)
         db.Add(import);
         AddFiles(folder, await NewestFilesAsync(cancellation), import);
         await AddPricesAsync(catalog, import, cancellation);
+        db.AddRange(changes.Select(change => new ChangeRow { Code = change.Code, PlanId = change.PlanId, Detail = JsonSerializer.Serialize(change, WireJson.Options), Import = import }));
         await db.SaveChangesAsync(cancellation);
         return now;
     }
@@ -43,6 +48,13 @@ public sealed class CatalogArchive(CatalogDb db)
                 plan => plan.Key,
                 plan => (IReadOnlyList<PriceChange>)[.. plan.GroupBy(row => (row.Days, row.DayRate)).SelectMany(same => same.Skip(1)).Where(row => row is { High: not null, Checked: not null }).Select(Change)],
                 StringComparer.Ordinal);
+    }
+
+    /// <summary>Every change ever found, oldest first.</summary>
+    public async Task<IReadOnlyList<RecordedChange>> ChangesAsync(CancellationToken cancellation)
+    {
+        var rows = await db.Changes.AsNoTracking().OrderBy(row => row.Id).Select(row => new { row.Id, row.Import.At, row.Detail }).ToListAsync(cancellation);
+        return [.. rows.Select(row => new RecordedChange(row.Id, Words.DateIn(DateTimeOffset.FromUnixTimeMilliseconds(row.At)), JsonSerializer.Deserialize<PlanChange>(row.Detail, WireJson.Options)!))];
     }
 
     private static PriceChange Change(PriceRow row) => new(row.Checked!, row.Days, (row.Low + row.High!.Value) / 2m / UnitsPerAmount, row.Currency);

@@ -11,6 +11,8 @@ public sealed class CatalogDb(DbContextOptions<CatalogDb> options) : DbContext(o
 
     public DbSet<PriceRow> Prices => Set<PriceRow>();
 
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ImportRow>(import =>
@@ -32,6 +34,12 @@ public sealed class CatalogDb(DbContextOptions<CatalogDb> options) : DbContext(o
             price.Property(row => row.Checked).HasMaxLength(10);
             price.HasOne(row => row.Import).WithMany().IsRequired();
             price.HasIndex(row => row.PlanId);
+        });
+        modelBuilder.Entity<ChangeRow>(change =>
+        {
+            change.Property(row => row.Code).HasMaxLength(20);
+            change.Property(row => row.PlanId).HasMaxLength(80);
+            change.HasOne(row => row.Import).WithMany().IsRequired();
         });
     }
 }

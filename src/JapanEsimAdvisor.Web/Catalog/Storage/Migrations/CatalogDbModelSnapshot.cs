@@ -16,6 +16,35 @@ namespace JapanEsimAdvisor.Web.Catalog.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("JapanEsimAdvisor.Web.Catalog.Storage.ChangeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlanId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("Changes");
+                });
+
             modelBuilder.Entity("JapanEsimAdvisor.Web.Catalog.Storage.FileRow", b =>
                 {
                     b.Property<int>("Id")
@@ -110,6 +139,17 @@ namespace JapanEsimAdvisor.Web.Catalog.Storage.Migrations
                     b.HasIndex("PlanId");
 
                     b.ToTable("Prices");
+                });
+
+            modelBuilder.Entity("JapanEsimAdvisor.Web.Catalog.Storage.ChangeRow", b =>
+                {
+                    b.HasOne("JapanEsimAdvisor.Web.Catalog.Storage.ImportRow", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Import");
                 });
 
             modelBuilder.Entity("JapanEsimAdvisor.Web.Catalog.Storage.FileRow", b =>

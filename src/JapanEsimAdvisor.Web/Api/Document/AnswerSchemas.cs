@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace JapanEsimAdvisor.Web.Api.Document;
+
+/// <summary>The contract's rule in schemas: in an answer nothing is left out, what is unknown is null; in a request what may be null may be left out.</summary>
+public sealed class AnswerSchemas : ISchemaFilter
+{
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema { Properties: { Count: > 0 } properties } written)
+        {
+            return;
+        }
+
+        foreach (var property in context.Type.GetProperties())
+        {
+            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            if (properties.TryGetValue(name, out var value))
+            {
+                properties[name] = Saying(value, MayBeNull(property));
+            }
+        }
+
+        if (IsAnswer(context.Type))
+        {
+            written.Required = properties.Keys.ToHashSet(StringComparer.Ordinal);
+        }
+    }
+
+    private static IOpenApiSchema Saying(IOpenApiSchema schema, bool mayBeNull)
+    {
+        switch (schema)
+        {
+            case OpenApiSchemaReference when mayBeNull:
+                return new OpenApiSchema { AnyOf = [schema, new OpenApiSchema { Type = JsonSchemaType.Null }] };
+            case OpenApiSchema { Type: { } type } own:
+                own.Type = mayBeNull ? type | JsonSchemaType.Null : type & ~JsonSchemaType.Null;
+                return own;
+            default:
+                return schema;
+        }
+    }
+
+    private static bool IsAnswer(Type type) => type != typeof(ProblemAnswer) && type.Namespace != typeof(Trips.TripRequest).Namespace;
+
+    private static bool MayBeNull(PropertyInfo property)
+    {
+        lock (Nullability)
+        {
+            return Nullability.Create(property).ReadState == NullabilityState.Nullable;
+        }
+    }
+}
