@@ -19,6 +19,7 @@ public sealed class LlmsText(SiteLanguages languages, GuideShelf guides, ISwagge
         ("/devices", "devices.title", "devices.description"),
         ("/check", "check.title", "check.lead"),
         ("/about", "about.title", "about.description"),
+        ("/partners", "partners.title", "partners.description"),
     ];
 
     /// <summary>What calls that cannot be asked without a question are asked.</summary>

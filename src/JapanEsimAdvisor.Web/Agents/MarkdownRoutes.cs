@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace JapanEsimAdvisor.Web.Agents;
 
-/// <summary>Pages as Markdown, at their address with <c>.md</c>, and the documentation of the API.</summary>
+/// <summary>Guides as Markdown, at their address with <c>.md</c>; for the page of partners the documentation of the API, which is in English.</summary>
 public static class MarkdownRoutes
 {
     /// <summary>Where the documentation of the API is read; the file of that name beside the program.</summary>
@@ -19,7 +19,10 @@ public static class MarkdownRoutes
     {
         app.MapGet("/{language:language}/guides/{slug}.md", GuideOf).ExcludeFromDescription();
         var document = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, ApiDocument.TrimStart('/')));
-        app.MapGet(ApiDocument, (HttpContext context) => context.Markdown(document, Language.English)).ExcludeFromDescription();
+        foreach (var address in (string[])[ApiDocument, "/{language:language}/partners.md"])
+        {
+            app.MapGet(address, (HttpContext context) => context.Markdown(document, Language.English)).ExcludeFromDescription();
+        }
     }
 
     /// <summary>Markdown with its tag, or 304 where the caller has it.</summary>

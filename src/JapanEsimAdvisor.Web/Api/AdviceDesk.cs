@@ -4,13 +4,14 @@ using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Telemetry;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;
 
 namespace JapanEsimAdvisor.Web.Api;
 
 /// <summary>Answers a question from what is kept, else works it out and keeps it.</summary>
-public sealed class AdviceDesk(Advisor advisor, AnswerCache kept, CatalogStore catalog, TimeProvider clock)
+public sealed class AdviceDesk(Advisor advisor, AnswerCache kept, CatalogStore catalog, SiteMeters meters, TimeProvider clock)
 {
     private const int TagLength = 32;
 
@@ -19,11 +20,13 @@ public sealed class AdviceDesk(Advisor advisor, AnswerCache kept, CatalogStore c
     /// <returns>The answer with its tag, or every error.</returns>
     public (string Tag, KeptAnswer? Answer, IReadOnlyList<FieldError> Errors) Answer(JsonObject tree, QueryTree? address, Words words, IReadOnlyList<FieldError> errors)
     {
+        var started = clock.GetTimestamp();
         // An address carries text where a body carries numbers: what one may say is an error of the other.
         var question = (address is null ? "body\n" : "address\n") + CanonicalJson.Of(tree);
         var tag = TagOf(question, catalog.Current.Snapshot.Version, clock.TodayInJapan(), words);
         if (errors.Count == 0 && kept.Find(tag) is { } known)
         {
+            meters.Recommended(clock.GetElapsedTime(started), known.People, isKept: true);
             return (tag, known, []);
         }
 
@@ -38,7 +41,7 @@ public sealed class AdviceDesk(Advisor advisor, AnswerCache kept, CatalogStore c
         {
             _ when view.Advice.Today > view.Advice.Trip.Stay.Departure => (tag, null, [new FieldError("trip.departure", "trip-over")]),
             { Choice.IsGone: true } => (tag, null, [new FieldError("preferences.basket", "unknown-basket", ("value", view.Request.Preferences!.Basket!))]),
-            _ => (tag, kept.Keep(tag, RecommendationMapping.ToResponse(view)), []),
+            _ => (tag, kept.Keep(tag, RecommendationMapping.ToResponse(view), view.Advice.Trip.People), []),
         };
     }
 

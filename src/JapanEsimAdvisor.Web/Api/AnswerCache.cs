@@ -22,9 +22,9 @@ public sealed class AnswerCache : IDisposable
 
     public KeptAnswer? Find(string tag) => _kept.Get<KeptAnswer>(tag);
 
-    public KeptAnswer Keep(string tag, RecommendationResponse response)
+    public KeptAnswer Keep(string tag, RecommendationResponse response, int people)
     {
-        var answer = new KeptAnswer(JsonSerializer.SerializeToUtf8Bytes(response, WireJson.Options));
+        var answer = new KeptAnswer(JsonSerializer.SerializeToUtf8Bytes(response, WireJson.Options), people);
         return _kept.Set(tag, answer, new MemoryCacheEntryOptions { Size = answer.Json.Length, AbsoluteExpirationRelativeToNow = Longest });
     }
 
@@ -33,4 +33,5 @@ public sealed class AnswerCache : IDisposable
 
 /// <summary>An answer as it is sent.</summary>
 /// <param name="Json">UTF-8.</param>
-public sealed record KeptAnswer(byte[] Json);
+/// <param name="People">Of the party.</param>
+public sealed record KeptAnswer(byte[] Json, int People);

@@ -83,6 +83,8 @@ public sealed partial class MarkdownTests(SiteFixture site)
 
         Assert.Equal("text/markdown; charset=utf-8", answer.ContentHeaders.ContentType!.ToString());
         Assert.Equal(await File.ReadAllTextAsync(Path.GetFullPath("../../../../docs/api.md", Here()), TestContext.Current.CancellationToken), answer.Text);
+        Assert.Equal(answer.Text, (await site.GetAsync("/ko/partners.md")).Ok().Text);
+        Assert.Equal("/ko/partners.md", Assert.Single((await site.GetAsync("/ko/partners")).Ok().Page.QuerySelectorAll("head link[type='text/markdown']")).GetAttribute("href"));
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/docs/operations.md")).Status);
     }
 

@@ -147,11 +147,11 @@ public sealed class KeptAnswerTests(SiteFixture site)
         using var cache = new AnswerCache(small.Services.GetRequiredService<CatalogStore>());
         var response = System.Text.Json.JsonSerializer.Deserialize<RecommendationResponse>((await AdviseAsync(client)).Text, Web.Site.WireJson.Options)!;
         var many = response with { Checklist = [.. Enumerable.Repeat(response.Checklist[0], 20_000)] };
-        var bytes = cache.Keep("0", many).Json.LongLength;
+        var bytes = cache.Keep("0", many, 2).Json.LongLength;
         var room = (int)(AnswerCache.MostBytes / bytes);
         for (var index = 1; index < room + 5; index++)
         {
-            cache.Keep(index.ToString(System.Globalization.CultureInfo.InvariantCulture), many);
+            cache.Keep(index.ToString(System.Globalization.CultureInfo.InvariantCulture), many, 2);
         }
 
         Assert.InRange(room, 2, 1000);

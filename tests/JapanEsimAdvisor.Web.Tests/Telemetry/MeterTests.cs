@@ -20,8 +20,10 @@ public sealed class MeterTests
         await using var site = new PartnerSite();
         using var meters = new Meters(site);
         (await site.CallAsync($"/api/v1/recommendations?people={people}&days=5")).Ok();
+        (await site.CallAsync($"/api/v1/recommendations?people={people}&days=5")).Ok();
+        (await site.CallAsync($"/en/result?people={people}&days=5")).Ok();
 
-        Assert.Equal([$"advisor.recommendation.duration kept=False party.size={size}"], meters.Read.Select(one => one.What));
+        Assert.Equal(((string[])["False", "True", "False"]).Select(kept => $"advisor.recommendation.duration kept={kept} party.size={size}"), meters.Read.Select(one => one.What));
         Assert.All(meters.Read, one => Assert.True(one.Value >= 0));
     }
 
