@@ -33,20 +33,13 @@ public sealed record FlipPoints(ImmutableArray<FlipPoint> Points, ImmutableArray
             return None;
         }
 
-        var present = new Lazy<Probe>(() => Probe.Of(advice.Pods, advice.Types));
-        var found = ProbeScale.For(advice.Trip, advice.Types, advice.Today)
-            .GroupBy(scale => Probes.AskTheSame(scale.Factor))
-            .AsParallel()
-            .SelectMany(scales => FoundOf(scales, new Probes(advice, present), from))
-            .OrderBy(one => one.Factor)
-            .ToList();
-        return new FlipPoints([.. found.SelectMany(one => one.Points)], [.. found.Select(one => one.Sharing).OfType<SharingBreakEven>()], false);
+        var probes = new Probes(advice);
+        var scales = ProbeScale.For(advice.Trip, advice.Types, advice.Today).ToList();
+        return new FlipPoints(
+            [.. scales.SelectMany(scale => PointsOf(scale, probes, from))],
+            [.. scales.Select(scale => BreakEvenOf(scale, probes)).OfType<SharingBreakEven>()],
+            false);
     }
-
-    /// <summary>What was found along each factor. Factors that ask the same of the search follow each other, to profit from its memory; the others run beside them.</summary>
-    private static IEnumerable<(FlipFactor Factor, ImmutableArray<FlipPoint> Points, SharingBreakEven? Sharing)> FoundOf(
-        IEnumerable<ProbeScale> scales, Probes probes, string from) =>
-        scales.Select(scale => (scale.Factor, PointsOf(scale, probes, from).ToImmutableArray(), BreakEvenOf(scale, probes)));
 
     /// <summary>None where people name different hours apart and the advice for all at their mean is another already.</summary>
     private static IEnumerable<FlipPoint> PointsOf(ProbeScale scale, Probes probes, string from) => probes.At(scale, scale.Present)?.Recommended == from

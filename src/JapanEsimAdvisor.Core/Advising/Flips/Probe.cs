@@ -28,19 +28,16 @@ internal sealed record Probe(string? Recommended, ImmutableArray<Standing?> Stan
     private Standing? Of(string? strategy) => Standings.FirstOrDefault(standing => standing?.Strategy == strategy);
 }
 
-/// <summary>Solves altered trips, each once, and no more than so many. Not safe to use from several threads.</summary>
-/// <param name="present">The trip as it is.</param>
-internal sealed class Probes(Recommendation advice, Lazy<Probe> present)
+/// <summary>Solves altered trips, each once, and no more than so many.</summary>
+internal sealed class Probes(Recommendation advice)
 {
-    /// <summary>More than two factors have values to try, so that it only guards against a mistake in their steps.</summary>
-    public const int Most = 150;
+    public const int Most = 200;
 
     private readonly Dictionary<(FlipFactor Factor, double Value), Probe> _known = [];
 
-    private readonly SearchMemory _memory = new();
+    private readonly Lazy<Probe> _present = new(() => Probe.Of(advice.Pods, advice.Types));
 
-    /// <summary>Only hours apart and people leave the same people with the same use in other pods.</summary>
-    public static bool AskTheSame(FlipFactor factor) => factor is FlipFactor.HoursApart or FlipFactor.GroupSize;
+    private readonly SearchMemory _memory = new();
 
     /// <summary>Null where the trip would take too long or too many were solved before.</summary>
     public Probe? At(ProbeScale scale, double value)
@@ -56,10 +53,11 @@ internal sealed class Probes(Recommendation advice, Lazy<Probe> present)
             return null;
         }
 
-        return _known[(scale.Factor, value)] = value == scale.Present && scale.PresentIsTheTrip ? present.Value : Solve(trip, MemoryFor(scale.Factor));
+        return _known[(scale.Factor, value)] = value == scale.Present && scale.PresentIsTheTrip ? _present.Value : Solve(trip, MemoryFor(scale.Factor));
     }
 
-    private SearchMemory MemoryFor(FlipFactor factor) => AskTheSame(factor) ? _memory : _memory.WithoutBundles();
+    /// <summary>Only hours apart and people leave the same people with the same use in other pods.</summary>
+    private SearchMemory MemoryFor(FlipFactor factor) => factor is FlipFactor.HoursApart or FlipFactor.GroupSize ? _memory : _memory.WithoutBundles();
 
     private Probe Solve(Trip trip, SearchMemory memory)
     {
