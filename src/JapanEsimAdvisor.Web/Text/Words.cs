@@ -14,7 +14,7 @@ namespace JapanEsimAdvisor.Web.Text;
 public sealed class Words(Language language, ResourceManager? texts = null)
 {
     /// <summary>The site's own texts in every language.</summary>
-    public static readonly ResourceManager Resources = new("JapanEsimAdvisor.Web.Text.SiteText", typeof(Words).Assembly);
+    public static readonly ResourceManager Resources = new KeptTexts();
 
     private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language.Tag);
 

@@ -273,10 +273,9 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
 
     private void CheckBenefits(IReadOnlyList<string> benefits, string path)
     {
-        var known = catalog.Plans.Select(plan => plan.Condition?.Value).OfType<string>().ToHashSet(StringComparer.Ordinal);
         for (var index = 0; index < benefits.Count; index++)
         {
-            Require(known.Contains(benefits[index]), FormattableString.Invariant($"{path}[{index}]"), "unknown-benefit", ("value", benefits[index]));
+            Require(catalog.Plans.Any(plan => plan.Condition?.Value == benefits[index]), FormattableString.Invariant($"{path}[{index}]"), "unknown-benefit", ("value", benefits[index]));
         }
     }
 
