@@ -12,6 +12,12 @@ using JapanEsimAdvisor.Web.Text;
 // A published site stands beside its program, wherever it was started from; in development it stands in the project.
 var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = published });
+if (published is null)
+{
+    // Without it only the development environment finds the site's own files before they are published.
+    builder.WebHost.UseStaticWebAssets();
+}
+
 builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
 builder.AddSiteLogging();
 builder.AddProxies();
