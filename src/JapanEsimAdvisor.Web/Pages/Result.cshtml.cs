@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Site;
@@ -18,6 +19,10 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, SiteMeter
     public AdviceView? View { get; private set; }
 
     public TripForm Form => new(Request.Query, catalog.Current.Snapshot, Words, clock.TodayInJapan(), _errors, View is null ? null : false);
+
+    /// <summary>Whether an eSIM was left out for somebody only because model or market of the phone was not said.</summary>
+    public bool HasPhonesToName => View!.Advice.Types.Any(type =>
+        type.Phone.Esim == Tristate.Unknown && type.Traveler is { Esim: null } and ({ Phone: null } or { PhoneMarket: null }));
 
     /// <summary>What was typed of the plan to ask about.</summary>
     public string AskedPlan => string.Join(", ", Request.Query["whyNot"].Where(typed => !string.IsNullOrWhiteSpace(typed)).Select(typed => PlanName(typed!.Trim())));

@@ -162,6 +162,20 @@ public sealed partial class ResultTests(SiteFixture site)
         Assert.Equal("heavy", page.QuerySelector("[name='everyone.usage.profile'] option[selected]")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData("/zh-hans/result?people=4&days=10", true)]
+    [InlineData("/zh-hant/result?travelers[0].count=2&travelers[0].phone=iPhone+15&trip.arrival=2027-04-02&trip.departure=2027-04-11", true)]
+    [InlineData("/zh-hans/result?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[0].phoneMarket=US&trip.arrival=2027-04-02&trip.departure=2027-04-11", false)]
+    [InlineData("/zh-hans/result?travelers[0].count=2&travelers[0].esim=unknown&trip.arrival=2027-04-02&trip.departure=2027-04-11", false)]
+    [InlineData("/en/result?people=4&days=10", false)]
+    public async Task Where_an_eSIM_was_left_out_for_want_of_a_phones_name_the_reader_is_asked_for_it(string address, bool isAsked)
+    {
+        var page = (await site.GetAsync(address)).Ok().Page;
+
+        Assert.Equal(isAsked, page.QuerySelector(".banner a[href='#change']") is not null);
+        Assert.NotNull(page.QuerySelector("#change form"));
+    }
+
     [Fact]
     public async Task For_search_engines_every_answer_is_the_page_that_asks()
     {
