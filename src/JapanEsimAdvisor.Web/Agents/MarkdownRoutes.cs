@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Guides;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;
@@ -31,7 +31,7 @@ public static class MarkdownRoutes
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.ContentLanguage = language.Tag;
         var bytes = Encoding.UTF8.GetBytes(text);
-        return Results.Bytes(bytes, MediaType, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\""));
+        return Results.Bytes(bytes, MediaType, entityTag: new EntityTagHeaderValue($"\"{ETags.TagOf(bytes)}\""));
     }
 
     private static IResult GuideOf(string language, string slug, HttpContext context, SiteLanguages languages, GuideShelf shelf)

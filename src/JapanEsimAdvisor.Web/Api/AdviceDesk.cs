@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Catalog;
@@ -13,8 +11,6 @@ namespace JapanEsimAdvisor.Web.Api;
 /// <summary>Answers a question from what is kept, else works it out and keeps it.</summary>
 public sealed class AdviceDesk(Advisor advisor, AnswerCache kept, CatalogStore catalog, SiteMeters meters, TimeProvider clock)
 {
-    private const int TagLength = 32;
-
     /// <param name="address">Where the request came from an address.</param>
     /// <param name="errors">What was wrong already.</param>
     /// <returns>The answer with its tag, or every error.</returns>
@@ -46,6 +42,6 @@ public sealed class AdviceDesk(Advisor advisor, AnswerCache kept, CatalogStore c
     }
 
     /// <summary>Request, catalog, day in Japan and language: what an answer depends on.</summary>
-    private static string TagOf(string question, string version, DateOnly today, Words words) => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes(FormattableString.Invariant($"{question}\n{version}\n{today:yyyy-MM-dd}\n{words.Language.Tag}"))))[..TagLength];
+    private static string TagOf(string question, string version, DateOnly today, Words words) => ETags.TagOf(
+        $"{question}\n{version}\n{today:yyyy-MM-dd}\n{words.Language.Tag}");
 }

@@ -15,6 +15,13 @@ public sealed class ApiQuery : QueryFields
         }
     }
 
+    /// <summary>Filter of calls that take nothing from their address.</summary>
+    public static async ValueTask<object?> TakeNone(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var query = new ApiQuery(invocation.HttpContext, []);
+        return query.Errors.Count > 0 ? ApiProblems.Invalid(invocation.HttpContext, query.Errors) : await next(invocation);
+    }
+
     /// <summary>Tracking parameters that others hang on links.</summary>
     public static bool IsIgnored(string name) =>
         name == "lang" || name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || name.EndsWith("clid", StringComparison.OrdinalIgnoreCase);

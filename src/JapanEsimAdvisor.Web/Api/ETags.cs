@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using JapanEsimAdvisor.Web.Text;
 using Microsoft.Net.Http.Headers;
 
@@ -5,6 +7,14 @@ namespace JapanEsimAdvisor.Web.Api;
 
 public static class ETags
 {
+    private const int Length = 32;
+
+    /// <summary>Tag of an answer by all that it depends on.</summary>
+    public static string TagOf(FormattableString dependsOn) => TagOf(Encoding.UTF8.GetBytes(FormattableString.Invariant(dependsOn)));
+
+    /// <summary>Tag of what is served as it is.</summary>
+    public static string TagOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content))[..Length];
+
     /// <summary>The answer as JSON with its tag, or 304 where the caller has it.</summary>
     public static IResult WithETag<T>(this HttpContext context, string tag, Func<T> answer) => context.Tagged(tag, () => Results.Json(answer(), Site.WireJson.Options));
 

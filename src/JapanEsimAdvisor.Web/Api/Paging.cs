@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;
 using Microsoft.AspNetCore.WebUtilities;
@@ -16,8 +14,8 @@ public sealed record Paging(int Page, int PageSize)
     public static Paging Of(ApiQuery query) => new(query.Number("page", 1, 1, 1_000_000), query.Number("pageSize", UsualSize, 1, MostSize));
 
     /// <summary>Tag of an answer that depends on the address, the catalog, the day in Japan (quotes of monthly plans do) and the language.</summary>
-    public static string Tag(HttpContext context, string catalogVersion) => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes(FormattableString.Invariant($"{context.Request.Path}{context.Request.QueryString}\n{catalogVersion}\n{Today(context):yyyy-MM-dd}\n{context.Words.Language.Tag}"))))[..32];
+    public static string Tag(HttpContext context, string catalogVersion) => ETags.TagOf(
+        $"{context.Request.Path}{context.Request.QueryString}\n{catalogVersion}\n{Today(context):yyyy-MM-dd}\n{context.Words.Language.Tag}");
 
     /// <summary>The page, with links to its neighbors (RFC 8288).</summary>
     public IResult Answer<T, TItem>(HttpContext context, IEnumerable<T> all, Func<T, TItem> map, CatalogStamp stamp)

@@ -11,6 +11,7 @@ public static class RecommendationApi
     {
         api.MapPost("/recommendations", PostAsync)
             .OnlyReads()
+            .AddEndpointFilter(ApiQuery.TakeNone)
             .HoldsBuyUrls()
             .Accepts<TripRequest>("application/json")
             .WithName("recommend")
@@ -31,12 +32,6 @@ public static class RecommendationApi
 
     private static async Task<IResult> PostAsync(HttpContext context, AdviceDesk desk)
     {
-        var query = new ApiQuery(context, []);
-        if (query.Errors.Count > 0)
-        {
-            return ApiProblems.Invalid(context, query.Errors);
-        }
-
         var (body, problem) = await JsonBody.ReadAsync(context);
         return body is null ? problem! : Answer(context, desk, body, null, []);
     }

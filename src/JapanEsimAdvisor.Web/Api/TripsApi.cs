@@ -60,12 +60,10 @@ public static class TripsApi
             .Produces<ProblemDetails>(StatusCodes.Status410Gone, Problem);
     }
 
-    private static async ValueTask<object?> KeepPrivate(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    private static ValueTask<object?> KeepPrivate(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
-        var context = invocation.HttpContext;
-        context.KeepPrivate();
-        var query = new ApiQuery(context, []);
-        return query.Errors.Count > 0 ? ApiProblems.Invalid(context, query.Errors) : await next(invocation);
+        invocation.HttpContext.KeepPrivate();
+        return ApiQuery.TakeNone(invocation, next);
     }
 
     private static async Task<IResult> PostAsync(HttpContext context, SavedTripKeeper keeper)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using JapanEsimAdvisor.Core.Advising.UsageChecks;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Text;
@@ -12,6 +10,7 @@ public static class UsageCheckApi
 {
     public static void MapUsageChecks(this IEndpointRouteBuilder api) => api.MapPost("/usage-checks", PostAsync)
         .OnlyReads()
+        .AddEndpointFilter(ApiQuery.TakeNone)
         .Accepts<UsageCheckRequest>("application/json")
         .WithName("checkUsage")
         .WithSummary("How what was bought will last")
@@ -23,12 +22,6 @@ public static class UsageCheckApi
 
     private static async Task<IResult> PostAsync(HttpContext context, UsageChecker checker)
     {
-        var query = new ApiQuery(context, []);
-        if (query.Errors.Count > 0)
-        {
-            return ApiProblems.Invalid(context, query.Errors);
-        }
-
         var (body, problem) = await JsonBody.ReadAsync(context);
         if (body is null)
         {
@@ -41,8 +34,8 @@ public static class UsageCheckApi
     }
 
     /// <summary>Request, catalog, day and language: what an answer depends on.</summary>
-    private static string TagOf(string canonical, UsageView view) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        FormattableString.Invariant($"usage-checks\n{canonical}\n{view.Catalog.Version}\n{view.AsOf:yyyy-MM-dd}\n{view.Words.Language.Tag}"))))[..32];
+    private static string TagOf(string canonical, UsageView view) => ETags.TagOf(
+        $"usage-checks\n{canonical}\n{view.Catalog.Version}\n{view.AsOf:yyyy-MM-dd}\n{view.Words.Language.Tag}");
 
     private static UsageCheckResponse ToResponse(UsageView view) => new(
         view.AsOf,

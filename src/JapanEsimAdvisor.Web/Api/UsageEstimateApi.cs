@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;
@@ -14,6 +12,7 @@ public static class UsageEstimateApi
 
     public static void MapUsageEstimates(this IEndpointRouteBuilder api) => api.MapPost("/usage-estimates", PostAsync)
         .OnlyReads()
+        .AddEndpointFilter(ApiQuery.TakeNone)
         .Accepts<UsageEstimateRequest>("application/json")
         .WithName("estimateUsage")
         .WithSummary("Hours per activity to gigabytes a day")
@@ -25,12 +24,6 @@ public static class UsageEstimateApi
 
     private static async Task<IResult> PostAsync(HttpContext context, UsageEstimator estimator)
     {
-        var query = new ApiQuery(context, []);
-        if (query.Errors.Count > 0)
-        {
-            return ApiProblems.Invalid(context, query.Errors);
-        }
-
         var (body, problem) = await JsonBody.ReadAsync(context);
         if (body is null)
         {
@@ -43,8 +36,8 @@ public static class UsageEstimateApi
     }
 
     /// <summary>Request, catalog and language: what an answer depends on.</summary>
-    private static string TagOf(string canonical, UsageEstimate estimate, Words words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        FormattableString.Invariant($"usage-estimates\n{canonical}\n{estimate.Catalog.Version}\n{words.Language.Tag}"))))[..32];
+    private static string TagOf(string canonical, UsageEstimate estimate, Words words) => ETags.TagOf(
+        $"usage-estimates\n{canonical}\n{estimate.Catalog.Version}\n{words.Language.Tag}");
 
     private static UsageEstimateResponse ToResponse(UsageEstimate estimate, Words words)
     {

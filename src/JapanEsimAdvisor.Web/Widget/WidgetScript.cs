@@ -2,9 +2,9 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;
 
@@ -31,7 +31,7 @@ public sealed class WidgetScript
     {
         var said = languages.All.ToDictionary(language => language.Tag, language => TextsOf(new Words(language, texts)));
         Content = Encoding.UTF8.GetBytes(Program().Replace(Place, JsonSerializer.Serialize(said, WireJson.Options), StringComparison.Ordinal));
-        Tag = Convert.ToHexStringLower(SHA256.HashData(Content))[..32];
+        Tag = ETags.TagOf(Content);
     }
 
     /// <summary>UTF-8.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -85,6 +84,6 @@ internal sealed class SiteProcess : IDisposable
         "--urls", Address.ToString(),
         "--Quotas:Enabled", "false",
         "--Serilog:MinimumLevel:Default", "Warning",
-        .. Databases.SelectMany(name => new[] { $"--{name}:Database", string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(_folder.FullName, name)}.db") }),
+        .. Databases.SelectMany(name => new[] { $"--{name}:Database", $"Data Source={Path.Combine(_folder.FullName, name)}.db" }),
     ];
 }

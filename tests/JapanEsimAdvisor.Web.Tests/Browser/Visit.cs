@@ -57,40 +57,21 @@ public sealed class Visit
     }
 
     /// <summary>Presses the tabulator until the element has the focus, as somebody without a mouse does.</summary>
-    public async Task TabToAsync(string selector)
-    {
-        var element = Page.Locator(selector);
-        for (var pressed = 0; pressed < MostTabs; pressed++)
-        {
-            await Page.Keyboard.PressAsync("Tab");
-            if (await element.EvaluateAsync<bool>("element => element === document.activeElement"))
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"{selector} was not reached in {MostTabs} presses of the tabulator.");
-    }
+    public Task TabToAsync(string selector) => TabAsync(selector, MostTabs, () => Task.CompletedTask);
 
     /// <summary>Tabs to an element; whatever has the focus on the way stands in the window and nothing covers all of it.</summary>
     public async Task TabInSightAsync(string selector)
     {
         var hidden = new List<string>();
-        for (var pressed = 0; pressed < MostTabsOfAPage && !await Page.Locator(selector).EvaluateAsync<bool>("element => element === document.activeElement"); pressed++)
-        {
-            await Page.Keyboard.PressAsync("Tab");
-            hidden.AddRange(await Page.EvaluateAsync<string[]>(
-                """
-                () => {
-                    const focused = document.activeElement;
-                    const boxes = [...focused.getClientRects()].flatMap(box => [[box.left + 2, box.top + 2], [box.right - 2, box.bottom - 2], [(box.left + box.right) / 2, (box.top + box.bottom) / 2]]);
-                    return focused === document.body || boxes.some(([x, y]) => focused.contains(document.elementFromPoint(x, y))) ? [] : [focused.outerHTML.slice(0, 120)];
-                }
-                """));
-        }
-
+        await TabAsync(selector, MostTabsOfAPage, async () => hidden.AddRange(await Page.EvaluateAsync<string[]>(
+            """
+            () => {
+                const focused = document.activeElement;
+                const boxes = [...focused.getClientRects()].flatMap(box => [[box.left + 2, box.top + 2], [box.right - 2, box.bottom - 2], [(box.left + box.right) / 2, (box.top + box.bottom) / 2]]);
+                return focused === document.body || boxes.some(([x, y]) => focused.contains(document.elementFromPoint(x, y))) ? [] : [focused.outerHTML.slice(0, 120)];
+            }
+            """)));
         None(hidden);
-        Assert.True(await Page.Locator(selector).EvaluateAsync<bool>("element => element === document.activeElement"), $"{selector} was not reached in {MostTabsOfAPage} presses of the tabulator.");
     }
 
     /// <summary>Tabs to a field and types into it in place of what stands there.</summary>
@@ -99,6 +80,21 @@ public sealed class Visit
         await TabToAsync(selector);
         await Page.Keyboard.PressAsync("ControlOrMeta+a");
         await Page.Keyboard.TypeAsync(text);
+    }
+
+    private async Task TabAsync(string selector, int most, Func<Task> look)
+    {
+        for (var pressed = 0; pressed < most; pressed++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            await look();
+            if (await Page.Locator(selector).EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{selector} was not reached in {most} presses of the tabulator.");
     }
 
     private void Watch(IRequest request, IReadOnlyList<string> addresses)
