@@ -1,15 +1,31 @@
-// Devices as one types, from the site's own search, which forgives spelling and knows brands in any script. Without this script the browser offers the list of names.
+// Devices as one types, from the site's own search, which forgives spelling and knows brands in any script. Without this script, and for plans, the browser offers the list of names.
 
 const pause = 150; // ms between letters
 const most = 6;
+
+const packed = id => document.querySelector(`noscript[data-names="${id}"]`);
 
 for (const input of document.querySelectorAll('input[list="phones"], input[list="devices"]')) {
   offer(input);
 }
 
+document.addEventListener('focusin', ({ target }) => {
+  if (target.matches('input[list]')) {
+    unpack(target.getAttribute('list'));
+  }
+});
+
+/** The list of names stands in the page as text until somebody needs it. */
+function unpack(id) {
+  if (!document.getElementById(id)) {
+    packed(id).insertAdjacentHTML('afterend', packed(id).textContent);
+  }
+}
+
 function offer(input) {
-  const names = document.getElementById(input.getAttribute('list'));
-  const isPhone = names.id === 'phones';
+  const names = input.getAttribute('list');
+  const words = packed(names).dataset;
+  const isPhone = names === 'phones';
   const list = document.createElement('ul');
   const news = document.createElement('p');
   let timer = 0;
@@ -49,7 +65,8 @@ function offer(input) {
     } catch (error) {
       if (error.name !== 'AbortError') {
         close();
-        input.setAttribute('list', names.id);
+        unpack(names);
+        input.setAttribute('list', names);
       }
     }
   }
@@ -63,7 +80,7 @@ function offer(input) {
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', `${!list.hidden}`);
     input.removeAttribute('aria-activedescendant');
-    news.textContent = found.length === 0 ? names.dataset.none : (found.length === 1 ? names.dataset.foundOne : names.dataset.found).replace('{count}', found.length);
+    news.textContent = found.length === 0 ? words.none : (found.length === 1 ? words.foundOne : words.found).replace('{count}', found.length);
   }
 
   function option(name, index) {

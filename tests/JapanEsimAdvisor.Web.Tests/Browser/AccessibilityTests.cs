@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace JapanEsimAdvisor.Web.Tests.Browser;
 
 /// <summary>WCAG 2.2 AA as far as a machine can tell, and the sizes a machine can measure, on every kind of page.</summary>
-[Collection(nameof(OneBrowser))]
-public sealed class AccessibilityTests(BrowserFixture browser)
+/// <remarks>A browser of its own: the long looks at every page need not wait for the journeys, nor these for them.</remarks>
+public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private const int A4 = 794;
 
@@ -132,7 +132,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
             """));
     }
 
-    private Task LookAsync(string page, string language, Func<Visit, Task> looking) => browser.VisitAsync(new Screen(), async visit =>
+    private Task LookAsync(string page, string language, Func<Visit, Task> looking) => browser.VisitAsync(new Screen(HasWorker: false), async visit =>
     {
         await visit.GoAsync($"/{language}{Addresses[page is "saved" or "saved-now" ? "family" : page]}", page switch { "error" or "plans-wrong" or "check-error" or "travelers-wrong" or "usage-wrong" or "partners-wrong" => 400, "not-found" or "no-plan" or "no-trip" => 404, _ => 200 });
         if (page is "saved" or "saved-now")

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace JapanEsimAdvisor.Web.Tests.Browser;
 
-/// <summary>One browser and one site on a real loopback port for all browser tests; each visit has a context of its own.</summary>
+/// <summary>A browser and a site on a real loopback port; each visit has a context of its own.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private const int Phone = 740;
@@ -73,6 +73,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ColorScheme = screen.Scheme,
             ViewportSize = new() { Width = screen.Width, Height = Phone },
             ReducedMotion = ReducedMotion.Reduce,
+            ServiceWorkers = screen.HasWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         context.SetDefaultTimeout(10_000);
         var visit = new Visit(await context.NewPageAsync(), [Address, .. host is null ? [] : new[] { host }]);
@@ -81,9 +82,10 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 }
 
-/// <summary>All browser tests share the browser, and Playwright wants one caller at a time.</summary>
+/// <summary>Journeys share a browser, and Playwright wants one caller at a time.</summary>
 [CollectionDefinition(nameof(OneBrowser))]
 public sealed class OneBrowser : ICollectionFixture<BrowserFixture>;
 
 /// <summary>How the page is looked at.</summary>
-public sealed record Screen(int Width = 360, ColorScheme Scheme = ColorScheme.Light, bool HasScript = true);
+/// <param name="HasWorker">Without the service worker a visit does not fetch what is kept for later: quicker where only the page itself is looked at.</param>
+public sealed record Screen(int Width = 360, ColorScheme Scheme = ColorScheme.Light, bool HasScript = true, bool HasWorker = true);

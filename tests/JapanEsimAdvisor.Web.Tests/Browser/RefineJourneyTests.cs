@@ -175,6 +175,27 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
     });
 
     [Theory]
+    [InlineData("/en/result?people=1&" + Trip, "#whyNot")]
+    [InlineData("/en/check", "#lines-0-planId")]
+    public Task The_names_of_plans_are_in_the_page_once_somebody_comes_to_their_field(string address, string field) => browser.VisitAsync(new Screen(), async visit =>
+    {
+        await visit.GoAsync(address);
+        await Expect(visit["datalist#plans"]).ToHaveCountAsync(0);
+        await visit[field].FocusAsync();
+        await Expect(visit["datalist#plans option[value='Airalo Moshi Moshi 1 GB / 3 days']"]).ToHaveCountAsync(1);
+    });
+
+    [Fact]
+    public Task Where_the_search_does_not_answer_the_browser_offers_its_own_list_of_phones() => browser.VisitAsync(new Screen(), async visit =>
+    {
+        await visit.GoAsync("/en");
+        await visit.Page.RouteAsync("**/api/v1/devices?**", route => route.AbortAsync("internetdisconnected"));
+        await visit[Phone].PressSequentiallyAsync("pixel");
+        await Expect(visit[Phone]).ToHaveAttributeAsync("list", "phones");
+        await Expect(visit["datalist#phones option[value='Pixel 8']"]).ToHaveCountAsync(1);
+    }, mayFail: true);
+
+    [Theory]
     [InlineData("en", 360, true)]
     [InlineData("en", 1280, false)]
     [InlineData("zh-hans", 360, false)]

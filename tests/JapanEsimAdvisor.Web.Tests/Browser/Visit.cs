@@ -136,6 +136,6 @@ public sealed class Visit
         }
     }
 
-    private bool IsNews((string Text, string At) message) =>
-        !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && _refused.Keys.Any(url => message.At.StartsWith(url, StringComparison.Ordinal)));
+    private bool IsNews((string Text, string At) message) => !message.Text.StartsWith("Service Worker registration blocked by Playwright", StringComparison.Ordinal)
+        && !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && _refused.Keys.Any(url => message.At.StartsWith(url, StringComparison.Ordinal)));
 }
