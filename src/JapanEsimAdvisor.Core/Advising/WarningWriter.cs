@@ -162,7 +162,7 @@ public sealed class WarningWriter(Trip trip, CatalogSnapshot catalog, DateOnly t
             about.Say("price-old", "date", plan.Source.Checked!);
         }
 
-        if (plan.Source.Confidence == "low")
+        if (plan.Source.IsWeak)
         {
             about.Say("source-weak");
         }

@@ -8,6 +8,9 @@ namespace JapanEsimAdvisor.Core.Catalog;
 /// <param name="Confidence">high, medium, low.</param>
 public sealed record Source(string? Url, string? CollectedFrom, string? Checked, string Basis, string Confidence)
 {
+    /// <summary>Whether what it says may be shown only with a warning.</summary>
+    public bool IsWeak => Confidence == "low";
+
     /// <summary>The latest day the date can mean: the last of its month or year where no day is given.</summary>
     public static DateOnly? LatestDay(string? date) => date?.Length switch
     {

@@ -112,7 +112,8 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
     /// <summary>Oldest and newest date among the prices of a set of plans.</summary>
     public static (string? Oldest, string? Newest) PricesChecked(IEnumerable<Plan> plans)
     {
-        var dates = plans.Select(plan => plan.Source.Checked).OfType<string>().OrderBy(Source.LatestDay).ThenBy(date => date, StringComparer.Ordinal).ToList();
+        // A year alone may mean its first day: by their letters dates stand in the order of the earliest day each may mean.
+        var dates = plans.Select(plan => plan.Source.Checked).OfType<string>().Order(StringComparer.Ordinal).ToList();
         return (dates.FirstOrDefault(), dates.LastOrDefault());
     }
 }

@@ -95,6 +95,11 @@ public static class Checklist
 
         if (plan.Medium is Medium.Esim or Medium.Sim)
         {
+            if (advice.Hosts[placed.Pod.HostType].Type.Traveler.KeepsHomeLine)
+            {
+                yield return Task("before-departure", stay.Arrival.AddDays(-1), "ask-about-roaming");
+            }
+
             yield return Task("on-arrival", stay.Arrival, "set-lines");
         }
 
@@ -103,15 +108,13 @@ public static class Checklist
             yield return Task("before-leaving", stay.Departure, "stop-monthly-plan");
         }
 
-        ChecklistTask Task(string when, DateOnly? due, string code) => Named(when, due, code, advice.Catalog.NameOf(plan));
+        ChecklistTask Task(string when, DateOnly? due, string code) => new(when, due, placed.Host, Notice.For([placed.Host], code, ("plan", advice.Catalog.NameOf(plan))));
 
-        ChecklistTask Purchase(string when, string code) => Named(when, buyBefore, code, NameOfOrder(advice.Catalog, item));
-
-        ChecklistTask Named(string when, DateOnly? due, string code, string name) => new(when, due, placed.Host, Notice.For([placed.Host], code, ("plan", name)));
+        ChecklistTask Purchase(string when, string code) => TimesOrdered(item) is > 1 and var times
+            ? new(when, buyBefore, placed.Host, Notice.For([placed.Host], code, ("plan", advice.Catalog.NameOf(plan)), ("times", times)))
+            : Task(when, buyBefore, code);
     }
 
-    /// <summary>With how many of it, where that is not one; a month's plan is ordered once.</summary>
-    private static string NameOfOrder(CatalogSnapshot catalog, BundleItem item) => item.Purchases > 1 && item.Plan.Allowance.Kind != AllowanceKind.Monthly
-        ? FormattableString.Invariant($"{item.Purchases} × {catalog.NameOf(item.Plan)}")
-        : catalog.NameOf(item.Plan);
+    /// <summary>A month's plan is ordered once, however many months it runs.</summary>
+    private static int TimesOrdered(BundleItem item) => item.Plan.Allowance.Kind == AllowanceKind.Monthly ? 1 : item.Purchases;
 }

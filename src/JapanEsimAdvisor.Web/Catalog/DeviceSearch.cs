@@ -30,8 +30,9 @@ public static class DeviceSearch
             .Where(found => found.Score is not null)
             .OrderByDescending(found => IsCalled(found.Device, Joined(text ?? string.Empty)))
             .ThenBy(found => found.Score)
-            .ThenBy(found => found.Device.Name.Length)
+            .ThenBy(found => Words(found.Device.Name).Count)
             .ThenByDescending(found => found.Device.Released)
+            .ThenBy(found => found.Device.Name.Length)
             .ThenBy(found => found.Device.Id, StringComparer.Ordinal)
             .Select(found => found.Device);
     }
@@ -68,9 +69,13 @@ public static class DeviceSearch
     private static IEnumerable<string> Names(Device device) =>
         device.Aliases.Prepend(device.Name).SelectMany(name => new[] { name, device.Brand + " " + name }.Concat(device.BrandAliases.Select(brand => brand + name)));
 
-    /// <summary>0 for words that are all whole words of the device's name, more for what is only begun or misspelled; null where a word fits nothing.</summary>
+    /// <summary>
+    /// 0 for words that are all whole words of the device's name, more for what fits the brand alone (which may be called after another of its devices: an iPhone is
+    /// no iPad), is only begun or misspelled; null where a word fits nothing.
+    /// </summary>
     private static int? ScoreOf(Device device, List<string> words)
     {
+        var own = Words(string.Join(' ', [device.Name, .. device.Aliases]));
         var known = Words(string.Join(' ', [device.Brand, device.Name, .. device.Aliases, .. device.BrandAliases]));
         var joined = Joined(device.Brand + device.Name);
         var score = 0;
@@ -81,7 +86,7 @@ public static class DeviceSearch
                 return null;
             }
 
-            score += part;
+            score += part == 0 && !own.Contains(word) ? 1 : part;
         }
 
         return score;

@@ -42,7 +42,7 @@ public sealed class AboutModel(CatalogStore store, TimeProvider clock) : SitePag
         yield return ("clock", sold.Count(plan => plan.Validity.Clock == ValidityClock.Unknown));
         yield return ("fair-use", sold.Count(plan => plan.Allowance.FairUseUnknown));
         yield return ("after", sold.Count(plan => plan.Allowance is { After: AfterAction.Unknown, Kind: not AllowanceKind.PayAsYouGo }));
-        yield return ("weak", sold.Count(plan => plan.Source.Confidence == "low"));
+        yield return ("weak", sold.Count(plan => plan.Source.IsWeak));
     }
 
     public int Sold => Catalog.Plans.Count(plan => plan.Offered);

@@ -40,7 +40,11 @@ public sealed class PlanFacts(Words words, Plan plan, CatalogSnapshot catalog, P
     {
         yield return (words["plan.buyers"], Buyers(words, plan, catalog));
         yield return (words["plan.sold-in"], Places(catalog.SoldIn(plan)));
-        yield return (words["plan.handover"], catalog.ObtainedBy(plan) is { IsEmpty: false } ways ? Words.Sentence(List(ways.Select(way => way.How).Distinct().Select(way => words["handover." + way.Wire()]))) : words["fact.unknown"]);
+        if (plan.Medium is Medium.Sim or Medium.PocketWifi)
+        {
+            yield return (words["plan.handover"], catalog.ObtainedBy(plan) is { IsEmpty: false } ways ? Words.Sentence(List(ways.Select(way => way.How).Distinct().Select(way => words["handover." + way.Wire()]))) : words["fact.unknown"]);
+        }
+
         yield return (words["plan.identity"], YesNo(plan.IdentityCheck));
         yield return (words["plan.starts"], Words.Sentence(words["starts." + plan.Validity.Starts.Wire()]));
         yield return (words["plan.clock"], Words.Sentence(ClockOf()));

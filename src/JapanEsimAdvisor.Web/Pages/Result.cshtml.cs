@@ -24,8 +24,8 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, SiteMeter
     public bool HasPhonesToName => View!.Advice.Types.Any(type =>
         type.Phone.Esim == Tristate.Unknown && type.Traveler is { Esim: null } and ({ Phone: null } or { PhoneMarket: null }));
 
-    /// <summary>What was typed of the plan to ask about.</summary>
-    public string AskedPlan => string.Join(", ", Request.Query["whyNot"].Where(typed => !string.IsNullOrWhiteSpace(typed)).Select(typed => PlanName(typed!.Trim())));
+    /// <summary>What was typed of the plan to ask about; nothing where a link asks about several, since the field takes one.</summary>
+    public string AskedPlan => Request.Query["whyNot"].Where(typed => !string.IsNullOrWhiteSpace(typed)).SelectMany(typed => typed!.Split(',')).ToList() is [var only] ? PlanName(only.Trim()) : string.Empty;
 
     /// <summary>What was typed and means no plan.</summary>
     public string? UnknownPlan { get; private set; }

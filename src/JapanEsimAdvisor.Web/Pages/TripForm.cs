@@ -139,6 +139,9 @@ public sealed class TripForm
     /// <summary>The option to show as chosen: a list always shows one, so where nothing was typed it must be the one reckoned with.</summary>
     public string Choice(string path, string usual) => string.IsNullOrWhiteSpace(_typed[path]) ? usual : _typed[path]!;
 
+    /// <summary>What is chosen in the list of apartness; null where hours were given instead.</summary>
+    public string? ApartnessShown => Value("everyone.hoursApartPerDay").Length > 0 && Value("everyone.apart").Length == 0 ? null : Choice("everyone.apart", "never");
+
     /// <summary>The traveler's number on the page, from 1.</summary>
     public int NumberOf(int row) => Rows.TakeWhile(shown => shown != row).Count() + 1;
 

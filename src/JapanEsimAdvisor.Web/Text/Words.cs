@@ -47,6 +47,7 @@ public sealed class Words(Language language, ResourceManager? texts = null)
             { Value: YenAmount amount } => rates.FromYen(amount.Yen, currency),
             { Key: "host", Value: string traveler } => nameOfTraveler(traveler),
             { Key: "date", Value: string partial } => PartialDate(partial),
+            { Key: "plan", Value: string plan } when notice.Arguments.FirstOrDefault(other => other.Key == "times").Value is int times => Say("plan.times", ("times", times), ("plan", plan)),
             _ => argument.Value,
         })).ToArray();
         return Say($"{family}.{notice.Code}", arguments);
@@ -67,6 +68,9 @@ public sealed class Words(Language language, ResourceManager? texts = null)
         _ => value.ToString() ?? string.Empty,
     };
 
+    /// <summary>A currency's code with what people call it.</summary>
+    public string Currency(string code) => Say("currency.named", ("code", code), ("name", this["currency." + code]));
+
     public string Money(Money money)
     {
         var decimals = Math.Max(money.Amount == Math.Truncate(money.Amount) && money.Currency == ExchangeRates.Yen ? 0 : DecimalsOf(money), 0);
@@ -79,6 +83,9 @@ public sealed class Words(Language language, ResourceManager? texts = null)
 
     /// <summary>With a capital letter in front, where the script has them; a word with a capital of its own, such as eSIM, stays as it is.</summary>
     public static string Sentence(string text) => text.Length > 0 && !(text.Length > 1 && char.IsUpper(text[1])) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+
+    /// <summary>Sentences one after another, with a space between them where the script has one.</summary>
+    public string Sentences(IEnumerable<string> sentences) => sentences.Aggregate((first, next) => Say("sentences.two", ("first", first), ("next", next)));
 
     public string Date(DateOnly date) => date.ToString(this["format.date"], _culture);
 

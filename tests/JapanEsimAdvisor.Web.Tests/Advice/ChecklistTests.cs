@@ -10,7 +10,7 @@ public sealed class ChecklistTests(RealCatalog catalog)
     {
         var buy = Tasks("DE: 2027-04-01 to 2027-04-14 at HND | typical on apple-iphone-15").First(task => task.Notice.Code == "buy");
 
-        Assert.Equal("3 × Stellar eSIM Japan 5 GB / 20 days", buy.Notice.Arguments.Single().Value);
+        Assert.Equal([KeyValuePair.Create<string, object>("plan", "Stellar eSIM Japan 5 GB / 20 days"), KeyValuePair.Create<string, object>("times", 3)], buy.Notice.Arguments);
         Assert.Equal(new DateOnly(2027, 3, 31), buy.Due);
     }
 
@@ -19,7 +19,7 @@ public sealed class ChecklistTests(RealCatalog catalog)
     {
         var tasks = Tasks("GB: 2027-07-20 to 2027-07-29 at NRT | typical on apple-iphone-15, with apple-ipad-9th-generation");
 
-        Assert.Equal(["before-departure buy", "on-arrival install-esim-after-landing", "on-arrival set-lines", "before-leaving stop-monthly-plan"], tasks.Select(task => $"{task.When} {task.Notice.Code}"));
+        Assert.Equal(["before-departure buy", "before-departure ask-about-roaming", "on-arrival install-esim-after-landing", "on-arrival set-lines", "before-leaving stop-monthly-plan"], tasks.Select(task => $"{task.When} {task.Notice.Code}"));
     }
 
     [Fact]

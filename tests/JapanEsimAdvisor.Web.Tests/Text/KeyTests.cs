@@ -132,6 +132,7 @@ public sealed class KeyTests(SiteFixture site)
     [
         .. Catalog.Usage.Profiles.SelectMany(profile => (string[])["profile." + profile.Id, "form.usage." + profile.Id]),
         .. Catalog.Usage.Activities.Select(activity => "activity." + activity.Id),
+        .. Catalog.Rates.ByCurrency.Keys.Select(currency => "currency." + currency),
         .. Catalog.Airports.Keys.Select(airport => "airport." + airport),
         .. Names<Apartness>("form.apart"),
         .. Names<Medium>("medium"),

@@ -7,7 +7,7 @@ namespace JapanEsimAdvisor.Core.Advising.Flips;
 /// strategy is recommended, found by solving altered trips, not by formula (decision model, section 5).
 /// </summary>
 /// <param name="Points">By factor in the order above, below first.</param>
-/// <param name="Sharing">At most one for a factor.</param>
+/// <param name="Sharing">By factor, at most one on each side of the trip as it is, the nearer first.</param>
 /// <param name="IsSkipped">True where the party is too various to try other trips in good time; then there is nothing else.</param>
 public sealed record FlipPoints(ImmutableArray<FlipPoint> Points, ImmutableArray<SharingBreakEven> Sharing, bool IsSkipped)
 {
@@ -37,7 +37,7 @@ public sealed record FlipPoints(ImmutableArray<FlipPoint> Points, ImmutableArray
         var scales = ProbeScale.For(advice.Trip, advice.Types, advice.Today).ToList();
         return new FlipPoints(
             [.. scales.SelectMany(scale => PointsOf(scale, probes, from))],
-            [.. scales.Select(scale => BreakEvenOf(scale, probes)).OfType<SharingBreakEven>()],
+            [.. scales.SelectMany(scale => BreakEvensOf(scale, probes))],
             false);
     }
 
@@ -64,20 +64,13 @@ public sealed record FlipPoints(ImmutableArray<FlipPoint> Points, ImmutableArray
             probes.At(scale, change.GridFar)!.Saving(to, from));
     }
 
-    private static SharingBreakEven? BreakEvenOf(ProbeScale scale, Probes probes)
-    {
-        if (probes.At(scale, scale.Present)?.SharingPays is not { } pays)
-        {
-            return null;
-        }
-
-        return Enum.GetValues<FlipDirection>()
+    private static IEnumerable<SharingBreakEven> BreakEvensOf(ProbeScale scale, Probes probes) => probes.At(scale, scale.Present)?.SharingPays is { } pays
+        ? Enum.GetValues<FlipDirection>()
             .Select(direction => (Direction: direction, Change: new FlipSearch(scale, probes).Nearest(direction, probe => probe.SharingPays, pays)))
             .Where(found => found.Change is { } change && probes.At(scale, change.Far)!.SharingPays is not null)
             .OrderBy(found => Distance(scale, found.Change!.Value.Far))
             .Select(found => new SharingBreakEven(scale.Factor, found.Direction, found.Change!.Value.Far, pays == (found.Direction == FlipDirection.Above)))
-            .FirstOrDefault();
-    }
+        : [];
 
     /// <summary>Use is compared by how many times, the rest by how much more or less.</summary>
     private static double Distance(ProbeScale scale, double value) =>
