@@ -40,7 +40,7 @@ public sealed class ClosedSetTests(SiteFixture site)
         var values = Within(schemas).OfType<JsonObject>().Select(node => node["enum"]).OfType<JsonArray>().SelectMany(list => list.Select(value => (string)value!)).Distinct().ToList();
 
         Assert.Contains("pocket-wifi", values);
-        Assert.Empty(values.Where(value => !contract.Contains($"`{value}`", StringComparison.Ordinal) && value != ExchangeRates.Yen));
+        Assert.DoesNotContain(values, value => !contract.Contains($"`{value}`", StringComparison.Ordinal) && value != ExchangeRates.Yen);
     }
 
     [Fact]
