@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JapanEsimAdvisor.Core.Candidates;
 
 namespace JapanEsimAdvisor.Core.Advising;
@@ -5,6 +6,15 @@ namespace JapanEsimAdvisor.Core.Advising;
 /// <summary>The cheapest line somebody adds so that failures leave nobody alone.</summary>
 public static class Cures
 {
+    private const string NoLine = "no-line-to-add";
+
+    private const string NoOtherNetwork = "no-other-network-known";
+
+    private const string OneIsNotEnough = "one-line-not-enough";
+
+    /// <summary>Every code of <see cref="WhyNone"/>.</summary>
+    public static readonly ImmutableArray<string> Codes = [NoLine, NoOtherNetwork, OneIsNotEnough];
+
     /// <summary>One line that cures all of these; null where none does. Several pods alike each need their own.</summary>
     public static SpareLine? For(IReadOnlyList<Outage> outages, SecondLines lines)
     {
@@ -30,9 +40,9 @@ public static class Cures
     /// <summary>Why a failure that leaves somebody alone has no cure.</summary>
     public static string WhyNone(Outage outage, SecondLines lines) => outage.Offline.SelectMany(lines.For).ToList() switch
     {
-        [] => "no-line-to-add",
-        var known when !known.Exists(line => Works(line, outage)) => "no-other-network-known",
-        _ => "one-line-not-enough",
+        [] => NoLine,
+        var known when !known.Exists(line => Works(line, outage)) => NoOtherNetwork,
+        _ => OneIsNotEnough,
     };
 
     private static bool Works(Bundle line, Outage outage) => outage.Kind != FailureKind.Network || Networks.Survives(line, outage.What);

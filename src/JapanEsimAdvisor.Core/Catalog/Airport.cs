@@ -6,6 +6,7 @@ public sealed record Airport(string Iata, ImmutableArray<Counter> Counters);
 
 /// <summary>A desk, locker or machine at an airport.</summary>
 /// <param name="SellerId">Null where it is nobody of the catalog.</param>
+/// <param name="Kind">One of <see cref="Kinds"/>.</param>
 /// <param name="Opens">Japanese clock time; null where not known.</param>
 /// <param name="LeadDays">Days before handover by which to order.</param>
 public sealed record Counter(
@@ -22,6 +23,8 @@ public sealed record Counter(
     TimeOnly? OrderBy,
     Source Source)
 {
+    public static readonly ImmutableArray<string> Kinds = ["wifi-counter", "sim-counter", "wifi-sim-counter", "parcel-pickup", "sim-vending", "return-box"];
+
     public bool HandsOver => Kind is not ("return-box" or "sim-vending");
 
     /// <summary>True, false, or null where the hours are not known.</summary>

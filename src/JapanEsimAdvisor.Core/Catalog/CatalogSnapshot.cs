@@ -7,6 +7,21 @@ namespace JapanEsimAdvisor.Core.Catalog;
 /// <summary>The whole catalog at one moment, immutable. Advice needs nothing else.</summary>
 public sealed record CatalogSnapshot
 {
+    /// <summary>In the order in which the first is reported.</summary>
+    private static readonly (string Code, Func<Plan, bool> Holds)[] WhyNotAdvisable =
+    [
+        ("ended", plan => !plan.Offered),
+        ("addition", plan => plan.IsAddition),
+        ("coverage-unconfirmed", plan => plan.Countries is not { } countries || !countries.Contains("JP")),
+        ("no-price", plan => plan.Allowance.Kind == AllowanceKind.PayAsYouGo ? plan.PricePerGb is null : plan.Prices.IsEmpty),
+        ("price-floor-only", plan => !plan.Prices.IsEmpty && plan.Prices.All(price => price.IsFloor)),
+        ("undated", plan => plan.Source.Checked is null),
+        ("allowance-unknown", plan => plan.Allowance is { Kind: AllowanceKind.Fixed or AllowanceKind.Daily or AllowanceKind.Monthly, Gb: null }),
+    ];
+
+    /// <summary>Every code of <see cref="NotAdvisableBecause"/>.</summary>
+    public static ImmutableArray<string> NotAdvisableCodes { get; } = [.. WhyNotAdvisable.Select(reason => reason.Code)];
+
     /// <summary>Hash of the content: the same facts, the same version.</summary>
     public required string Version { get; init; }
 
@@ -56,16 +71,16 @@ public sealed record CatalogSnapshot
         SellerOf(plan).Fees.Concat(plan.Fees).Where(fee => fee.When == FeeWhen.Always);
 
     /// <summary>Why a plan is shown but never advised; null where it may be advised.</summary>
-    public static string? NotAdvisableBecause(Plan plan) => plan switch
+    public static string? NotAdvisableBecause(Plan plan)
     {
-        { Offered: false } => "ended",
-        { IsAddition: true } => "addition",
-        _ when plan.Countries is not { } countries || !countries.Contains("JP") => "coverage-unconfirmed",
-        { Allowance.Kind: AllowanceKind.PayAsYouGo, PricePerGb: null } => "no-price",
-        { Allowance.Kind: not AllowanceKind.PayAsYouGo, Prices.IsEmpty: true } => "no-price",
-        _ when plan.Prices.All(price => price.IsFloor) && !plan.Prices.IsEmpty => "price-floor-only",
-        { Source.Checked: null } => "undated",
-        { Allowance: { Kind: AllowanceKind.Fixed or AllowanceKind.Daily or AllowanceKind.Monthly, Gb: null } } => "allowance-unknown",
-        _ => null,
-    };
+        foreach (var (code, holds) in WhyNotAdvisable)
+        {
+            if (holds(plan))
+            {
+                return code;
+            }
+        }
+
+        return null;
+    }
 }

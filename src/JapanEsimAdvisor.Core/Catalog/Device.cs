@@ -18,6 +18,11 @@ public enum DeviceClass
 /// <summary>A model, with what differs by the market a unit was made for.</summary>
 public sealed record Device
 {
+    /// <summary>What is said where no source states it.</summary>
+    public const string PortalUnknown = "unknown";
+
+    public static readonly ImmutableArray<string> PortalAnswers = ["yes", "no", "limited", PortalUnknown];
+
     public required string Id { get; init; }
 
     public required string Brand { get; init; }
@@ -50,8 +55,8 @@ public sealed record Device
 
     public bool? JoinsWifi { get; init; }
 
-    /// <summary>yes, no, limited, unknown.</summary>
-    public string CaptivePortal { get; init; } = "unknown";
+    /// <summary>Whether it passes the sign-in page of a public Wi-Fi: one of <see cref="PortalAnswers"/>.</summary>
+    public string CaptivePortal { get; init; } = PortalUnknown;
 
     public required Source Source { get; init; }
 

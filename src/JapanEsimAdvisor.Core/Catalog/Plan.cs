@@ -187,9 +187,11 @@ public enum TetherPer
 }
 
 /// <param name="CapGb">Gigabytes for connected devices; null where not stated.</param>
-/// <param name="Basis">plan-statement, brand-statement, secondary, product; null where unknown.</param>
+/// <param name="Basis">One of <see cref="Bases"/>; null where unknown.</param>
 public sealed record Tethering(TetherPolicy Policy, double? CapGb = null, TetherPer? Per = null, string? Basis = null, string? Url = null)
 {
+    public static readonly ImmutableArray<string> Bases = ["plan-statement", "brand-statement", "secondary", "product"];
+
     /// <summary>Only these ever serve a client: an unknown rule, or a cap of unknown size, strands somebody.</summary>
     public bool MayServe => Policy == TetherPolicy.Allowed || (Policy == TetherPolicy.Capped && CapGb is not null && Per is not null);
 }

@@ -18,6 +18,8 @@ public enum SellerKind
 /// <summary>Who sells.</summary>
 public sealed record Seller
 {
+    public static readonly ImmutableArray<string> WaysBack = ["airport-counter", "post", "hotel", "drop-box", "shop"];
+
     public const string Worldwide = "worldwide";
 
     /// <summary>In place of a seller's id: the eSIM of phones took the product's place.</summary>
@@ -50,6 +52,7 @@ public sealed record Seller
 
     public ImmutableArray<Handover> ObtainedBy { get; init; } = [];
 
+    /// <summary>How a rented router goes back: of <see cref="WaysBack"/>.</summary>
     public ImmutableArray<string> ReturnedBy { get; init; } = [];
 
     public ImmutableArray<Fee> Fees { get; init; } = [];
@@ -57,8 +60,15 @@ public sealed record Seller
     public required Source Source { get; init; }
 }
 
-/// <param name="Policy">none, credit-only, unused-only, faults-only.</param>
-public sealed record Refund(string Policy, int? Days);
+/// <param name="Policy">One of <see cref="Policies"/>.</param>
+public sealed record Refund(string Policy, int? Days)
+{
+    /// <summary>What is said where no source states a policy.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>What a source may state.</summary>
+    public static readonly ImmutableArray<string> Policies = ["none", "credit-only", "unused-only", "faults-only"];
+}
 
 /// <summary>A subscription at a home operator.</summary>
 public sealed record Tariff(string Id, string Name);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace JapanEsimAdvisor.Core.Catalog;
 
 /// <summary>Where a fact stands and when it was last seen there.</summary>
@@ -5,9 +7,11 @@ namespace JapanEsimAdvisor.Core.Catalog;
 /// <param name="CollectedFrom">Public page or repository through which it was read.</param>
 /// <param name="Checked"><c>YYYY</c>, <c>YYYY-MM</c> or <c>YYYY-MM-DD</c>; null where the source has no date.</param>
 /// <param name="Basis">official, collected, secondary, user-report.</param>
-/// <param name="Confidence">high, medium, low.</param>
+/// <param name="Confidence">One of <see cref="Confidences"/>.</param>
 public sealed record Source(string? Url, string? CollectedFrom, string? Checked, string Basis, string Confidence)
 {
+    public static readonly ImmutableArray<string> Confidences = ["high", "medium", "low"];
+
     /// <summary>Whether what it says may be shown only with a warning.</summary>
     public bool IsWeak => Confidence == "low";
 

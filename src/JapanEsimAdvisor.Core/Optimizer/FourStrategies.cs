@@ -6,9 +6,15 @@ namespace JapanEsimAdvisor.Core.Optimizer;
 /// <summary>The strategies that are always answered, for one party.</summary>
 public static class FourStrategies
 {
+    /// <summary>What they are called, in their order.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. Of([], []).Select(strategy => strategy.Name)];
+
     /// <summary>per-person, shared-hotspot, pocket-wifi, mix: in this order.</summary>
     public static ImmutableArray<IStrategy> For(ImmutableArray<TravelerType> types, PodTable pods) =>
-        [new PerPerson(pods.Types(PodKind.OwnEsim)), new SharedHotspot(), new PocketWifi(BuysAlone(types)), new Mix()];
+        Of(pods.Types(PodKind.OwnEsim), BuysAlone(types));
+
+    private static ImmutableArray<IStrategy> Of(ImmutableArray<bool> haveEsim, ImmutableArray<bool> buysAlone) =>
+        [new PerPerson(haveEsim), new SharedHotspot(), new PocketWifi(buysAlone), new Mix()];
 
     private static ImmutableArray<bool> BuysAlone(ImmutableArray<TravelerType> types)
     {

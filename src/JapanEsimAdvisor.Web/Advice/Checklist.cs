@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JapanEsimAdvisor.Core.Advising;
 using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Candidates.Eligibility;
@@ -6,9 +7,24 @@ using JapanEsimAdvisor.Core.Catalog;
 namespace JapanEsimAdvisor.Web.Advice;
 
 /// <summary>What to do by when, for a basket.</summary>
-/// <param name="When">before-departure, on-arrival, during, before-leaving.</param>
+/// <param name="When">One of <see cref="Moments.All"/>.</param>
 /// <param name="Due">Last day; null where only the moment matters.</param>
 public sealed record ChecklistTask(string When, DateOnly? Due, string? Traveler, Notice Notice);
+
+/// <summary>When a task is to be done.</summary>
+public static class Moments
+{
+    public const string BeforeDeparture = "before-departure";
+
+    public const string OnArrival = "on-arrival";
+
+    public const string During = "during";
+
+    public const string BeforeLeaving = "before-leaving";
+
+    /// <summary>In the order of a trip.</summary>
+    public static readonly ImmutableArray<string> All = [BeforeDeparture, OnArrival, During, BeforeLeaving];
+}
 
 public static class Checklist
 {
@@ -16,7 +32,7 @@ public static class Checklist
         basket.Pods.Where(placed => placed.Pod.Bundle is not null)
             .SelectMany(placed => OfPod(advice, placed))
             .DistinctBy(task => (task.When, task.Due, task.Traveler, task.Notice.Code, Plan: task.Notice.Arguments.FirstOrDefault().Value))
-            .OrderBy(task => Order(task.When))
+            .OrderBy(task => Moments.All.IndexOf(task.When))
             .ThenBy(task => task.Due);
 
     /// <summary>Last day on which a plan can be bought: the day of arrival for a download, else what its seller needs to hand it over.</summary>
@@ -38,14 +54,6 @@ public static class Checklist
 
     private static bool StartsAtOnce(Plan plan) => plan.Validity.Starts == ValidityStart.Purchase;
 
-    private static int Order(string when) => when switch
-    {
-        "before-departure" => 0,
-        "on-arrival" => 1,
-        "during" => 2,
-        _ => 3,
-    };
-
     private static IEnumerable<ChecklistTask> OfPod(Recommendation advice, PlacedPod placed)
     {
         foreach (var item in placed.Pod.Bundle!.Items)
@@ -58,7 +66,7 @@ public static class Checklist
 
         if (placed.Pod.Kind == PodKind.Hotspot)
         {
-            yield return Task("during", null, "carry-power-bank");
+            yield return Task(Moments.During, null, "carry-power-bank");
         }
 
         ChecklistTask Task(string when, DateOnly? due, string code) => new(when, due, placed.Host, Notice.For([placed.Host], code));
@@ -71,25 +79,25 @@ public static class Checklist
         switch (plan.Medium)
         {
             case Medium.Esim when StartsAtOnce(plan):
-                yield return Purchase("on-arrival", "buy-and-install-on-arrival");
+                yield return Purchase(Moments.OnArrival, "buy-and-install-on-arrival");
                 break;
             case Medium.Esim:
-                yield return Purchase("before-departure", "buy");
+                yield return Purchase(Moments.BeforeDeparture, "buy");
                 yield return plan.Validity.Starts is ValidityStart.FirstConnection or ValidityStart.ChosenDate
-                    ? Task("before-departure", buyBefore, "install-esim")
-                    : Task("on-arrival", stay.Arrival, "install-esim-after-landing");
+                    ? Task(Moments.BeforeDeparture, buyBefore, "install-esim")
+                    : Task(Moments.OnArrival, stay.Arrival, "install-esim-after-landing");
                 break;
             case Medium.Sim:
-                yield return Purchase("before-departure", "order");
-                yield return Task("on-arrival", stay.Arrival, "insert-sim");
+                yield return Purchase(Moments.BeforeDeparture, "order");
+                yield return Task(Moments.OnArrival, stay.Arrival, "insert-sim");
                 break;
             case Medium.PocketWifi:
-                yield return Purchase("before-departure", "order");
-                yield return Task("on-arrival", stay.Arrival, "collect-router");
-                yield return Task("before-leaving", stay.Departure, "return-router");
+                yield return Purchase(Moments.BeforeDeparture, "order");
+                yield return Task(Moments.OnArrival, stay.Arrival, "collect-router");
+                yield return Task(Moments.BeforeLeaving, stay.Departure, "return-router");
                 break;
             default:
-                yield return Task("before-departure", buyBefore, "switch-on-roaming");
+                yield return Task(Moments.BeforeDeparture, buyBefore, "switch-on-roaming");
                 break;
         }
 
@@ -97,15 +105,15 @@ public static class Checklist
         {
             if (advice.Hosts[placed.Pod.HostType].Type.Traveler.KeepsHomeLine)
             {
-                yield return Task("before-departure", stay.Arrival.AddDays(-1), "ask-about-roaming");
+                yield return Task(Moments.BeforeDeparture, stay.Arrival.AddDays(-1), "ask-about-roaming");
             }
 
-            yield return Task("on-arrival", stay.Arrival, "set-lines");
+            yield return Task(Moments.OnArrival, stay.Arrival, "set-lines");
         }
 
         if (plan is { Medium: Medium.Esim or Medium.Sim, Allowance.Kind: AllowanceKind.Monthly })
         {
-            yield return Task("before-leaving", stay.Departure, "stop-monthly-plan");
+            yield return Task(Moments.BeforeLeaving, stay.Departure, "stop-monthly-plan");
         }
 
         ChecklistTask Task(string when, DateOnly? due, string code) => new(when, due, placed.Host, Notice.For([placed.Host], code, ("plan", advice.Catalog.NameOf(plan))));

@@ -3,7 +3,7 @@ using JapanEsimAdvisor.Core.Advising;
 namespace JapanEsimAdvisor.Web.Advice;
 
 /// <summary>Something to do, as page and calendar say it; one line for everybody who does the same.</summary>
-/// <param name="When">before-departure, on-arrival, during, before-leaving.</param>
+/// <param name="When">One of <see cref="Moments.All"/>.</param>
 /// <param name="Due">Last day; null where only the moment matters.</param>
 /// <param name="Who">Names with a colon; empty for the whole party.</param>
 public sealed record TaskLine(string When, DateOnly? Due, string Who, string Text)

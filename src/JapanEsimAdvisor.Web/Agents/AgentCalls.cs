@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Partners;
 using JapanEsimAdvisor.Web.Site;
@@ -7,19 +8,20 @@ using JapanEsimAdvisor.Web.Text;
 namespace JapanEsimAdvisor.Web.Agents;
 
 /// <summary>What is asked of a call to <c>/mcp</c> beyond what is asked of every call to the API.</summary>
-public static class AgentCalls
+public static partial class AgentCalls
 {
     /// <summary>A body of the API and the message around it.</summary>
     private const int MostKilobytes = JsonBody.MostKilobytes + 8;
 
     /// <summary>
     /// The Model Context Protocol has servers look at <c>Origin</c>, so that no page can reach one by making its own name mean the server's address. Such
-    /// a page has no certificate for the name it took: pages are answered over HTTPS only, wherever they stand, as by the API.
+    /// a page has no certificate for the name it took, so its origin is plain http, or null inside a sandboxed frame. Every other is answered as by the API:
+    /// pages over HTTPS, of the own machine, and those that programs bring along under a scheme of their own, where no name server has a say.
     /// </summary>
     public static async Task CheckOriginAsync(HttpContext context, RequestDelegate next)
     {
         var origin = context.Request.Headers.Origin;
-        if (origin.Count == 0 || (origin is [{ } only] && AllowedOrigin.Read(only) is not null))
+        if (origin.Count == 0 || (origin is [{ } only] && (AllowedOrigin.Read(only) is not null || OfProgram().IsMatch(only))))
         {
             await next(context);
             return;
@@ -63,4 +65,8 @@ public static class AgentCalls
             await ApiProblems.Status(context, StatusCodes.Status400BadRequest, "not-json-rpc").ExecuteAsync(context);
         }
     }
+
+    /// <summary>An origin such as <c>vscode-webview://0f3c</c>: neither a page of the web nor a file.</summary>
+    [GeneratedRegex(@"\A(?!(?:https?|wss?|ftp|file|data|blob):)[a-z][a-z0-9+.-]{1,39}://[A-Za-z0-9][A-Za-z0-9._-]{0,199}(?::[0-9]{1,5})?\z")]
+    private static partial Regex OfProgram();
 }

@@ -57,11 +57,13 @@ public static class AgentsSetup
         var outer = request.Services!.GetRequiredService<IHttpContextAccessor>().HttpContext!;
         var arguments = request.Params!.Arguments ?? new Dictionary<string, JsonElement>();
         var (status, json) = await request.Services!.GetRequiredService<RouteCalls>().RunAsync(outer, tool.Operation, arguments);
+        var isAnswer = status == StatusCodes.Status200OK;
         return new CallToolResult
         {
-            IsError = status != StatusCodes.Status200OK,
+            IsError = !isAnswer,
             Content = [new TextContentBlock { Text = Encoding.UTF8.GetString(json.Span) }],
-            StructuredContent = JsonElement.Parse(json.Span),
+            // Clients hold it to the tool's output schema, of which a problem is none.
+            StructuredContent = isAnswer ? JsonElement.Parse(json.Span) : null,
         };
     }
 }

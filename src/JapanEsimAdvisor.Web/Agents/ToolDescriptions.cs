@@ -10,7 +10,7 @@ namespace JapanEsimAdvisor.Web.Agents;
 
 /// <summary>
 /// The tools as agents are told of them: words, shapes, units and ranges are those of the OpenAPI document. A tool takes the properties of its call's body
-/// or the parameters of its address, and <c>lang</c>.
+/// or the parameters of its address, and <c>lang</c>; its answer is the call's.
 /// </summary>
 public sealed partial class ToolDescriptions(ISwaggerProvider document)
 {
@@ -43,6 +43,7 @@ public sealed partial class ToolDescriptions(ISwaggerProvider document)
             Title = summary,
             Description = operation["description"] is { } more ? $"{summary}. {more.GetValue<string>()}" : summary,
             InputSchema = JsonSerializer.SerializeToElement(SchemaOf(operation, schemas)),
+            OutputSchema = JsonSerializer.SerializeToElement(SchemaOfAnswer(operation, schemas)),
             Annotations = new ToolAnnotations { Title = summary, ReadOnlyHint = true, DestructiveHint = false, IdempotentHint = true, OpenWorldHint = false },
         };
     }
@@ -57,6 +58,15 @@ public sealed partial class ToolDescriptions(ISwaggerProvider document)
             ["additionalProperties"] = false,
             ["$defs"] = Used(properties, schemas),
         };
+    }
+
+    /// <summary>Of a call that went well: the object itself, as the protocol has it, with the shapes it leads to.</summary>
+    private static JsonObject SchemaOfAnswer(JsonObject operation, JsonObject schemas)
+    {
+        var answer = operation["responses"]!["200"]!["content"]!["application/json"]!["schema"]!["$ref"]!.GetValue<string>();
+        var schema = schemas[answer[OfTool.Length..]]!.DeepClone().AsObject();
+        schema["$defs"] = Used(schema, schemas);
+        return schema;
     }
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> OfBody(JsonObject operation, JsonObject schemas) =>
@@ -80,11 +90,11 @@ public sealed partial class ToolDescriptions(ISwaggerProvider document)
         return schema;
     }
 
-    /// <summary>The schemas that properties lead to, and those that these lead to.</summary>
-    private static JsonObject Used(JsonObject properties, JsonObject schemas)
+    /// <summary>The schemas that one leads to, and those that these lead to.</summary>
+    private static JsonObject Used(JsonObject root, JsonObject schemas)
     {
         var used = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
-        var open = new Queue<string>(NamedIn(properties));
+        var open = new Queue<string>(NamedIn(root));
         while (open.TryDequeue(out var name))
         {
             if (used.TryAdd(name, schemas[name]!.DeepClone()))

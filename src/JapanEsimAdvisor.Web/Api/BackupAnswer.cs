@@ -16,13 +16,12 @@ public sealed record BackupAnswer(bool Safe, IReadOnlyList<FailureAnswer> Failur
         BackupText.Of(view, backup));
 }
 
-/// <param name="Kind">host-phone, router, network.</param>
 /// <param name="What">Id of the traveler who carries it; for networks their name, or unknown.</param>
 /// <param name="Offline">Who has no connection then.</param>
 /// <param name="Alone">Those of them with whom nobody walks who surely has one.</param>
 /// <param name="NoCure">Why there is no cure; null where there is, or none is needed.</param>
 public sealed record FailureAnswer(
-    string Kind,
+    FailureKind Kind,
     string What,
     IReadOnlyList<TravelerCount> Offline,
     IReadOnlyList<TravelerCount> Alone,
@@ -31,7 +30,7 @@ public sealed record FailureAnswer(
     string Text)
 {
     public static FailureAnswer Of(AdviceView view, Failure failure) => new(
-        failure.Kind.Wire(),
+        failure.Kind,
         failure.What,
         failure.Offline,
         failure.Alone,
@@ -50,5 +49,4 @@ public sealed record SpareLineAnswer(string Traveler, int Count, string PlanId, 
         new(cure.Traveler, cure.Count, cure.Bundle.Plan.Id, cure.Bundle.Purchases, view.Catalog.Rates.FromYen(cure.Yen, view.Currency), text);
 }
 
-/// <param name="Code">no-line-to-add, no-other-network-known, one-line-not-enough.</param>
 public sealed record NoSpareLineAnswer(string Code, string Text);

@@ -86,7 +86,7 @@ public static class CatalogApi
     public static UsageProfilesResponse UsageOf(CatalogSnapshot catalog, Words words) => new(
         [.. catalog.Usage.Profiles.Select(profile => new ProfileAnswer(profile.Id, words["profile." + profile.Id], profile.GbPerDay))],
         [.. catalog.Usage.Activities.Select(activity => new ActivityAnswer(activity.Id, words["activity." + activity.Id], activity.GbPerHour, activity.Low, activity.High, SourceOf(activity.Source)))],
-        [.. catalog.Usage.GbPerDayByDevice.OrderBy(pair => pair.Key).Select(pair => new DeviceUseAnswer(pair.Key.Wire(), pair.Value))],
+        [.. catalog.Usage.GbPerDayByDevice.OrderBy(pair => pair.Key).Select(pair => new DeviceUseAnswer(pair.Key, pair.Value))],
         catalog.Usage.FreeWifiShares,
         catalog.Stamp(catalog.Plans));
 
@@ -126,12 +126,12 @@ public static class CatalogApi
         return new ProviderResponse(
             seller.Id,
             seller.Name,
-            seller.Kind.Wire(),
+            seller.Kind,
             seller.SoldIn ?? seller.Market,
             seller.SoldIn is not null,
             seller.Website,
-            new RefundAnswer(seller.Refund?.Policy ?? "unknown", seller.Refund?.Days),
-            seller.Tethering.Wire(),
+            new RefundAnswer(seller.Refund?.Policy ?? Refund.Unknown, seller.Refund?.Days),
+            seller.Tethering,
             seller.SupportLanguages,
             seller.EndedOn,
             seller.Successor,

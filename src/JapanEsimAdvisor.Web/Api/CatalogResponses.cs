@@ -1,4 +1,5 @@
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Catalog;
 
@@ -13,8 +14,8 @@ public sealed record PlanResponse(
     string Id,
     IdAndName Provider,
     string Name,
-    string Medium,
-    string Audience,
+    Medium Medium,
+    Audience Audience,
     IReadOnlyList<string> SoldIn,
     ConditionAnswer? Condition,
     string? HomeOperator,
@@ -44,25 +45,24 @@ public sealed record PlanResponse(
 
 public sealed record IdAndName(string Id, string Name);
 
-/// <param name="Kind">resident, long-stay, operator-customer, tariff, card-holder, new-customer, subscriber, age.</param>
-public sealed record ConditionAnswer(string Kind, string? Value, string Text);
+public sealed record ConditionAnswer(ConditionKind Kind, string? Value, string Text);
 
-/// <param name="Per">plan, day, 3-days, month; null where no gigabytes are stated.</param>
+/// <param name="Per">Null where no gigabytes are stated.</param>
 /// <param name="SpeedKbps">Speed of the whole plan where it is held down.</param>
-public sealed record AllowanceAnswer(string Kind, double? Gb, string? Per, AfterAnswer After, int? SpeedKbps);
+public sealed record AllowanceAnswer(AllowanceKind Kind, double? Gb, AllowancePer? Per, AfterAnswer After, int? SpeedKbps);
 
-public sealed record AfterAnswer(string Action, int? Kbps);
+public sealed record AfterAnswer(AfterAction Action, int? Kbps);
 
 /// <param name="Amount">Null where only a range or floor is known.</param>
 /// <param name="DayRate">True: a rate per day, bought for any number of days.</param>
 public sealed record PriceAnswer(int Days, bool DayRate, decimal? Amount, decimal? Low, decimal? High, string Currency);
 
-/// <param name="When">always, optional, contingent.</param>
-public sealed record FeeAnswer(string Kind, decimal Amount, string Currency, string Per, string When);
+/// <param name="When">Whether it is part of the price, the buyer's choice, or due only if something happens.</param>
+public sealed record FeeAnswer(FeeKind Kind, decimal Amount, string Currency, FeePer Per, FeeWhen When);
 
-public sealed record ValidityAnswer(string Starts, string Clock, double? UtcOffset, int? StartBy);
+public sealed record ValidityAnswer(ValidityStart Starts, ValidityClock Clock, double? UtcOffset, int? StartBy);
 
-public sealed record TetheringAnswer(string Policy, double? Gb, string? Per, string? Basis);
+public sealed record TetheringAnswer(TetherPolicy Policy, double? Gb, TetherPer? Per, string? Basis);
 
 public sealed record TopUpAnswer(bool? Offered, double? Gb, Money? Price);
 
@@ -72,17 +72,16 @@ public sealed record SourceAnswer(string? Url, string? Checked, string Confidenc
 
 public sealed record PastPriceAnswer(string From, int Days, decimal Amount, string Currency);
 
-/// <param name="Kind">travel-esim, japan-carrier, japan-mvno, japan-visitor, japan-retail, asia-market, home-operator, pocket-wifi, ended.</param>
 /// <param name="SoldIn">ISO countries or worldwide; the home market where nothing is stated.</param>
 public sealed record ProviderResponse(
     string Id,
     string Name,
-    string Kind,
+    SellerKind Kind,
     IReadOnlyList<string> SoldIn,
     bool SoldInStated,
     string? Website,
     RefundAnswer Refund,
-    string Tethering,
+    TetherPolicy Tethering,
     IReadOnlyList<string> SupportLanguages,
     string? EndedOn,
     string? Successor,
@@ -92,7 +91,6 @@ public sealed record ProviderResponse(
     DateRange PricesChecked,
     SourceAnswer Source);
 
-/// <param name="Policy">none, credit-only, unused-only, faults-only, unknown.</param>
 public sealed record RefundAnswer(string Policy, int? Days);
 
 public sealed record OperatorResponse(
@@ -107,9 +105,9 @@ public sealed record DeviceResponse(
     string Id,
     string Brand,
     string Name,
-    string Class,
+    DeviceClass Class,
     int? Released,
-    string Esim,
+    Tristate Esim,
     int? SimSlots,
     IReadOnlyList<VariantAnswer> Variants,
     int? EsimStored,
@@ -122,11 +120,11 @@ public sealed record DeviceResponse(
         device.Id,
         device.Brand,
         device.Name,
-        device.Class.Wire(),
+        device.Class,
         device.Released,
-        device.Esim.Wire(),
+        device.Esim,
         device.SimSlots,
-        [.. device.Variants.Select(variant => new VariantAnswer(variant.Markets, variant.Esim.Wire(), variant.SimSlots, variant.ModelNumbers))],
+        [.. device.Variants.Select(variant => new VariantAnswer(variant.Markets, variant.Esim, variant.SimSlots, variant.ModelNumbers))],
         device.EsimStored,
         new HotspotAnswer(device.CanHost, device.HotspotClients),
         device.JoinsWifi,
@@ -135,8 +133,7 @@ public sealed record DeviceResponse(
 }
 
 /// <param name="Markets">ISO countries units were made for.</param>
-/// <param name="Esim">yes, no, unknown.</param>
-public sealed record VariantAnswer(IReadOnlyList<string> Markets, string Esim, int? SimSlots, IReadOnlyList<string> ModelNumbers);
+public sealed record VariantAnswer(IReadOnlyList<string> Markets, Tristate Esim, int? SimSlots, IReadOnlyList<string> ModelNumbers);
 
 /// <param name="Clients">Connections to plan with; null where not known.</param>
 public sealed record HotspotAnswer(bool? CanHost, int? Clients);
@@ -153,7 +150,7 @@ public sealed record ProfileAnswer(string Id, string Name, double GbPerDay);
 public sealed record ActivityAnswer(string Id, string Name, double GbPerHour, double? Low, double? High, SourceAnswer Source);
 
 /// <summary>GB a day a further device adds where no activities are given.</summary>
-public sealed record DeviceUseAnswer(string Class, double GbPerDay);
+public sealed record DeviceUseAnswer(DeviceClass Class, double GbPerDay);
 
 /// <param name="Base">Always JPY.</param>
 public sealed record ExchangeRatesResponse(DateOnly AsOf, string Base, IReadOnlyList<RateAnswer> Rates, SourceAnswer? Source);

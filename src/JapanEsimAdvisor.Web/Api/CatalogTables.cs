@@ -212,6 +212,8 @@ public static class CatalogTables
     private sealed record Table(IReadOnlyList<string> Header, IEnumerable<List<object?>> Rows)
     {
         public static Table Of<T>(IEnumerable<T> rows, Column<T>[] columns) =>
-            new([.. columns.Select(column => column.Name)], rows.Select(row => columns.Select(column => column.Of(row)).ToList()));
+            new([.. columns.Select(column => column.Name)], rows.Select(row => columns.Select(column => Cell(column.Of(row))).ToList()));
+
+        private static object? Cell(object? value) => value is Enum named ? named.Wire() : value;
     }
 }

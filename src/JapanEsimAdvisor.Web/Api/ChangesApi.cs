@@ -80,7 +80,7 @@ public static class ChangesApi
 public sealed record ChangesResponse(IReadOnlyList<CatalogChange> Items, int Total, int PageSize, string Cursor, CatalogStamp Catalog);
 
 /// <summary>One change.</summary>
-/// <param name="Code">plan-added, plan-gone, plan-changed, price-changed; catalog-replaced: read the whole catalog anew.</param>
+/// <param name="Code">catalog-replaced: read the whole catalog anew.</param>
 /// <param name="Recorded">Day in Japan on which it came into the catalog.</param>
 /// <param name="Plan">Id, and name as it was then; null for catalog-replaced.</param>
 /// <param name="Days">price-changed: days of the price row.</param>

@@ -26,9 +26,12 @@ public static class ETags
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.Vary = "Accept-Language";
         context.Response.Headers.ContentLanguage = context.Words.Language.Tag;
-        var known = context.Request.GetTypedHeaders().IfNoneMatch;
-        return known.Any(candidate => candidate.Compare(etag, useStrongComparison: false) || candidate.Equals(EntityTagHeaderValue.Any))
+        return IsKnown(context.Request, etag)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : answer();
     }
+
+    /// <summary>Questions that are posted change nothing, so a tag at hand counts for them as for a GET; <c>*</c> names none, and only says of an address that it answers.</summary>
+    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue etag) => request.GetTypedHeaders().IfNoneMatch.Any(candidate =>
+        candidate.Equals(EntityTagHeaderValue.Any) ? !HttpMethods.IsPost(request.Method) : candidate.Compare(etag, useStrongComparison: false));
 }

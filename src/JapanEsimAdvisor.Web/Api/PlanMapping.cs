@@ -17,10 +17,10 @@ public sealed class PlanMapping(CatalogInService service, Words words, PlanQuote
             plan.Id,
             new IdAndName(plan.SellerId, _catalog.SellerOf(plan).Name),
             plan.Name,
-            plan.Medium.Wire(),
-            plan.Audience.Wire(),
+            plan.Medium,
+            plan.Audience,
             _catalog.SoldIn(plan),
-            plan.Condition is { } condition ? new ConditionAnswer(condition.Kind.Wire(), condition.Value, words["condition." + condition.Kind.Wire()]) : null,
+            plan.Condition is { } condition ? new ConditionAnswer(condition.Kind, condition.Value, words["condition." + condition.Kind.Wire()]) : null,
             plan.Audience == Audience.OperatorCustomer ? plan.SellerId : null,
             plan.Medium == Medium.Roaming ? quote?.Price : null,
             plan.Countries,
@@ -30,8 +30,8 @@ public sealed class PlanMapping(CatalogInService service, Words words, PlanQuote
             RangeOf(plan),
             plan.PriceConfirmed,
             [.. _catalog.SellerOf(plan).Fees.Concat(plan.Fees).Select(FeeOf)],
-            new ValidityAnswer(plan.Validity.Starts.Wire(), plan.Validity.Clock.Wire(), plan.Validity.UtcOffset, plan.Validity.StartBy),
-            new TetheringAnswer(plan.Tethering.Policy.Wire(), plan.Tethering.CapGb, plan.Tethering.Per?.Wire(), plan.Tethering.Basis),
+            new ValidityAnswer(plan.Validity.Starts, plan.Validity.Clock, plan.Validity.UtcOffset, plan.Validity.StartBy),
+            new TetheringAnswer(plan.Tethering.Policy, plan.Tethering.CapGb, plan.Tethering.Per, plan.Tethering.Basis),
             new TopUpAnswer(plan.TopUp.Offered, plan.TopUp.Gb, plan.TopUp.Price),
             plan.Networks.IsEmpty ? null : plan.Networks,
             plan.FiveG,
@@ -48,13 +48,13 @@ public sealed class PlanMapping(CatalogInService service, Words words, PlanQuote
     }
 
     private static AllowanceAnswer AllowanceOf(Allowance allowance) => new(
-        allowance.Kind.Wire(), allowance.Gb, allowance.Per?.Wire(), new AfterAnswer(allowance.After.Wire(), allowance.AfterKbps), allowance.SpeedKbps);
+        allowance.Kind, allowance.Gb, allowance.Per, new AfterAnswer(allowance.After, allowance.AfterKbps), allowance.SpeedKbps);
 
     private static PriceAnswer PriceOf(Price price) => price.IsExact
         ? new PriceAnswer(price.Days, price.DayRate, price.Low, null, null, price.Currency)
         : new PriceAnswer(price.Days, price.DayRate, null, price.Low, price.High, price.Currency);
 
-    private static FeeAnswer FeeOf(Fee fee) => new(fee.Kind.Wire(), fee.Middle.Amount, fee.Currency, fee.Per.Wire(), fee.When.Wire());
+    private static FeeAnswer FeeOf(Fee fee) => new(fee.Kind, fee.Middle.Amount, fee.Currency, fee.Per, fee.When);
 
     /// <summary>What is known of a price that is no price: a range of the table, else one of which not even the length is stated.</summary>
     private static MoneyRange? RangeOf(Plan plan) => (plan.Prices.FirstOrDefault(price => !price.IsExact), plan.RangeWithoutLength) switch

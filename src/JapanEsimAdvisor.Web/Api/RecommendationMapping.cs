@@ -103,7 +103,7 @@ public static class RecommendationMapping
         purchase.Plan.Id,
         purchase.Plan.SellerId,
         purchase.Plan.Name,
-        purchase.Plan.Medium.Wire(),
+        purchase.Plan.Medium,
         purchase.Item.Purchases,
         purchase.Placed.Times,
         purchase.Placed.Host,
@@ -124,13 +124,13 @@ public static class RecommendationMapping
     {
         yield return placed.Pod.Kind switch
         {
-            PodKind.NoLine => new ConnectionAnswer(placed.Host, "none", null, placed.Times),
-            PodKind.Router => new ConnectionAnswer(placed.Host, "router", placed.Host, placed.Times),
-            _ => new ConnectionAnswer(placed.Host, "own", null, placed.Times),
+            PodKind.NoLine => new ConnectionAnswer(placed.Host, ConnectionVia.None, null, placed.Times),
+            PodKind.Router => new ConnectionAnswer(placed.Host, ConnectionVia.Router, placed.Host, placed.Times),
+            _ => new ConnectionAnswer(placed.Host, ConnectionVia.Own, null, placed.Times),
         };
         foreach (var client in placed.Clients)
         {
-            yield return new ConnectionAnswer(client.Traveler, placed.Pod.Kind == PodKind.Router ? "router" : "hotspot", placed.Host, client.Count * placed.Times);
+            yield return new ConnectionAnswer(client.Traveler, placed.Pod.Kind == PodKind.Router ? ConnectionVia.Router : ConnectionVia.Hotspot, placed.Host, client.Count * placed.Times);
         }
     }
 

@@ -1,3 +1,4 @@
+using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Web.Api;
@@ -90,7 +91,7 @@ public sealed record PurchaseAnswer(
     string PlanId,
     string Provider,
     string Name,
-    string Medium,
+    Medium Medium,
     int Quantity,
     int Count,
     string Buyer,
@@ -107,9 +108,17 @@ public sealed record PurchaseAnswer(
     string ProviderName,
     string BuyerName);
 
-/// <param name="Via">own, hotspot, router, none.</param>
 /// <param name="Host">Traveler id of who carries the connection; null for an own line.</param>
-public sealed record ConnectionAnswer(string Traveler, string Via, string? Host, int Count);
+public sealed record ConnectionAnswer(string Traveler, ConnectionVia Via, string? Host, int Count);
+
+/// <summary>How somebody is connected: by a line of their own, through a phone or router (its carrier too), or not at all.</summary>
+public enum ConnectionVia
+{
+    Own,
+    Hotspot,
+    Router,
+    None,
+}
 
 /// <param name="FairShare">What all people of the traveler pay together, by the plain rule; as under split where that is asked for.</param>
 public sealed record TravelerAnswer(
@@ -128,7 +137,6 @@ public sealed record DoingNothingAnswer(IReadOnlyList<DoingNothingRow> Rows);
 /// <param name="ExtraCost">What the trip adds to the bill; null where unknown.</param>
 public sealed record DoingNothingRow(string Traveler, string? Operator, string? PlanId, Money? ExtraCost, string Code, string Text);
 
-/// <param name="When">before-departure, on-arrival, during, before-leaving.</param>
 public sealed record TaskAnswer(string When, DateOnly? Due, string? Traveler, string Code, string Text);
 
 /// <summary>A basket of which no other is both cheaper and shorter of data, or the advice beside them: a complete purchase plan.</summary>

@@ -51,7 +51,7 @@ public static class SavedTripMapping
         purchase.PlanId,
         purchase.Provider,
         purchase.Name,
-        purchase.Medium.Wire(),
+        purchase.Medium,
         purchase.Quantity,
         pod.Times,
         pod.Host,
@@ -81,13 +81,13 @@ public static class SavedTripMapping
     {
         yield return pod.Kind switch
         {
-            PodKind.NoLine => new ConnectionAnswer(pod.Host, "none", null, pod.Times),
-            PodKind.Router => new ConnectionAnswer(pod.Host, "router", pod.Host, pod.Times),
-            _ => new ConnectionAnswer(pod.Host, "own", null, pod.Times),
+            PodKind.NoLine => new ConnectionAnswer(pod.Host, ConnectionVia.None, null, pod.Times),
+            PodKind.Router => new ConnectionAnswer(pod.Host, ConnectionVia.Router, pod.Host, pod.Times),
+            _ => new ConnectionAnswer(pod.Host, ConnectionVia.Own, null, pod.Times),
         };
         foreach (var client in pod.Clients)
         {
-            yield return new ConnectionAnswer(client.Traveler, pod.Kind == PodKind.Router ? "router" : "hotspot", pod.Host, client.Count * pod.Times);
+            yield return new ConnectionAnswer(client.Traveler, pod.Kind == PodKind.Router ? ConnectionVia.Router : ConnectionVia.Hotspot, pod.Host, client.Count * pod.Times);
         }
     }
 }

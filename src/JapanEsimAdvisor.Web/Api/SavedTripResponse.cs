@@ -1,3 +1,4 @@
+using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Trips;
 
@@ -60,7 +61,7 @@ public sealed record SavedPurchaseAnswer(
     string PlanId,
     string Provider,
     string Name,
-    string Medium,
+    Medium Medium,
     int Quantity,
     int Count,
     string Buyer,
@@ -91,7 +92,6 @@ public sealed record BoughtAnswer(
     DateOnly? Started,
     DateOnly? BoughtOn);
 
-/// <param name="Code">plan-gone, plan-not-offered, price-changed, catalog-newer.</param>
 /// <param name="PlanId">Null where it concerns no plan.</param>
 /// <param name="Before">For one buyer, in the seller's currency; null where the price did not change.</param>
 public sealed record ChangeAnswer(string Code, string? PlanId, Money? Before, Money? After, string Text);

@@ -60,13 +60,13 @@ public static class UsageCheckApi
         check.FullSpeedShare,
         check.SafePaceGbPerDay,
         check.LastingPaceGbPerDay,
-        check.Status.Wire(),
+        check.Status,
         view.Say(UsageNotices.Status(check)),
         check.Cure is { } cure ? Answer(view, cure) : null,
         [.. check.Reasons.Select(reason => new UsageReason(reason.Code, view.Say(reason)))]);
 
     private static CureAnswer Answer(UsageView view, Cure cure) => new(
-        cure.Kind.Wire(),
+        cure.Kind,
         cure.Plan.Id,
         cure.Plan.SellerId,
         cure.Plan.Name,

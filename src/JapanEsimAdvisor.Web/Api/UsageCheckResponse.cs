@@ -1,3 +1,4 @@
+using JapanEsimAdvisor.Core.Advising.UsageChecks;
 using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Web.Api;
@@ -20,7 +21,6 @@ public sealed record UsageCheckResponse(DateOnly AsOf, IReadOnlyList<UsageCheckA
 /// <param name="FullSpeedShare">Of the use of the days left, 0 to 1.</param>
 /// <param name="SafePaceGbPerDay">The largest pace that meets the wish; null where nothing is capped.</param>
 /// <param name="LastingPaceGbPerDay">The pace that just lasts, were all days alike; null where nothing is capped.</param>
-/// <param name="Status">fine, slow-down, top-up.</param>
 /// <param name="Cure">The cheapest thing to buy; null where none is needed or known.</param>
 public sealed record UsageCheckAnswer(
     string PlanId,
@@ -40,7 +40,7 @@ public sealed record UsageCheckAnswer(
     double FullSpeedShare,
     double? SafePaceGbPerDay,
     double? LastingPaceGbPerDay,
-    string Status,
+    UsageStatus Status,
     string Text,
     CureAnswer? Cure,
     IReadOnlyList<UsageReason> Reasons);
@@ -49,14 +49,13 @@ public sealed record UsageClient(string Traveler, int Count);
 
 public sealed record UsageReason(string Code, string Text);
 
-/// <param name="Kind">own-top-up, same-plan, pack.</param>
 /// <param name="Quantity">Times it is bought.</param>
 /// <param name="Gb">In all.</param>
 /// <param name="Price">In all, unavoidable fees included, in the asked currency.</param>
 /// <param name="ListedPrice">In all, fees left out, in the seller's currency.</param>
 /// <param name="ChanceAfter">Chance of running out with it; null for daily kinds.</param>
 public sealed record CureAnswer(
-    string Kind,
+    CureKind Kind,
     string PlanId,
     string Provider,
     string Name,

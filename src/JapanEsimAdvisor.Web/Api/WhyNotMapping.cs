@@ -22,7 +22,7 @@ public static class WhyNotMapping
         verdict.Plan.Id,
         verdict.Plan.Name,
         verdict.Plan.SellerId,
-        verdict.Verdict.Wire(),
+        verdict.Verdict,
         [.. whyNot.ReasonsOf(verdict).Select(reason => new CodedText(reason.Code, reason.Text, reason.Travelers))],
         whyNot.LosesBy(verdict.Answer),
         verdict.OverLimit,

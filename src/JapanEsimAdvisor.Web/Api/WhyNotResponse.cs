@@ -1,3 +1,4 @@
+using JapanEsimAdvisor.Core.Advising;
 using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Web.Api;
@@ -14,7 +15,6 @@ public sealed record WhyNotAnswer(IReadOnlyList<StrategyWhyNot> Strategies, IRea
 public sealed record StrategyWhyNot(string Strategy, bool Feasible, int? OverLimit, Money? LosesBy, IReadOnlyList<CostRowAnswer> Rows, string Text);
 
 /// <param name="Provider">Seller id.</param>
-/// <param name="Verdict">advised, equal, loses, unusable, excluded.</param>
 /// <param name="Reasons">The first rule that says no, for whom; then why nobody could use it.</param>
 /// <param name="LosesBy">Of the best basket that holds the plan; null without one. Below 0 only where overLimit is above.</param>
 /// <param name="BasketId">That basket's; choose it by preferences.basket beside the same whyNot.</param>
@@ -22,7 +22,7 @@ public sealed record PlanWhyNot(
     string PlanId,
     string Name,
     string Provider,
-    string Verdict,
+    Verdict Verdict,
     IReadOnlyList<CodedText> Reasons,
     Money? LosesBy,
     int? OverLimit,

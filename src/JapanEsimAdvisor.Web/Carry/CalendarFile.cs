@@ -50,7 +50,7 @@ public sealed class CalendarFile(Words words, Stay stay, string link, DateTimeOf
             Transparency = TransparencyType.Transparent,
             Class = "PRIVATE",
         };
-        if (task is { Due: not null, When: "before-departure" or "before-leaving" })
+        if (task is { Due: not null, When: Moments.BeforeDeparture or Moments.BeforeLeaving })
         {
             entry.Alarms.Add(new Alarm { Action = AlarmAction.Display, Description = entry.Summary, Trigger = new Trigger(new Duration(hours: -HoursBeforeMidnight)) });
         }
@@ -61,8 +61,8 @@ public sealed class CalendarFile(Words words, Stay stay, string link, DateTimeOf
     private DateOnly DayOf(TaskLine task) => (task.Due, task.When) switch
     {
         ({ } due, _) => due,
-        (_, "before-departure") => stay.Arrival.AddDays(-1),
-        (_, "before-leaving") => stay.Departure,
+        (_, Moments.BeforeDeparture) => stay.Arrival.AddDays(-1),
+        (_, Moments.BeforeLeaving) => stay.Departure,
         _ => stay.Arrival,
     };
 

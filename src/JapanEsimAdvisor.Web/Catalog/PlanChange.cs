@@ -5,7 +5,7 @@ using JapanEsimAdvisor.Web.Site;
 namespace JapanEsimAdvisor.Web.Catalog;
 
 /// <summary>What an import found different of one plan.</summary>
-/// <param name="Code">plan-added, plan-gone, plan-changed, price-changed; catalog-replaced where the catalog before can no longer be read.</param>
+/// <param name="Code">One of <see cref="Codes"/>.</param>
 /// <param name="PlanId">Null for catalog-replaced alone, as all that follows.</param>
 /// <param name="Days">Days of the price row; null where no price changed.</param>
 /// <param name="Before">Null where the row is new.</param>
@@ -14,12 +14,25 @@ namespace JapanEsimAdvisor.Web.Catalog;
 public sealed record PlanChange(
     string Code, string? PlanId, string? SellerId, string? Name, int? Days, bool? DayRate, PriceSeen? Before, PriceSeen? After, IReadOnlyList<string> Fields)
 {
-    public static PlanChange CatalogReplaced { get; } = new("catalog-replaced", null, null, null, null, null, null, null, []);
+    public const string Added = "plan-added";
+
+    public const string Gone = "plan-gone";
+
+    public const string Changed = "plan-changed";
+
+    public const string PriceChanged = "price-changed";
+
+    /// <summary>The catalog before can no longer be read.</summary>
+    public const string Replaced = "catalog-replaced";
+
+    public static readonly IReadOnlyList<string> Codes = [Added, Gone, Changed, PriceChanged, Replaced];
+
+    public static PlanChange CatalogReplaced { get; } = new(Replaced, null, null, null, null, null, null, null, []);
 
     public static PlanChange Of(string code, Plan plan, params IReadOnlyList<string> fields) => new(code, plan.Id, plan.SellerId, plan.Name, null, null, null, null, fields);
 
     public static PlanChange OfPrice(Plan plan, int days, bool dayRate, PriceSeen? before, PriceSeen? after) =>
-        new("price-changed", plan.Id, plan.SellerId, plan.Name, days, dayRate, before, after, []);
+        new(PriceChanged, plan.Id, plan.SellerId, plan.Name, days, dayRate, before, after, []);
 }
 
 /// <summary>A price with the date its source gave.</summary>
@@ -66,8 +79,8 @@ public static class PlanChanges
         var (old, young) = (before.Plans.ToDictionary(plan => plan.Id, StringComparer.Ordinal), after.Plans.ToDictionary(plan => plan.Id, StringComparer.Ordinal));
         return [.. old.Keys.Union(young.Keys).Order(StringComparer.Ordinal).SelectMany(id => (old.GetValueOrDefault(id), young.GetValueOrDefault(id)) switch
         {
-            (null, { } added) => [PlanChange.Of("plan-added", added)],
-            ({ } gone, null) => [PlanChange.Of("plan-gone", gone)],
+            (null, { } added) => [PlanChange.Of(PlanChange.Added, added)],
+            ({ } gone, null) => [PlanChange.Of(PlanChange.Gone, gone)],
             var (was, now) => Of(before, was!, after, now!),
         })];
     }
@@ -78,7 +91,7 @@ public static class PlanChanges
     private static IEnumerable<PlanChange> Of(CatalogSnapshot before, Plan was, CatalogSnapshot after, Plan now)
     {
         var fields = Terms.Where(term => Text(term.Of(before, was)) != Text(term.Of(after, now))).Select(term => term.Field).ToList();
-        return [.. fields.Count > 0 ? [PlanChange.Of("plan-changed", now, fields)] : Array.Empty<PlanChange>(), .. Prices(was, now)];
+        return [.. fields.Count > 0 ? [PlanChange.Of(PlanChange.Changed, now, fields)] : Array.Empty<PlanChange>(), .. Prices(was, now)];
     }
 
     private static IEnumerable<PlanChange> Prices(Plan was, Plan now) =>

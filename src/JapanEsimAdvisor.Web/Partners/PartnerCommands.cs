@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Web.Partners.Links;
@@ -9,28 +8,21 @@ using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.Partners;
 
-/// <summary>What the operator does with partners: <c>partners add</c>, <c>list</c>, <c>rotate</c>, <c>revoke</c>. The only place where a key is ever shown.</summary>
+/// <summary>What the operator does with partners: <c>partners add</c>, <c>list</c>, <c>edit</c>, <c>rotate</c>, <c>revoke</c>. The only place where a key is ever shown.</summary>
 /// <remarks>Ends with 0 where it was done, else with 1 and the reason.</remarks>
 public sealed partial class PartnerCommands(PartnerStore store, IOptions<QuotaOptions> quotas, TextWriter output, TextWriter errors)
 {
-    private const int MostLetters = 80;
-
-    private const int MostCalls = 1_000_000;
-
     /// <param name="args">Those of the program; settings such as <c>--Partners:Database=…</c> may stand among them.</param>
     public Task<int> RunAsync(IEnumerable<string> args, CancellationToken cancellation)
     {
-        var root = new RootCommand("Japan eSIM Advisor") { new Command("partners", "Partners who call the API, and their keys") { Add(), List(), Rotate(), Revoke() } };
+        var root = new RootCommand("Japan eSIM Advisor") { new Command("partners", "Partners who call the API, and their keys") { Add(), List(), Edit(), Rotate(), Revoke() } };
         return root.Parse([.. args.Where(argument => !Setting().IsMatch(argument))])
             .InvokeAsync(new InvocationConfiguration { Output = output, Error = errors }, cancellation);
     }
 
     private Command Add()
     {
-        var name = new Option<string>("--name") { Required = true, Description = "Name of the partner, for you alone", CustomParser = NameOf };
-        var origins = new Option<string[]>("--origin") { Required = true, Description = "Where its pages stand, such as https://agency.example; repeat for more", CustomParser = OriginsOf };
-        var link = new Option<LinkTemplate?>("--link") { Description = "Where its buy links lead: https, with {url}, or {provider} and {planId}", CustomParser = LinkOf };
-        var quota = new Option<int?>("--quota") { Description = "Calls a minute with each key", CustomParser = QuotaOf };
+        var (name, origins, link, quota) = (PartnerArguments.Name(), PartnerArguments.Origins(mayClear: false), PartnerArguments.Link(mayClear: false), PartnerArguments.Quota(mayClear: false));
         var add = new Command("add", "Adds a partner and shows its two keys, once") { name, origins, link, quota };
         add.SetAction(async (parsed, cancellation) =>
         {
@@ -59,12 +51,38 @@ public sealed partial class PartnerCommands(PartnerStore store, IOptions<QuotaOp
         return list;
     }
 
+    private Command Edit()
+    {
+        var (which, origins, link, quota) = (PartnerArguments.Partner(), PartnerArguments.Origins(mayClear: true), PartnerArguments.Link(mayClear: true), PartnerArguments.Quota(mayClear: true));
+        var edit = new Command("edit", "Changes what is named of a partner and leaves the rest, its keys among it") { which, origins, link, quota };
+        edit.Validators.Add(given =>
+        {
+            if (!edit.Options.Any(option => option is { Name: "--origin" or "--link" or "--quota" } && given.GetResult(option) is not null))
+            {
+                given.AddError("Name what is to be changed: --origin, --link or --quota.");
+            }
+        });
+        edit.SetAction((parsed, cancellation) => ChangeAsync(parsed.GetValue(which)!, async partner =>
+        {
+            var changed = await store.EditAsync(
+                partner,
+                terms => new PartnerTerms(
+                    PartnerArguments.Said(parsed, origins, terms.Origins) ?? [],
+                    PartnerArguments.Said(parsed, link, terms.Link),
+                    PartnerArguments.Said(parsed, quota, terms.Quota)),
+                cancellation);
+            Terms(changed).ToList().ForEach(output.WriteLine);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"A running site follows within {PartnerDirectory.Trusted.TotalSeconds} seconds."));
+        }, cancellation));
+        return edit;
+    }
+
     private Command Rotate()
     {
-        var id = PartnerId();
+        var which = PartnerArguments.Partner();
         var (secret, publishable) = (new Option<bool>("--secret") { Description = "The secret key alone" }, new Option<bool>("--publishable") { Description = "The publishable key alone" });
-        var rotate = new Command("rotate", "Gives new keys and ends the old ones; both unless one is named") { id, secret, publishable };
-        rotate.SetAction((parsed, cancellation) => ChangeAsync(parsed.GetValue(id), async partner =>
+        var rotate = new Command("rotate", "Gives new keys and ends the old ones; both unless one is named") { which, secret, publishable };
+        rotate.SetAction((parsed, cancellation) => ChangeAsync(parsed.GetValue(which)!, async partner =>
         {
             var isOne = parsed.GetValue(secret) != parsed.GetValue(publishable);
             var kinds = Enum.GetValues<KeyKind>().Where(kind => !isOne || (kind == KeyKind.Secret) == parsed.GetValue(secret));
@@ -78,9 +96,9 @@ public sealed partial class PartnerCommands(PartnerStore store, IOptions<QuotaOp
 
     private Command Revoke()
     {
-        var id = PartnerId();
-        var revoke = new Command("revoke", "Ends a partner and both its keys") { id };
-        revoke.SetAction((parsed, cancellation) => ChangeAsync(parsed.GetValue(id), async partner =>
+        var which = PartnerArguments.Partner();
+        var revoke = new Command("revoke", "Ends a partner and both its keys") { which };
+        revoke.SetAction((parsed, cancellation) => ChangeAsync(parsed.GetValue(which)!, async partner =>
         {
             await store.RevokeAsync(partner, cancellation);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Partner {partner} is revoked; its keys stop within {PartnerDirectory.Trusted.TotalSeconds} seconds."));
@@ -88,16 +106,26 @@ public sealed partial class PartnerCommands(PartnerStore store, IOptions<QuotaOp
         return revoke;
     }
 
-    private async Task<int> ChangeAsync(int id, Func<int, Task> change, CancellationToken cancellation)
+    /// <param name="which">Number or name.</param>
+    private async Task<int> ChangeAsync(string which, Func<int, Task> change, CancellationToken cancellation)
     {
-        var standing = await store.StandingAsync(id, cancellation);
-        if (standing == PartnerStanding.Active)
+        var (ids, problem) = (await store.FindAsync(which, cancellation), string.Empty);
+        if (ids is [var id])
         {
-            await change(id);
+            problem = await store.IsActiveAsync(id, cancellation) ? null : $"Partner {which} is revoked already.";
+        }
+        else
+        {
+            problem = ids.Count == 0 ? $"There is no partner {which}." : $"Several partners are called {which}: name one by its number, {string.Join(", ", ids)}.";
+        }
+
+        if (problem is null)
+        {
+            await change(ids[0]);
             return 0;
         }
 
-        errors.WriteLine(FormattableString.Invariant(standing == PartnerStanding.Unknown ? $"There is no partner {id}." : (FormattableString)$"Partner {id} is revoked already."));
+        errors.WriteLine(problem);
         return 1;
     }
 
@@ -113,51 +141,21 @@ public sealed partial class PartnerCommands(PartnerStore store, IOptions<QuotaOp
 
     private IEnumerable<string> Lines(PartnerRow partner, IReadOnlyList<PartnerUseRow> use) =>
     [
-        string.Create(CultureInfo.InvariantCulture, $"{partner.Id}: {partner.Name}"),
-        $"  origins  {string.Join(", ", partner.Origins)}",
-        $"  link     {(partner.Link is { } link ? LinkTemplate.Stored(link).Host : "none")}",
-        string.Create(CultureInfo.InvariantCulture, $"  quota    {partner.Quota ?? quotas.Value.PerKey} calls a minute with each key"),
+        .. Terms(partner),
         $"  created  {Moment(partner.CreatedAt)}",
         $"  revoked  {(partner.RevokedAt is { } revoked ? Moment(revoked) : "no")}",
         .. use.Count == 0 ? ["  calls    none in seven days"] : use.Select(day => string.Create(CultureInfo.InvariantCulture, $"  calls    {day.Day:yyyy-MM-dd}: {day.Answered}, refused past the quota: {day.Refused}")),
     ];
 
+    private IEnumerable<string> Terms(PartnerRow partner) =>
+    [
+        string.Create(CultureInfo.InvariantCulture, $"{partner.Id}: {partner.Name}"),
+        $"  origins  {(partner.Origins.Count > 0 ? string.Join(", ", partner.Origins) : "none: its publishable key opens nothing")}",
+        $"  link     {(partner.Link is { } link ? LinkTemplate.Stored(link).Host : "none")}",
+        string.Create(CultureInfo.InvariantCulture, $"  quota    {partner.Quota ?? quotas.Value.PerKey} calls a minute with each key"),
+    ];
+
     private static string Moment(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToString("u", CultureInfo.InvariantCulture);
-
-    private static Argument<int> PartnerId() => new("ID") { Description = "Number of the partner, as list shows it" };
-
-    private static string? NameOf(ArgumentResult given) => given.Tokens[0].Value.Trim() is { Length: > 0 and <= MostLetters } name && !name.Any(char.IsControl)
-        ? name
-        : Wrong<string>(given, FormattableString.Invariant($"The name needs 1 to {MostLetters} characters, no control characters among them."));
-
-    private static string[]? OriginsOf(ArgumentResult given)
-    {
-        var read = given.Tokens.Select(token => (token.Value, Origin: AllowedOrigin.Read(token.Value))).ToList();
-        return read.FirstOrDefault(one => one.Origin is null) is { Value: { } wrong }
-            ? Wrong<string[]>(given, $"{wrong} is no origin: write https://, the host and nothing after it (http:// on the own machine alone).")
-            : [.. read.Select(one => one.Origin!).Distinct(StringComparer.Ordinal)];
-    }
-
-    private static LinkTemplate? LinkOf(ArgumentResult given) =>
-        LinkTemplate.TryRead(given.Tokens[0].Value, out var template, out var problem) ? template : Wrong<LinkTemplate>(given, problem);
-
-    private static int? QuotaOf(ArgumentResult given)
-    {
-        if (int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var quota) && quota is >= 1 and <= MostCalls)
-        {
-            return quota;
-        }
-
-        given.AddError(FormattableString.Invariant($"The quota is a whole number of calls a minute, 1 to {MostCalls}."));
-        return null;
-    }
-
-    private static T? Wrong<T>(ArgumentResult given, string problem)
-        where T : class
-    {
-        given.AddError(problem);
-        return null;
-    }
 
     [GeneratedRegex(@"\A--\w+(?::\w+)+=")]
     private static partial Regex Setting();

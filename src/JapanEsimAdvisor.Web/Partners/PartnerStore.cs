@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using JapanEsimAdvisor.Web.Partners.Calls;
 using JapanEsimAdvisor.Web.Partners.Links;
 using JapanEsimAdvisor.Web.Partners.Storage;
@@ -11,15 +12,11 @@ namespace JapanEsimAdvisor.Web.Partners;
 /// <param name="Origins">As <see cref="AllowedOrigin"/> writes them.</param>
 public sealed record NewPartner(string Name, IReadOnlyList<string> Origins, LinkTemplate? Link, int? Quota);
 
-/// <summary>What is done to a partner that is there.</summary>
-public enum PartnerStanding
-{
-    Active,
-
-    Revoked,
-
-    Unknown,
-}
+/// <summary>What can be changed of a partner, read and checked.</summary>
+/// <param name="Origins">As <see cref="AllowedOrigin"/> writes them; empty: no page may call.</param>
+/// <param name="Link">Null: buy links lead to the seller.</param>
+/// <param name="Quota">Calls a minute with each key; null: as configured.</param>
+public sealed record PartnerTerms(IReadOnlyList<string> Origins, LinkTemplate? Link, int? Quota);
 
 /// <summary>Partners in the database.</summary>
 public sealed class PartnerStore(PartnersDb db, TimeProvider clock)
@@ -44,13 +41,27 @@ public sealed class PartnerStore(PartnersDb db, TimeProvider clock)
         return (row.Id, secret, publishable);
     }
 
-    public async Task<PartnerStanding> StandingAsync(int id, CancellationToken cancellation) =>
-        await db.Partners.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) switch
-        {
-            null => PartnerStanding.Unknown,
-            { RevokedAt: null } => PartnerStanding.Active,
-            _ => PartnerStanding.Revoked,
-        };
+    /// <summary>Ids of those who are meant: one number, or every partner of that name, revoked ones only where no other is called so.</summary>
+    public async Task<IReadOnlyList<int>> FindAsync(string numberOrName, CancellationToken cancellation)
+    {
+        var number = int.TryParse(numberOrName, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+        var found = await db.Partners.AsNoTracking().Where(row => row.Id == number || row.Name == numberOrName).OrderBy(row => row.Id).ToListAsync(cancellation);
+        var named = found.Exists(row => row.RevokedAt is null) ? found.Where(row => row.RevokedAt is null) : found;
+        return found.Exists(row => row.Id == number) ? [number] : [.. named.Select(row => row.Id)];
+    }
+
+    /// <returns>False for a partner that is revoked.</returns>
+    public Task<bool> IsActiveAsync(int id, CancellationToken cancellation) => db.Partners.AnyAsync(row => row.Id == id && row.RevokedAt == null, cancellation);
+
+    /// <summary>Changes a partner's terms and nothing of its keys.</summary>
+    public async Task<PartnerRow> EditAsync(int id, Func<PartnerTerms, PartnerTerms> change, CancellationToken cancellation)
+    {
+        var row = await db.Partners.SingleAsync(row => row.Id == id, cancellation);
+        var terms = change(new PartnerTerms(row.Origins, row.Link is { } link ? LinkTemplate.Stored(link) : null, row.Quota));
+        (row.Origins, row.Link, row.Quota) = ([.. terms.Origins], terms.Link?.Text, terms.Quota);
+        await db.SaveChangesAsync(cancellation);
+        return row;
+    }
 
     /// <summary>Ends a partner's key of a kind and gives a new one, in one step.</summary>
     public async Task<string> RotateAsync(int id, KeyKind kind, CancellationToken cancellation)

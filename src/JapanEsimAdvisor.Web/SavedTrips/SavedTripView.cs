@@ -37,8 +37,8 @@ public sealed class SavedTripView(SavedTrip trip, CatalogSnapshot catalog, Words
     public string TextOf(TripChange change) => change switch
     {
         { Before: { } before, After: { } after } => Words.Say("saved.changed.price", ("plan", change.Plan!), ("before", before), ("after", after)),
-        { Code: "plan-gone" } => Words.Say("saved.changed.gone", ("plan", change.Plan!)),
-        { Code: "plan-not-offered" } => Words.Say("saved.changed.not-offered", ("plan", change.Plan!)),
+        { Code: TripChange.Gone } => Words.Say("saved.changed.gone", ("plan", change.Plan!)),
+        { Code: TripChange.NotOffered } => Words.Say("saved.changed.not-offered", ("plan", change.Plan!)),
         _ => Words["saved.changed.other"],
     };
 

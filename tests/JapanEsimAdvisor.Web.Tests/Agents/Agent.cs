@@ -25,7 +25,7 @@ internal static class Agent
     {
         var read = JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!;
         var result = await agent.CallToolAsync(tool, read, cancellationToken: TestContext.Current.CancellationToken);
-        return new ToolAnswer(result.IsError ?? false, Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text, result.StructuredContent!.Value);
+        return new ToolAnswer(result.IsError ?? false, Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text, result.StructuredContent);
     }
 
     /// <summary>A message sent by hand.</summary>
@@ -41,4 +41,8 @@ internal static class Agent
 }
 
 /// <param name="Text">What is read by those who read text alone.</param>
-internal sealed record ToolAnswer(bool IsError, string Text, JsonElement Json);
+internal sealed record ToolAnswer(bool IsError, string Text, JsonElement? Structured)
+{
+    /// <summary>What is said, read.</summary>
+    public JsonElement Json => JsonElement.Parse(Text);
+}

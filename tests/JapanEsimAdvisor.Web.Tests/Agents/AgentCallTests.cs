@@ -19,13 +19,24 @@ public sealed partial class AgentCallTests
     [InlineData("https://chat.example:8443", true)]
     [InlineData("http://localhost:6274", true)]
     [InlineData("http://127.0.0.1:6274", true)]
+    [InlineData("vscode-webview://1a2b3c4d5e", true)]
+    [InlineData("chrome-extension://abcdefghijklmnop", true)]
+    [InlineData("tauri://localhost", true)]
+    [InlineData("HTTP://rebound.example", false)]
+    [InlineData("ws://rebound.example", false)]
+    [InlineData("ftp://rebound.example", false)]
+    [InlineData("file://", false)]
+    [InlineData("file://rebound.example", false)]
+    [InlineData("vscode-webview://", false)]
+    [InlineData("vscode-webview://1a2b/page", false)]
+    [InlineData("vscode-webview://1a2b http://rebound.example", false)]
     [InlineData("http://rebound.example", false)]
     [InlineData("http://rebound.example:5000", false)]
     [InlineData("null", false)]
     [InlineData("chat.example", false)]
     [InlineData("https://chat.example/page", false)]
     [InlineData("https://chat.example https://other.example", false)]
-    public async Task A_page_is_answered_over_HTTPS_alone_so_that_no_name_made_to_mean_the_server_reaches_it(string? origin, bool isAnswered)
+    public async Task No_page_whose_name_was_made_to_mean_the_server_is_answered_and_every_other_is(string? origin, bool isAnswered)
     {
         await using var site = new PartnerSite();
         var answer = await SendAsync(site, Agent.Call(Plans, "{}"), origin is null ? [] : [("Origin", origin)]);

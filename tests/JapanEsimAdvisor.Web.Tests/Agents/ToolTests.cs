@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Web.Api;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
+using NJsonSchema;
 
 namespace JapanEsimAdvisor.Web.Tests.Agents;
 
@@ -87,7 +88,24 @@ public sealed partial class ToolTests(SiteFixture site) : IAsyncLifetime
 
         Assert.False(used.IsError, used.Text);
         Assert.Equal(called.Text, used.Text);
-        Assert.True(JsonElement.DeepEquals(called.Json, used.Json));
+        Assert.True(JsonElement.DeepEquals(called.Json, used.Structured!.Value));
+        Assert.Empty((await AnswerOfAsync(tool)).Validate(used.Text).Select(error => error.ToString()));
+    }
+
+    [Fact]
+    public async Task A_tool_says_what_it_answers_by_the_shapes_of_the_API()
+    {
+        var tools = (await _agent.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken)).ToDictionary(tool => tool.Name, tool => tool.ProtocolTool.OutputSchema!.Value);
+        var schemas = (await site.GetAsync("/openapi/v1.json")).Ok().Json.GetProperty("components").GetProperty("schemas");
+
+        foreach (var (tool, answer) in (ReadOnlySpan<(string, string)>)[("recommend", "RecommendationResponse"), ("search_plans", "PlanResponseListing"), ("check_device", "DeviceResponseListing"), ("check_usage", "UsageCheckResponse")])
+        {
+            Assert.Equal("object", tools[tool].GetProperty("type").GetString());
+            Assert.Equal(Names(schemas.GetProperty(answer)), Names(tools[tool]));
+            Assert.Equal(
+                tools[tool].GetProperty("$defs").EnumerateObject().Select(definition => definition.Name).ToHashSet(),
+                Reference().Matches(tools[tool].GetRawText()).Select(match => match.Groups[1].Value).ToHashSet());
+        }
     }
 
     [Theory]
@@ -99,7 +117,7 @@ public sealed partial class ToolTests(SiteFixture site) : IAsyncLifetime
         Assert.True(used.IsError, used.Text);
         Assert.Contains(called.Errors, error => error.EndsWith(": " + code, StringComparison.Ordinal));
         Assert.Equal(called.Text, used.Text);
-        Assert.True(JsonElement.DeepEquals(called.Json, used.Json));
+        Assert.Null(used.Structured);
     }
 
     [Fact]
@@ -138,6 +156,12 @@ public sealed partial class ToolTests(SiteFixture site) : IAsyncLifetime
         Assert.Contains("/docs/api.md", _agent.ServerInstructions, StringComparison.Ordinal);
         Assert.NotNull(_agent.ServerCapabilities!.Tools);
         Assert.Null(_agent.SessionId);
+    }
+
+    private async Task<JsonSchema> AnswerOfAsync(string tool)
+    {
+        var tools = await _agent.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
+        return await JsonSchema.FromJsonAsync(tools.Single(known => known.Name == tool).ProtocolTool.OutputSchema!.Value.GetRawText().Replace("#/$defs/", "#/definitions/", StringComparison.Ordinal).Replace("\"$defs\"", "\"definitions\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
     }
 
     private async Task<Answer> AskAsync(string address, string? body)

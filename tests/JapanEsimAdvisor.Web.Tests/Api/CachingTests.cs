@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace JapanEsimAdvisor.Web.Tests.Api;
 
@@ -67,6 +68,26 @@ public sealed class CachingTests(SiteFixture site)
     }
 
     [Theory]
+    [InlineData("recommendations", SampleTrips.Couple)]
+    [InlineData("usage-checks", """{ "trip": { "arrival": "2027-04-02", "departure": "2027-04-11" }, "asOf": "2027-04-05", "people": 1, "lines": [ { "planId": "airalo-moshi-moshi-10-gb-30-days", "gbUsed": 0 } ] }""")]
+    [InlineData("usage-estimates", """{ "activities": { "maps": 1 } }""")]
+    public async Task Who_has_the_answer_to_a_posted_question_is_told_so_and_nobody_else(string path, string body)
+    {
+        var first = (await AskAsync(path, body)).Ok();
+        var again = await AskAsync(path, body, first.Headers.ETag!.ToString());
+
+        Assert.Equal((HttpStatusCode.NotModified, string.Empty, first.Headers.ETag), (again.Status, again.Text, again.Headers.ETag));
+        Assert.Equal(first.Text, (await AskAsync(path, body, "\"other\"")).Ok().Text);
+        Assert.Equal(first.Text, (await AskAsync(path, body, "*")).Ok().Text);
+    }
+
+    [Fact]
+    public async Task A_trip_is_saved_whatever_answers_are_at_hand()
+    {
+        Assert.Equal(HttpStatusCode.Created, (await AskAsync("trips", $$"""{ "request": {{SampleTrips.Couple}} }""", "*")).Status);
+    }
+
+    [Theory]
     [InlineData("", "zh-CN,zh;q=0.9,en;q=0.8", "zh-Hans")]
     [InlineData("", "fr-FR,fr;q=0.9", "en")]
     [InlineData("", "fr;q=0.9,zh-SG;q=0.5,en;q=0.1", "zh-Hans")]
@@ -118,5 +139,12 @@ public sealed class CachingTests(SiteFixture site)
         Assert.Equal((status, status), (asked.Status, preferred.Status));
         Assert.Equal(preferred.Text, asked.Text);
         Assert.Matches(@"[\u4E00-\u9FFF]", asked.Json.GetProperty("title").GetString()!);
+    }
+
+    private async Task<Answer> AskAsync(string path, string body, string? known = null)
+    {
+        using var client = site.CreateClient();
+        var question = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/" + path, UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        return await client.AskAsync(question, known is null ? [] : [("If-None-Match", known)]);
     }
 }

@@ -39,6 +39,17 @@ public sealed class PartnerCommandTests
     [InlineData("There is no partner 3.", "rotate", "3")]
     [InlineData("There is no partner 3.", "revoke", "3")]
     [InlineData("Required argument missing", "rotate")]
+    [InlineData("There is no partner 3.", "edit", "3", "--quota", "5")]
+    [InlineData("There is no partner Agency.", "edit", "Agency", "--quota", "5")]
+    [InlineData("Required argument missing", "edit", "--quota", "5")]
+    [InlineData("Name what is to be changed", "edit", "3")]
+    [InlineData("whole number of calls", "edit", "3", "--quota", "0")]
+    [InlineData("must begin with https://", "edit", "3", "--link", "ftp://track.example/{url}")]
+    [InlineData("http://agency.example is no origin", "edit", "3", "--origin", "http://agency.example")]
+    [InlineData(" is no origin", "edit", "3", "--origin", "https://agency.example", "--origin", "")]
+    [InlineData("1 to 80 characters", "add", "--origin", "https://agency.example", "--name", "")]
+    [InlineData(" is no origin", "add", "--name", "Agency", "--origin", "")]
+    [InlineData("whole number of calls", "add", "--name", "Agency", "--origin", "https://agency.example", "--quota", "")]
     [InlineData("Unrecognized command or argument", "remove", "1")]
     public async Task What_cannot_be_done_is_said_and_ends_with_1(string says, params string[] args)
     {

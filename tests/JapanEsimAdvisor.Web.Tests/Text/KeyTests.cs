@@ -1,6 +1,8 @@
 using System.Text;
+using JapanEsimAdvisor.Core.Advising;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Trips;
+using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Text;
@@ -110,7 +112,7 @@ public sealed class KeyTests(SiteFixture site)
         from code in Source.Find([file.Value], @"Notice\.Of\(""([a-z-]+)""")
             .Concat(Source.Find([file.Value], @"Notice\.For\([^""\n]*(?<!\()""([a-z-]+)"""))
             .Concat(family == "warning" ? Source.Find([file.Value], @"\bSay\(""([a-z-]+)""") : [])
-            .Concat(family == "task" ? Source.Find([file.Value], @"\bTask\(""[a-z-]+"", [^""\n]*""([a-z-]+)""") : [])
+            .Concat(family == "task" ? Source.Find([file.Value], @"\b(?:Task|Purchase)\(Moments\.\w+, [^""\n]*""([a-z-]+)""") : [])
         where !file.Key.EndsWith(".cshtml", StringComparison.Ordinal)
         select $"{family}.{code}";
 
@@ -146,10 +148,10 @@ public sealed class KeyTests(SiteFixture site)
         .. Enum.GetValues<Medium>().Except([Medium.PocketWifi]).Select(medium => "headline.one." + medium.Wire()),
         .. Rejections().Select(code => "rejection." + code),
         .. Catalog.Plans.SelectMany(plan => plan.Networks).Distinct().Select(network => "network." + network),
-        .. Source.Find([Source.Core["JapanEsimAdvisor.Core/Advising/Cures.cs"]], @"=> ""([a-z-]+)""").Select(code => "backup.none." + code),
+        .. Cures.Codes.Select(code => "backup.none." + code),
         .. ((string[])["backup.cure", "backup.cure-all"]).Select(key => key + "-own"),
-        .. ((string[])["before-departure", "on-arrival", "during", "before-leaving"]).Select(when => "when." + when),
-        .. ((string[])["high", "medium", "low"]).Select(confidence => "confidence." + confidence),
+        .. Moments.All.Select(when => "when." + when),
+        .. Core.Catalog.Source.Confidences.Select(confidence => "confidence." + confidence),
         .. ((string[])["not-found", "error", "bad-request"]).SelectMany(kind => (string[])[$"status.{kind}.title", $"status.{kind}.text"]),
         .. ((string[])["unknown", "expired", "deleted", "deleted-now"]).SelectMany(what => (string[])[$"saved.{what}.title", $"saved.{what}.text"]),
         .. Source.Languages.Select(language => "language." + language),
@@ -184,7 +186,7 @@ public sealed class KeyTests(SiteFixture site)
 
     private static IEnumerable<string> Rejections() =>
         Source.Find(Source.Core.Where(file => file.Key.Contains("Eligibility", StringComparison.Ordinal)).Select(file => file.Value), @"(?<!Name => )""([a-z]+(?:-[a-z]+)+)""")
-            .Concat(Source.Find([Source.Core["JapanEsimAdvisor.Core/Catalog/CatalogSnapshot.cs"]], @"=> ""([a-z-]+)"""));
+            .Concat(CatalogSnapshot.NotAdvisableCodes);
 
     private static IEnumerable<string> Names<T>(string family)
         where T : struct, Enum => Enum.GetValues<T>().Select(value => $"{family}.{value.Wire()}");

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -22,7 +23,7 @@ public sealed class AnswerSchemas : ISchemaFilter
             var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
             if (properties.TryGetValue(name, out var value))
             {
-                properties[name] = Saying(value, MayBeNull(property));
+                properties[name] = Saying(OneOf(value, ClosedSets.Of(property)), MayBeNull(property));
             }
         }
 
@@ -32,10 +33,25 @@ public sealed class AnswerSchemas : ISchemaFilter
         }
     }
 
+    /// <summary>A text of a list, or a list of such.</summary>
+    private static IOpenApiSchema OneOf(IOpenApiSchema schema, IReadOnlyList<string>? values)
+    {
+        if (values is not null)
+        {
+            var text = (OpenApiSchema)((schema as OpenApiSchema)?.Items ?? schema);
+            text.Enum = [.. values.Select(value => (JsonNode)JsonValue.Create(value))];
+        }
+
+        return schema;
+    }
+
     private static IOpenApiSchema Saying(IOpenApiSchema schema, bool mayBeNull)
     {
         switch (schema)
         {
+            case OpenApiSchema { Enum.Count: > 0 } closed when mayBeNull:
+                closed.Type &= ~JsonSchemaType.Null;
+                return new OpenApiSchema { AnyOf = [closed, new OpenApiSchema { Type = JsonSchemaType.Null }] };
             case OpenApiSchemaReference when mayBeNull:
                 return new OpenApiSchema { AnyOf = [schema, new OpenApiSchema { Type = JsonSchemaType.Null }] };
             case OpenApiSchema { Type: { } type } own:

@@ -90,7 +90,16 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
             if (answers.TryGetValue(status, out var answer))
             {
                 answer.Description = text;
+                AddExample(answer, operation.OperationId!);
             }
+        }
+    }
+
+    private static void AddExample(IOpenApiResponse answer, string operation)
+    {
+        foreach (var form in (answer.Content ?? new Dictionary<string, IOpenApiMediaType>()).Values.OfType<OpenApiMediaType>())
+        {
+            form.Examples = AnswerExamples.Of(operation);
         }
     }
 

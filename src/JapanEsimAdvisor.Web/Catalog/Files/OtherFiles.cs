@@ -40,7 +40,7 @@ public sealed record DeviceEntry(
         CanHost = Hotspot.CanHost,
         HotspotClients = Hotspot.Clients,
         JoinsWifi = JoinsWifi,
-        CaptivePortal = CaptivePortal ?? "unknown",
+        CaptivePortal = CaptivePortal ?? Device.PortalUnknown,
         Source = Source,
     };
 }

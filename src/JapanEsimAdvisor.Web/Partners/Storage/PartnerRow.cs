@@ -8,13 +8,13 @@ public sealed class PartnerRow
     public required string Name { get; init; }
 
     /// <summary>Origins of the publishable key, as browsers send them.</summary>
-    public required List<string> Origins { get; init; }
+    public required List<string> Origins { get; set; }
 
     /// <summary>Template of buy links; null where they lead to the seller.</summary>
-    public required string? Link { get; init; }
+    public required string? Link { get; set; }
 
     /// <summary>Calls a minute with each key; null: as configured.</summary>
-    public required int? Quota { get; init; }
+    public required int? Quota { get; set; }
 
     /// <summary>Milliseconds since 1970, UTC.</summary>
     public required long CreatedAt { get; init; }
