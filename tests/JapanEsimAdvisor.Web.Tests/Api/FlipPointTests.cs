@@ -55,6 +55,21 @@ public sealed class FlipPointTests(SiteFixture site)
         }
     }
 
+    /// <summary>Where the advice goes over from a line each to one for all, sharing has begun to pay by then, on either side of the trip as it is.</summary>
+    [Theory]
+    [InlineData(4, 8)]
+    [InlineData(6, 7)]
+    public async Task Sharing_is_said_to_pay_by_where_the_advice_turns_to_sharing(int people, int days)
+    {
+        var answer = (await site.GetAsync($"/api/v1/recommendations?travelers[0].count={people}&travelers[0].phone=apple-iphone-15&trip.days={days}&include=flip-points")).Ok().Json;
+
+        var turns = Points(answer).Where(point => point.GetProperty("from").GetString() == "per-person" && point.GetProperty("to").GetString() == "shared-hotspot").ToList();
+        Assert.NotEmpty(turns);
+        Assert.All(turns, turn => Assert.Contains(Sharing(answer), sharing =>
+            Side(sharing) == Side(turn) && (Side(turn).Direction == "above" ? Value(sharing) <= Value(turn) : Value(sharing) >= Value(turn))));
+        Assert.All(Sharing(answer).GroupBy(Side), same => Assert.Single(same));
+    }
+
     [Theory]
     [InlineData("JPY")]
     [InlineData("EUR")]
@@ -86,6 +101,10 @@ public sealed class FlipPointTests(SiteFixture site)
     private async Task<JsonElement> AskAsync(string more) => (await site.GetAsync(Link + more)).Ok().Json;
 
     private async Task<string?> RecommendedAsync(string address) => (await site.GetAsync(address)).Ok().Json.GetProperty("recommended").GetString();
+
+    private static (string? Factor, string? Direction) Side(JsonElement one) => (one.GetProperty("factor").GetString(), one.GetProperty("direction").GetString());
+
+    private static double Value(JsonElement one) => one.GetProperty("value").GetDouble();
 
     private static List<JsonElement> Points(JsonElement answer) => [.. answer.GetProperty("flipPoints").EnumerateArray()];
 

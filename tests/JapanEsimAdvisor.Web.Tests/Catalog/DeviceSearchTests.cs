@@ -37,13 +37,36 @@ public sealed class DeviceSearchTests(SiteFixture site)
         Assert.Equal(id, DeviceSearch.Find(Catalog, typed).FirstOrDefault()?.Id);
     }
 
+    /// <summary>"iPad" and "iPhone" are names of Apple too, so both words find everything by Apple.</summary>
+    [Theory]
+    [InlineData("ipad", DeviceClass.Tablet)]
+    [InlineData("iphone", DeviceClass.Phone)]
+    [InlineData("아이패드", DeviceClass.Tablet)]
+    public void Devices_called_so_come_before_others_of_the_brand(string typed, DeviceClass expected)
+    {
+        var found = DeviceSearch.Find(Catalog, typed).ToList();
+
+        var called = found.Where(device => device.Brand == "Apple" && device.Class == expected).ToList();
+        Assert.NotEmpty(called);
+        Assert.Equal(called, found.Take(called.Count));
+    }
+
+    [Fact]
+    public void Of_names_as_short_the_newest_comes_first()
+    {
+        var phones = Catalog.Devices.Values.Where(device => device.Name.StartsWith("iPhone ", StringComparison.Ordinal) && device.Name.Split(' ').Length == 2);
+
+        Assert.Equal(phones.Max(device => device.Released), DeviceSearch.Find(Catalog, "iphone").First().Released);
+    }
+
     [Fact]
     public void A_device_is_among_what_its_own_names_find_and_first_by_brand_and_name()
     {
-        Assert.All(Catalog.Devices.Values, device =>
+        var catalog = Catalog;
+        Assert.All(catalog.Devices.Values, device =>
         {
-            Assert.All(device.Aliases.Prepend(device.Name), name => Assert.Contains(device, DeviceSearch.Find(Catalog, name)));
-            Assert.Equal(device.Name, DeviceSearch.Find(Catalog, $"{device.Brand} {device.Name}").First().Name);
+            Assert.All(device.Aliases.Prepend(device.Name), name => Assert.Contains(device, DeviceSearch.Find(catalog, name)));
+            Assert.Equal(device.Name, DeviceSearch.Find(catalog, $"{device.Brand} {device.Name}").First().Name);
         });
     }
 

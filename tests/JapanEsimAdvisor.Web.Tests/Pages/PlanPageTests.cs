@@ -28,6 +28,26 @@ public sealed class PlanPageTests(SiteFixture site)
         }
     }
 
+    [Theory]
+    [InlineData("EUR", 2)]
+    [InlineData("USD", 1)]
+    public async Task A_price_is_told_again_only_in_another_currency(string currency, int columns)
+    {
+        var page = (await site.GetAsync($"{Moshi}?people=2&days=10&currency={currency}")).Ok().Page;
+
+        Assert.All(page.QuerySelectorAll("[aria-labelledby=prices] table:first-of-type tbody tr"), row => Assert.Equal(columns, row.QuerySelectorAll("td").Length));
+        Assert.Equal(columns, page.QuerySelectorAll("[aria-labelledby=prices] table:first-of-type thead th.number").Length);
+    }
+
+    [Fact]
+    public async Task Only_what_has_to_be_handed_over_says_how()
+    {
+        var router = Catalog.Plans.First(plan => plan.Medium == Medium.PocketWifi);
+
+        Assert.Contains("How you get it", (await site.GetAsync("/en/plans/" + router.Id)).Ok().Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("How you get it", (await site.GetAsync(Moshi)).Ok().Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_not_known_is_said()
     {

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using JapanEsimAdvisor.Web.Catalog;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JapanEsimAdvisor.Web.Tests.Pages;
 
@@ -46,6 +48,33 @@ public sealed partial class ResultTests(SiteFixture site)
 
         Assert.Matches(routers, page.QuerySelector(".line-pocket-wifi .headline")!.TextContent);
         Assert.Matches(hotspots, page.QuerySelector(".line-shared-hotspot .headline")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("?people=1&trip.days=5&travelers[0].phone=iPhone+15")]
+    [InlineData("?people=1&trip.days=60&travelers[0].phone=iPhone+15")]
+    [InlineData("?people=4&trip.days=10")]
+    public async Task A_price_from_a_weak_source_says_so_beside_it_and_in_the_answer(string trip)
+    {
+        var catalog = site.Services.GetRequiredService<CatalogStore>().Current.Snapshot;
+        var page = (await site.GetAsync("/en/result" + trip.Replace("people=1&", "travelers[0].count=1&", StringComparison.Ordinal))).Ok().Page;
+        var rows = page.QuerySelectorAll(".buy:not(.certainty) tbody tr").ToList();
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Equal(
+            catalog.Plans.Single(plan => row.QuerySelector("a.plan")!.GetAttribute("href")!.Split('?')[0].EndsWith("/" + plan.Id, StringComparison.Ordinal)).Source.IsWeak,
+            row.TextContent.Contains("weak source", StringComparison.Ordinal)));
+        Assert.Equal(rows.Any(row => row.TextContent.Contains("weak source", StringComparison.Ordinal)), page.QuerySelector(".sign")!.TextContent.Contains("weak source", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1, @"^[^×]+(× \d+)?$")]
+    [InlineData(4, @"^[^×]+(× \d+ each)?$")]
+    public async Task Packs_of_several_buyers_are_said_to_be_each(int people, string pattern)
+    {
+        var page = (await site.GetAsync($"/en/result?travelers[0].count={people}&travelers[0].phone=iPhone+15&trip.days=12&everyone.usage.profile=heavy")).Ok().Page;
+
+        Assert.All(page.QuerySelectorAll(".buy:not(.certainty) a.plan"), plan => Assert.Matches(pattern, plan.TextContent + plan.NextSibling!.TextContent.TrimEnd()));
     }
 
     [Fact]

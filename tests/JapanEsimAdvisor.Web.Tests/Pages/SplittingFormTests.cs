@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 
 namespace JapanEsimAdvisor.Web.Tests.Pages;
 
@@ -28,6 +29,16 @@ public sealed class SplittingFormTests(SiteFixture site)
 
         Assert.Equal(often.QuerySelector(".options")!.TextContent, figure.QuerySelector(".options")!.TextContent);
         Assert.NotEqual(blank.QuerySelector(".options")!.TextContent, figure.QuerySelector(".options")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Hours_alone_leave_the_list_to_the_figure()
+    {
+        var hours = (await site.GetAsync("/en/result" + TwoAndThree.Replace("everyone.apart=never&", "", StringComparison.Ordinal))).Ok().Page;
+        var never = (await site.GetAsync("/en/result?people=2&trip.days=5")).Ok().Page;
+
+        Assert.Equal(string.Empty, hours.QuerySelector<AngleSharp.Html.Dom.IHtmlSelectElement>("#everyone-apart")!.Value);
+        Assert.Equal("never", never.QuerySelector<AngleSharp.Html.Dom.IHtmlSelectElement>("#everyone-apart")!.Value);
     }
 
     [Fact]

@@ -166,7 +166,7 @@ public sealed class KeyTests(SiteFixture site)
         .. Names<AllowanceKind>("kind"), .. Names<HandoverKind>("handover"), .. Names<ValidityStart>("starts"), .. Names<ValidityClock>("clock"),
         .. Names<TetherPolicy>("hotspot"), .. Names<TetherPer>("hotspot.capped").Select(key => "hotspot.capped-" + key[15..]),
         .. Names<FeeKind>("fee"), .. Names<FeePer>("fee.per"), .. Names<FeeWhen>("fee.when"), .. Names<Audience>("audience"), .. Names<SellerKind>("seller"),
-        .. Names<DeviceClass>("class"), .. Names<Tristate>("esim"), "esim.depends",
+        .. Names<DeviceClass>("class"), .. Names<Tristate>("esim"), "esim.depends", .. Names<Tristate>("esim.short"), "esim.short.depends",
         .. ((string[])["yes", "no", "limited", "unknown"]).Select(portal => "portal." + portal),
         .. ((string[])["none", "credit-only", "unused-only", "faults-only"]).Select(policy => "refund." + policy),
         .. ((string[])["plan-statement", "brand-statement", "secondary"]).Select(basis => "basis." + basis),
