@@ -1,6 +1,7 @@
 using System.Resources;
 using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Guides;
+using JapanEsimAdvisor.Web.Pages;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;
 using Microsoft.OpenApi;
@@ -11,17 +12,6 @@ namespace JapanEsimAdvisor.Web.Agents;
 /// <summary>The site in one text for language models (llmstxt.org): its pages and guides in every language, its API and its tools, by the site's own words.</summary>
 public sealed class LlmsText(SiteLanguages languages, GuideShelf guides, ISwaggerProvider document, ResourceManager texts)
 {
-    /// <summary>Pages that stand without a question, with the keys of what they are called and what they say.</summary>
-    private static readonly (string Path, string Title, string Description)[] Pages =
-    [
-        ("", "home.title", "home.description"),
-        ("/plans", "plans.title", "plans.description"),
-        ("/devices", "devices.title", "devices.description"),
-        ("/check", "check.title", "check.lead"),
-        ("/about", "about.title", "about.description"),
-        ("/partners", "partners.title", "partners.description"),
-    ];
-
     /// <summary>What calls that cannot be asked without a question are asked.</summary>
     private static readonly Dictionary<string, string> Questions = new(StringComparer.Ordinal) { [ApiSetup.Root + "/recommendations"] = "?people=2&days=7" };
 
@@ -54,7 +44,7 @@ public sealed class LlmsText(SiteLanguages languages, GuideShelf guides, ISwagge
     ];
 
     private static IEnumerable<(string Path, string Name, string Says)> PageLinks(Words words) =>
-        Pages.Select(page => ($"/{words.Language.Slug}{page.Path}", words[page.Title], words[page.Description]));
+        StandingPage.All.Select(page => ($"/{words.Language.Slug}{page.Path}", words[page.Title], words[page.Description]));
 
     private IEnumerable<(string Path, string Name, string Says)> GuideLinks(Language language) =>
         guides.In(language).Select(guide => (MarkdownTwin.AddressOf(guide, language), guide.Title, guide.Description));

@@ -17,7 +17,7 @@ public static class ChangesApi
     public static void MapChanges(this IEndpointRouteBuilder api) => api.MapGet("/changes", List)
         .WithName("listChanges")
         .WithSummary("Price and plan changes since a date or a cursor")
-        .WithDescription("Oldest first. Ask again with since set to the cursor of the last answer and nothing is missed or told twice; the Link of rel next does so while there is more. Prices that changed before the first import are told with it, with the dates of their sources.")
+        .WithDescription("Oldest first. Ask again with since set to the cursor of the last answer and nothing is missed or told twice; the Link of rel next does so while there is more. Prices that changed before the first import are told with it, with the dates of their sources; recordedSince says from which day on nothing is missing.")
         .Produces<ChangesResponse>()
         .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
 
@@ -43,7 +43,7 @@ public static class ChangesApi
         var catalog = service.Snapshot;
         return context.WithETag(
             Paging.Tag(context, FormattableString.Invariant($"{catalog.Version}-{Newest(service.Changes)}")),
-            () => new ChangesResponse([.. page.Select(change => CatalogChange.Of(change, catalog))], all.Count, size, cursor, catalog.Stamp(catalog.Plans)));
+            () => new ChangesResponse([.. page.Select(change => CatalogChange.Of(change, catalog))], all.Count, size, cursor, service.ChangesKeptSince, catalog.Stamp(catalog.Plans)));
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> Next(IQueryCollection query, string cursor) => query
@@ -77,7 +77,8 @@ public static class ChangesApi
 /// <summary>Changes in the order in which they were found.</summary>
 /// <param name="Total">How many there are since the date or cursor, this page included.</param>
 /// <param name="Cursor">Value of since for what comes after this page.</param>
-public sealed record ChangesResponse(IReadOnlyList<CatalogChange> Items, int Total, int PageSize, string Cursor, CatalogStamp Catalog);
+/// <param name="RecordedSince">Day in Japan from which on every change is told. Of what changed before, only prices that sources told of are known.</param>
+public sealed record ChangesResponse(IReadOnlyList<CatalogChange> Items, int Total, int PageSize, string Cursor, DateOnly RecordedSince, CatalogStamp Catalog);
 
 /// <summary>One change.</summary>
 /// <param name="Code">catalog-replaced: read the whole catalog anew.</param>

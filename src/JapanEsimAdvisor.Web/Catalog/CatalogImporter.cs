@@ -30,7 +30,7 @@ public sealed partial class CatalogImporter(
         }
 
         var importedAt = await TakeInAsync(archive, folder, catalog, cancellation);
-        store.Serve(new CatalogInService(catalog, importedAt, [], await archive.PriceChangesAsync(cancellation), await archive.ChangesAsync(cancellation)));
+        await ServeAsync(archive, catalog, importedAt, [], cancellation);
         LogInService(catalog.Version, catalog.Plans.Length, catalog.Devices.Count);
         return [];
     }
@@ -95,9 +95,18 @@ public sealed partial class CatalogImporter(
             throw new InvalidDataException("The last good catalog does not fit this program:\n" + string.Join('\n', broken));
         }
 
-        store.Serve(new CatalogInService(catalog, last.ImportedAt, reasons, await archive.PriceChangesAsync(cancellation), await archive.ChangesAsync(cancellation)));
+        await ServeAsync(archive, catalog, last.ImportedAt, reasons, cancellation);
         LogRefused(problems.Length, catalog.Version);
     }
+
+    private async Task ServeAsync(CatalogArchive archive, CatalogSnapshot catalog, DateTimeOffset importedAt, IReadOnlyList<string> refusedBecause, CancellationToken cancellation) =>
+        store.Serve(new CatalogInService(
+            catalog,
+            importedAt,
+            refusedBecause,
+            await archive.PriceChangesAsync(cancellation),
+            await archive.ChangesAsync(cancellation),
+            await archive.ChangesKeptSinceAsync(cancellation)));
 
     [LoggerMessage(LogLevel.Information, "Catalog {Version} is in service: {Plans} plans, {Devices} devices")]
     private partial void LogInService(string version, int plans, int devices);

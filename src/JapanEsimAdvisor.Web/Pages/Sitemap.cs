@@ -11,8 +11,6 @@ public static class Sitemap
 {
     private static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    private static readonly string[] Pages = ["", "/travelers", "/usage", "/plans", "/devices", "/guides", "/check", "/about", "/partners"];
-
     public static void MapSitemap(this IEndpointRouteBuilder app)
     {
         app.MapGet("/sitemap.xml", (HttpRequest request, SiteLanguages languages, CatalogStore catalog, GuideShelf guides) =>
@@ -29,7 +27,7 @@ public static class Sitemap
 
     private static IEnumerable<string> PagesIn(Language language, CatalogStore catalog, GuideShelf guides) =>
     [
-        .. Pages,
+        .. StandingPage.All.Select(page => page.Path),
         .. guides.In(language).Select(guide => "/guides/" + guide.Slug),
         .. catalog.Current.Snapshot.Plans.Select(plan => "/plans/" + plan.Id),
         .. catalog.Current.Snapshot.Devices.Keys.Order(StringComparer.Ordinal).Select(id => "/devices/" + id),

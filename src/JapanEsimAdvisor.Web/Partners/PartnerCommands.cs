@@ -109,25 +109,24 @@ public sealed partial class PartnerCommands(PartnerStore store, IOptions<QuotaOp
     /// <param name="which">Number or name.</param>
     private async Task<int> ChangeAsync(string which, Func<int, Task> change, CancellationToken cancellation)
     {
-        var (ids, problem) = (await store.FindAsync(which, cancellation), string.Empty);
-        if (ids is [var id])
+        var ids = await store.FindAsync(which, cancellation);
+        if (await ProblemOfAsync(which, ids, cancellation) is { } problem)
         {
-            problem = await store.IsActiveAsync(id, cancellation) ? null : $"Partner {which} is revoked already.";
-        }
-        else
-        {
-            problem = ids.Count == 0 ? $"There is no partner {which}." : $"Several partners are called {which}: name one by its number, {string.Join(", ", ids)}.";
+            errors.WriteLine(problem);
+            return 1;
         }
 
-        if (problem is null)
-        {
-            await change(ids[0]);
-            return 0;
-        }
-
-        errors.WriteLine(problem);
-        return 1;
+        await change(ids[0]);
+        return 0;
     }
+
+    /// <summary>Null where one partner is meant and it is not revoked.</summary>
+    private async Task<string?> ProblemOfAsync(string which, IReadOnlyList<int> ids, CancellationToken cancellation) => ids switch
+    {
+        [] => $"There is no partner {which}.",
+        [var id] => await store.IsActiveAsync(id, cancellation) ? null : $"Partner {which} is revoked already.",
+        _ => $"Several partners are called {which}: name one by its number, {string.Join(", ", ids)}.",
+    };
 
     private void ShowKeys(params IReadOnlyList<(KeyKind Kind, string Key)> keys)
     {

@@ -20,6 +20,7 @@ public sealed class ChangesTests(SiteFixture site)
         Assert.Equal("""{"amount":27,"low":null,"high":null,"currency":"USD","checked":"2026-08-17"}""", moshi.GetProperty("before").GetRawText());
         Assert.Equal("""{"amount":26.5,"low":null,"high":null,"currency":"USD","checked":"2026-10"}""", moshi.GetProperty("after").GetRawText());
         Assert.Equal(items.Count, answer.GetProperty("total").GetInt32());
+        Assert.Equal("2026-11-23", answer.GetProperty("recordedSince").GetString());
         Assert.All(items, item => Assert.NotEqual(item.GetProperty("before").GetRawText(), item.GetProperty("after").GetRawText()));
     }
 
@@ -85,6 +86,26 @@ public sealed class ChangesTests(SiteFixture site)
 
         Assert.Equal(("price-changed", 1), (Assert.Single(before).Change.Code, before[0].Id));
         Assert.Equal(before.Select(change => (change.Id, change.Recorded, change.Change.After)), shelf.Current.Changes.Select(change => (change.Id, change.Recorded, change.Change.After)));
+    }
+
+    [Theory]
+    [InlineData("Initial", 2, 1)]
+    [InlineData("Changes", 0, 2)]
+    public async Task Changes_that_an_earlier_program_did_not_write_down_are_known_to_be_missing(string migration, int missingDays, int known)
+    {
+        using var shelf = new Shelf();
+        await shelf.ImportAsync(new SmallCatalog());
+        var first = shelf.Current.ChangesKeptSince;
+        shelf.Clock.Advance(TimeSpan.FromDays(2));
+        await shelf.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "9"));
+        var second = shelf.Current.ChangesKeptSince;
+        await shelf.TurnBackAsync(migration);
+        shelf.Clock.Advance(TimeSpan.FromDays(2));
+        await shelf.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "8"));
+
+        Assert.Equal((SiteFixture.Today, SiteFixture.Today), (first, second));
+        Assert.Equal((SiteFixture.Today.AddDays(missingDays), known), (shelf.Current.ChangesKeptSince, shelf.Current.Changes.Count));
+        Assert.Equal((SiteFixture.Today.AddDays(4), 9m, 8m), shelf.Current.Changes[^1] switch { var last => (last.Recorded, last.Change.Before!.Low, last.Change.After!.Low) });
     }
 
     [Fact]

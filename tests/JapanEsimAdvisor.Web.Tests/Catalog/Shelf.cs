@@ -3,6 +3,8 @@ using JapanEsimAdvisor.Web.Catalog.Files;
 using JapanEsimAdvisor.Web.Catalog.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -49,6 +51,14 @@ internal sealed class Shelf : IDisposable
         await using var db = Open();
         var stop = TestContext.Current.CancellationToken;
         return (await db.Imports.CountAsync(stop), await db.Files.CountAsync(stop), await db.Prices.CountAsync(stop));
+    }
+
+    /// <summary>Makes the database one of an earlier program: without what later migrations brought, its changes among it.</summary>
+    /// <param name="migration">The last that program knew.</param>
+    public async Task TurnBackAsync(string migration)
+    {
+        await using var db = Open();
+        await db.GetService<IMigrator>().MigrateAsync(migration, TestContext.Current.CancellationToken);
     }
 
     public void Dispose()

@@ -29,7 +29,7 @@ public sealed class CatalogArchive(CatalogDb db)
             return last.ImportedAt;
         }
 
-        var import = new ImportRow { Version = folder.Version, At = now.ToUnixTimeMilliseconds() };
+        var import = new ImportRow { Version = folder.Version, At = now.ToUnixTimeMilliseconds(), KeptChanges = true };
         db.Add(import);
         AddFiles(folder, await NewestFilesAsync(cancellation), import);
         await AddPricesAsync(catalog, import, cancellation);
@@ -55,6 +55,15 @@ public sealed class CatalogArchive(CatalogDb db)
     {
         var rows = await db.Changes.AsNoTracking().OrderBy(row => row.Id).Select(row => new { row.Id, row.Import.At, row.Detail }).ToListAsync(cancellation);
         return [.. rows.Select(row => new RecordedChange(row.Id, Words.DateIn(DateTimeOffset.FromUnixTimeMilliseconds(row.At)), JsonSerializer.Deserialize<PlanChange>(row.Detail, WireJson.Options)!))];
+    }
+
+    /// <summary>The import from which on every change is there: the last whose changes nobody wrote down, since later ones were compared with it; else the first.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was imported yet.</exception>
+    public async Task<DateOnly> ChangesKeptSinceAsync(CancellationToken cancellation)
+    {
+        var imports = db.Imports.AsNoTracking().OrderBy(row => row.Id);
+        var from = await imports.LastOrDefaultAsync(row => !row.KeptChanges, cancellation) ?? await imports.FirstAsync(cancellation);
+        return Words.DateIn(DateTimeOffset.FromUnixTimeMilliseconds(from.At));
     }
 
     private static PriceChange Change(PriceRow row) => new(row.Checked!, row.Days, (row.Low + row.High!.Value) / 2m / UnitsPerAmount, row.Currency);

@@ -24,6 +24,8 @@ async function advice(): Promise<void> {
   assert(cost && cost.price.amount > 0 && cost.price.currency === "EUR");
   assert(mix?.percentiles && mix.percentiles.p10.amount <= mix.percentiles.p90.amount);
   assert.equal(data.frontier, null);
+  const advised: "per-person" | "shared-hotspot" | "pocket-wifi" | "mix" | null = data.recommended;
+  assert(data.strategies.some((strategy) => strategy.strategy === advised));
 }
 
 async function mistakes(): Promise<void> {
@@ -39,6 +41,8 @@ async function catalog(): Promise<void> {
   assert(plans.data && plans.data.items.length === 5);
   const plan = plans.data.items[0];
   assert(plan?.quote && plan.quote.days === 10 && plan.medium === "esim");
+  const confirmed: Record<components["schemas"]["TetherPolicy"], boolean> = { allowed: true, capped: true, forbidden: true, unknown: false };
+  assert.equal(typeof confirmed[plan.tethering.policy], "boolean");
   const one = await api.GET("/api/v1/plans/{id}", { params: { path: { id: plan.id } } });
   assert.equal(one.data?.name, plan.name);
   const none = await api.GET("/api/v1/plans/{id}", { params: { path: { id: "no-such-plan" } } });

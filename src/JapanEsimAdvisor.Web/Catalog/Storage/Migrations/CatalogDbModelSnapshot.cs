@@ -85,6 +85,9 @@ namespace JapanEsimAdvisor.Web.Catalog.Storage.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("KeptChanges")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Version")
                         .IsRequired()
                         .HasMaxLength(64)
