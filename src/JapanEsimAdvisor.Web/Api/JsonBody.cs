@@ -71,8 +71,8 @@ public static class JsonBody
             return null;
         }
 
-        var buffer = new byte[most + 1];
+        var buffer = new byte[request.ContentLength ?? most + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        return length > most ? null : buffer[..length];
+        return length > most ? null : length == buffer.Length ? buffer : buffer[..length];
     }
 }
