@@ -24,6 +24,17 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, SiteMeter
     public bool HasPhonesToName => View!.Advice.Types.Any(type =>
         type.Phone.Esim == Tristate.Unknown && type.Traveler is { Esim: null } and ({ Phone: null } or { PhoneMarket: null }));
 
+    /// <summary>The same trip with the phones bought where models without eSIM are sold, the reader's own country first; nothing where no phone is named.</summary>
+    public IEnumerable<(string Country, string Address)> Markets
+    {
+        get
+        {
+            var address = new TripAddress(Request);
+            string[] countries = Words.Language.Tag == "zh-Hant" ? ["TW", "HK", "CN"] : ["CN", "HK", "TW"];
+            return address.LacksMarkets ? countries.Select(country => (country, address.BoughtIn(country))) : [];
+        }
+    }
+
     /// <summary>What was typed of the plan to ask about; nothing where a link asks about several, since the field takes one.</summary>
     public string AskedPlan => Request.Query["whyNot"].Where(typed => !string.IsNullOrWhiteSpace(typed)).SelectMany(typed => typed!.Split(',')).ToList() is [var only] ? PlanName(only.Trim()) : string.Empty;
 

@@ -9,6 +9,10 @@ public sealed class TripAddress(HttpRequest request, string? path = null)
 {
     private const string WhyNot = "whyNot";
 
+    private const string Phone = "].phone";
+
+    private const string Market = "Market";
+
     private static readonly string[] Baskets = ["preferences.basket", "basket"];
 
     /// <summary>Whether a parameter is part of a trip; pages pass over all others.</summary>
@@ -30,6 +34,21 @@ public sealed class TripAddress(HttpRequest request, string? path = null)
 
     /// <summary>The same trip with a question about a plan.</summary>
     public string Asking(string plan) => Address(BesideTheQuestion, KeyValuePair.Create(WhyNot, plan)) + "#why-not";
+
+    /// <summary>Whether a phone is named and the country it was bought in is not.</summary>
+    public bool LacksMarkets => WithoutMarket.Any();
+
+    /// <summary>The same trip with every phone that is named bought in a country, where nothing else is said.</summary>
+    public string BoughtIn(string country) => Address(Said.Concat(WithoutMarket.Select(phone => KeyValuePair.Create(phone + Market, country))), null);
+
+    private IEnumerable<string> WithoutMarket
+    {
+        get
+        {
+            var said = Said.Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
+            return said.Where(name => name.EndsWith(Phone, StringComparison.Ordinal) && !said.Contains(name + Market));
+        }
+    }
 
     private IEnumerable<KeyValuePair<string, string>> Said => PageQuery.SaidOf(request.Query);
 

@@ -205,6 +205,24 @@ public sealed partial class ResultTests(SiteFixture site)
         Assert.NotNull(page.QuerySelector("#change form"));
     }
 
+    [Theory]
+    [InlineData("zh-hant", "在台灣買的")]
+    [InlineData("zh-hans", "在中国大陆买的")]
+    public async Task One_tap_says_where_the_phones_were_bought(string language, string first)
+    {
+        var page = (await site.GetAsync($"/{language}/result?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=1&travelers[1].phone=Pixel+8&travelers[1].phoneMarket=US&travelers[2].count=&travelers[2].phone=&trip.arrival=2027-04-02&trip.departure=2027-04-11")).Ok().Page;
+        var ways = page.QuerySelectorAll(".banner .ways a");
+        var taken = (await site.GetAsync(ways[0].GetAttribute("href")!)).Ok().Page;
+
+        Assert.Equal(first, ways[0].TextContent);
+        Assert.Equal(3, ways.Length);
+        Assert.Null(taken.QuerySelector(".banner a[href='#change']"));
+        Assert.Contains($"travelers%5B0%5D.phoneMarket={(language == "zh-hant" ? "TW" : "CN")}", ways[0].GetAttribute("href"), StringComparison.Ordinal);
+        Assert.DoesNotContain("travelers%5B2%5D.phoneMarket", ways[0].GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(ways[0].GetAttribute("href")!, @"travelers%5B1%5D\.phoneMarket"));
+        Assert.Empty((await site.GetAsync($"/{language}/result?people=4&days=10")).Ok().Page.QuerySelectorAll(".banner .ways a"));
+    }
+
     [Fact]
     public async Task For_search_engines_every_answer_is_the_page_that_asks()
     {
