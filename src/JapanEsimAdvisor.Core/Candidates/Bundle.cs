@@ -54,7 +54,7 @@ public sealed record Bundle
 }
 
 /// <summary>One plan of a bundle, with the exact prices behind it.</summary>
-/// <param name="Purchases">How many times it is ordered.</param>
+/// <param name="Purchases">How many times it is paid for.</param>
 /// <param name="Days">Days paid for in all.</param>
 /// <param name="Listed">What the seller's list says for all purchases, the middle of a range where only that is known.</param>
 /// <param name="ListedLow">Lower end; equal to <paramref name="Listed"/> where the price is exact.</param>
@@ -67,7 +67,11 @@ public sealed record BundleItem(
     Money Listed,
     Money ListedLow,
     Money ListedHigh,
-    ImmutableArray<Money> Fees);
+    ImmutableArray<Money> Fees)
+{
+    /// <summary>How many times one buyer orders it: a month's plan once, however often it is billed.</summary>
+    public int Orders => Plan.Allowance.Kind == AllowanceKind.Monthly ? 1 : Purchases;
+}
 
 /// <summary>What happens past the allowance, and which figures describe it.</summary>
 /// <param name="RunsOut">Allowance per plan or month: a chance of running out.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Trips;
 
@@ -10,7 +11,8 @@ namespace JapanEsimAdvisor.Core.Candidates;
 /// <param name="HotspotClients">Wi-Fi connections to plan with.</param>
 public sealed record PhoneFacts(Tristate Esim, bool EsimAssumed, int? SimSlots, bool CanHost, int HotspotClients, int EsimStored)
 {
-    private static readonly string[] MarketsWithDualSimPhones = ["CN", "HK", "MO", "TW"];
+    /// <summary>Where models with two cards and no eSIM are sold.</summary>
+    public static readonly ImmutableArray<string> MarketsWithDualSimPhones = ["CN", "HK", "MO", "TW"];
 
     public static PhoneFacts Of(Traveler traveler, Trip trip, CatalogSnapshot catalog)
     {
@@ -38,7 +40,7 @@ public sealed record PhoneFacts(Tristate Esim, bool EsimAssumed, int? SimSlots, 
         };
 
     private static bool IsOftenWithoutEsim(Traveler traveler, Trip trip) =>
-        MarketsWithDualSimPhones.Contains(traveler.PhoneMarket ?? trip.HomeCountry) || (trip.ChineseReader && traveler.PhoneMarket is null);
+        ((traveler.PhoneMarket ?? trip.HomeCountry) is { } market && MarketsWithDualSimPhones.Contains(market)) || (trip.ChineseReader && traveler.PhoneMarket is null);
 
     private static int ClientsOf(Device? device, InconvenienceTariff tariff) => device switch
     {

@@ -87,8 +87,8 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
 
     /// <summary>Everything one buyer orders: "2 × 5 GB", or two packs of one seller.</summary>
     public string NameOfBundle(Bundle bundle) =>
-        string.Join(" + ", bundle.Items.Select(item => item.Purchases > 1 && item.Plan.Allowance.Kind != AllowanceKind.Monthly
-            ? Words.Say("plan.times", ("times", item.Purchases), ("plan", NameOfPlan(item.Plan.Id)))
+        string.Join(" + ", bundle.Items.Select(item => item.Orders > 1
+            ? Words.Say("plan.times", ("times", item.Orders), ("plan", NameOfPlan(item.Plan.Id)))
             : NameOfPlan(item.Plan.Id)));
 
     public Plan? PlanById(string planId) => Catalog.Plans.FirstOrDefault(plan => plan.Id == planId);

@@ -118,11 +118,8 @@ public static class Checklist
 
         ChecklistTask Task(string when, DateOnly? due, string code) => new(when, due, placed.Host, Notice.For([placed.Host], code, ("plan", advice.Catalog.NameOf(plan))));
 
-        ChecklistTask Purchase(string when, string code) => TimesOrdered(item) is > 1 and var times
-            ? new(when, buyBefore, placed.Host, Notice.For([placed.Host], code, ("plan", advice.Catalog.NameOf(plan)), ("times", times)))
+        ChecklistTask Purchase(string when, string code) => item.Orders > 1
+            ? new(when, buyBefore, placed.Host, Notice.For([placed.Host], code, ("plan", advice.Catalog.NameOf(plan)), ("times", item.Orders)))
             : Task(when, buyBefore, code);
     }
-
-    /// <summary>A month's plan is ordered once, however many months it runs.</summary>
-    private static int TimesOrdered(BundleItem item) => item.Plan.Allowance.Kind == AllowanceKind.Monthly ? 1 : item.Purchases;
 }

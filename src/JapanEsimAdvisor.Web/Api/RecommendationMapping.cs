@@ -1,6 +1,5 @@
 using JapanEsimAdvisor.Core.Advising;
 using JapanEsimAdvisor.Core.Advising.Flips;
-using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Pages;
 using JapanEsimAdvisor.Web.Text;
@@ -120,19 +119,8 @@ public static class RecommendationMapping
         view.Catalog.SellerOf(purchase.Plan).Name,
         Words.Sentence(view.NameOf(purchase.Placed.Host, purchase.Placed.Times)));
 
-    private static IEnumerable<ConnectionAnswer> Connections(PlacedPod placed)
-    {
-        yield return placed.Pod.Kind switch
-        {
-            PodKind.NoLine => new ConnectionAnswer(placed.Host, ConnectionVia.None, null, placed.Times),
-            PodKind.Router => new ConnectionAnswer(placed.Host, ConnectionVia.Router, placed.Host, placed.Times),
-            _ => new ConnectionAnswer(placed.Host, ConnectionVia.Own, null, placed.Times),
-        };
-        foreach (var client in placed.Clients)
-        {
-            yield return new ConnectionAnswer(client.Traveler, placed.Pod.Kind == PodKind.Router ? ConnectionVia.Router : ConnectionVia.Hotspot, placed.Host, client.Count * placed.Times);
-        }
-    }
+    private static IEnumerable<ConnectionAnswer> Connections(PlacedPod placed) =>
+        ConnectionAnswer.Of(placed.Pod.Kind, placed.Host, placed.Times, placed.Clients.Select(client => (client.Traveler, client.Count)));
 
     private static IEnumerable<TravelerAnswer> Travelers(AdviceView view, Basket basket)
     {

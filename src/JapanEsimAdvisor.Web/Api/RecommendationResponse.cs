@@ -1,3 +1,4 @@
+using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
 
@@ -109,7 +110,25 @@ public sealed record PurchaseAnswer(
     string BuyerName);
 
 /// <param name="Host">Traveler id of who carries the connection; null for an own line.</param>
-public sealed record ConnectionAnswer(string Traveler, ConnectionVia Via, string? Host, int Count);
+public sealed record ConnectionAnswer(string Traveler, ConnectionVia Via, string? Host, int Count)
+{
+    /// <summary>Of everybody in pods alike, who carries the connection first.</summary>
+    /// <param name="times">How many pods are alike.</param>
+    /// <param name="clients">Of one pod.</param>
+    public static IEnumerable<ConnectionAnswer> Of(PodKind kind, string host, int times, IEnumerable<(string Traveler, int Count)> clients)
+    {
+        yield return kind switch
+        {
+            PodKind.NoLine => new ConnectionAnswer(host, ConnectionVia.None, null, times),
+            PodKind.Router => new ConnectionAnswer(host, ConnectionVia.Router, host, times),
+            _ => new ConnectionAnswer(host, ConnectionVia.Own, null, times),
+        };
+        foreach (var (traveler, count) in clients)
+        {
+            yield return new ConnectionAnswer(traveler, kind == PodKind.Router ? ConnectionVia.Router : ConnectionVia.Hotspot, host, count * times);
+        }
+    }
+}
 
 /// <summary>How somebody is connected: by a line of their own, through a phone or router (its carrier too), or not at all.</summary>
 public enum ConnectionVia

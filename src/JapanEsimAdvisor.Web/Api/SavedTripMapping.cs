@@ -1,4 +1,3 @@
-using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Web.SavedTrips;
 
 namespace JapanEsimAdvisor.Web.Api;
@@ -77,17 +76,6 @@ public static class SavedTripMapping
         bought.Started,
         bought.BoughtOn);
 
-    private static IEnumerable<ConnectionAnswer> Connections(SavedPod pod)
-    {
-        yield return pod.Kind switch
-        {
-            PodKind.NoLine => new ConnectionAnswer(pod.Host, ConnectionVia.None, null, pod.Times),
-            PodKind.Router => new ConnectionAnswer(pod.Host, ConnectionVia.Router, pod.Host, pod.Times),
-            _ => new ConnectionAnswer(pod.Host, ConnectionVia.Own, null, pod.Times),
-        };
-        foreach (var client in pod.Clients)
-        {
-            yield return new ConnectionAnswer(client.Traveler, pod.Kind == PodKind.Router ? ConnectionVia.Router : ConnectionVia.Hotspot, pod.Host, client.Count * pod.Times);
-        }
-    }
+    private static IEnumerable<ConnectionAnswer> Connections(SavedPod pod) =>
+        ConnectionAnswer.Of(pod.Kind, pod.Host, pod.Times, pod.Clients.Select(client => (client.Traveler, client.Count)));
 }

@@ -1,5 +1,4 @@
 using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Text;
 
@@ -25,11 +24,11 @@ public static class CertaintyText
         ? null
         : words.Say("certainty.risk", ("label", Headline.RiskLabel(words, answer)), ("value", Headline.Risk(words, answer)));
 
-    /// <summary>Everything the party buys, without who buys it; a month's plan is ordered once.</summary>
+    /// <summary>Everything the party buys, without who buys it.</summary>
     public static string Purchases(AdviceView view, Basket basket)
     {
         var bought = view.PurchasesOf(basket)
-            .GroupBy(purchase => purchase.Plan.Id, purchase => purchase.Placed.Times * (purchase.Plan.Allowance.Kind == AllowanceKind.Monthly ? 1 : purchase.Item.Purchases))
+            .GroupBy(purchase => purchase.Plan.Id, purchase => purchase.Placed.Times * purchase.Item.Orders)
             .Select(same => same.Sum() is > 1 and var times ? view.Words.Say("plan.times", ("times", times), ("plan", view.NameOfPlan(same.Key))) : view.NameOfPlan(same.Key))
             .ToList();
         return bought.Count == 0 ? view.Words["headline.no-line"] : string.Join(view.Words["certainty.and"], bought);

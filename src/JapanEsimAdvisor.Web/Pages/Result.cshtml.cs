@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Catalog;
@@ -30,8 +31,8 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, SiteMeter
         get
         {
             var address = new TripAddress(Request);
-            string[] countries = Words.Language.Tag == "zh-Hant" ? ["TW", "HK", "CN"] : ["CN", "HK", "TW"];
-            return address.LacksMarkets ? countries.Select(country => (country, address.BoughtIn(country))) : [];
+            var own = Words.Language.Tag == "zh-Hant" ? "TW" : "CN";
+            return address.LacksMarkets ? PhoneFacts.MarketsWithDualSimPhones.OrderByDescending(country => country == own).Select(country => (country, address.BoughtIn(country))) : [];
         }
     }
 

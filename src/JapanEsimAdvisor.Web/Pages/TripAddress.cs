@@ -9,9 +9,9 @@ public sealed class TripAddress(HttpRequest request, string? path = null)
 {
     private const string WhyNot = "whyNot";
 
-    private const string Phone = "].phone";
+    private const string Phone = ".phone";
 
-    private const string Market = "Market";
+    private const string Market = ".phoneMarket";
 
     private static readonly string[] Baskets = ["preferences.basket", "basket"];
 
@@ -39,16 +39,12 @@ public sealed class TripAddress(HttpRequest request, string? path = null)
     public bool LacksMarkets => WithoutMarket.Any();
 
     /// <summary>The same trip with every phone that is named bought in a country, where nothing else is said.</summary>
-    public string BoughtIn(string country) => Address(Said.Concat(WithoutMarket.Select(phone => KeyValuePair.Create(phone + Market, country))), null);
+    public string BoughtIn(string country) => Address(Said.Concat(WithoutMarket.Select(traveler => KeyValuePair.Create(traveler + Market, country))), null);
 
-    private IEnumerable<string> WithoutMarket
-    {
-        get
-        {
-            var said = Said.Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
-            return said.Where(name => name.EndsWith(Phone, StringComparison.Ordinal) && !said.Contains(name + Market));
-        }
-    }
+    /// <summary>Paths of travelers with a phone and no market.</summary>
+    private IEnumerable<string> WithoutMarket => Travelers(Phone).Except(Travelers(Market), StringComparer.Ordinal);
+
+    private IEnumerable<string> Travelers(string field) => Said.Select(pair => pair.Key).Where(name => name.EndsWith(field, StringComparison.Ordinal)).Select(name => name[..^field.Length]);
 
     private IEnumerable<KeyValuePair<string, string>> Said => PageQuery.SaidOf(request.Query);
 
