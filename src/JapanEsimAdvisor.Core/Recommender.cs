@@ -10,10 +10,12 @@ namespace JapanEsimAdvisor.Core;
 public static class Recommender
 {
     /// <param name="today">Today in Japan.</param>
+    /// <param name="cancellation">Stops this search, and every later one that starts from its result.</param>
     /// <exception cref="ArgumentException">The party has more different kinds of people than an exact search accepts; callers refuse such requests.</exception>
-    public static Recommendation Recommend(Trip trip, CatalogSnapshot catalog, DateOnly today)
+    /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
+    public static Recommendation Recommend(Trip trip, CatalogSnapshot catalog, DateOnly today, CancellationToken cancellation = default)
     {
-        var (types, hosts, pods) = SolvedParty.Of(trip, catalog, today);
+        var (types, hosts, pods) = SolvedParty.Of(trip, catalog, today, null, cancellation);
         var writer = new AnswerWriter(trip, catalog, today, types, hosts, pods);
         var answers = writer.Answers();
         return new Recommendation

@@ -4,6 +4,7 @@ using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Guides;
 using JapanEsimAdvisor.Web.Pages;
 using JapanEsimAdvisor.Web.Partners;
+using JapanEsimAdvisor.Web.Partners.Quotas;
 using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Telemetry;
@@ -19,6 +20,7 @@ if (published is null)
 }
 
 builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
+builder.AddServer();
 builder.AddSiteLogging();
 builder.AddProxies();
 builder.AddSiteText();
@@ -47,14 +49,18 @@ app.UseProxies();
 app.UseRequestLog();
 app.UseSecurityHeaders();
 app.UseResponseCompression();
+app.UseAdviceTimer();
+app.UseHeadAsGet(site => site.UseEndpointMarks());
 app.UseStatusPages();
 app.UsePartners();
 app.UseAgents();
 app.UseCatalogCaching();
+app.Use(SearchBudget.RefuseAsync);
 app.MapStaticAssets();
 app.MapSitePages();
 app.MapPartnerApi();
 app.MapAgents();
+app.MapUnknownProgramAddresses(ApiSetup.Address);
 app.MapHealth();
 app.StartMeters();
 await app.RunAsync();

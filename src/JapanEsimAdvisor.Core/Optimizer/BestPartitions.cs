@@ -17,6 +17,8 @@ internal sealed class BestPartitions
 
     private readonly LeadFloor _floor;
 
+    private readonly CancellationToken _cancellation;
+
     private readonly List<Offer> _offers = [];
 
     private readonly List<Candidate>[] _plainOffers;
@@ -30,7 +32,7 @@ internal sealed class BestPartitions
 
     public BestPartitions(PodTable table, IStrategy strategy)
     {
-        (_states, _strategy, _floor) = (table.States, strategy, LeadFloor.Of(table, strategy));
+        (_states, _strategy, _floor, _cancellation) = (table.States, strategy, LeadFloor.Of(table, strategy), table.Cancellation);
         (_plainOffers, _markingOffers) = (_states.ByLowest<Candidate>(), _states.ByLowest<Candidate>());
         _plain = Unreckoned();
         _plain[0] = Best.Nobody;
@@ -129,6 +131,7 @@ internal sealed class BestPartitions
     /// <summary>The sub-party split into at least two pods of which none marks.</summary>
     private Best SplitPlain(int state)
     {
+        _cancellation.ThrowIfCancellationRequested();
         var best = Best.None;
         foreach (var candidate in CollectionsMarshal.AsSpan(_plainOffers[_states.Lowest(state)]))
         {
@@ -145,6 +148,7 @@ internal sealed class BestPartitions
     /// <summary>The sub-party split into at least two pods of which one marks. Large pods come last, and are tried first: after them the floor rules out most small ones.</summary>
     private Best SplitMarked(int state)
     {
+        _cancellation.ThrowIfCancellationRequested();
         var (best, floor) = (Best.None, _floor.Of(state));
         var marking = CollectionsMarshal.AsSpan(_markingOffers[_states.Lowest(state)]);
         for (var index = marking.Length - 1; index >= 0; index--)

@@ -14,11 +14,13 @@ public sealed class ForcedPlan
 
     private readonly SubParties _rest;
 
+    private readonly CancellationToken _cancellation;
+
     private readonly ILookup<PodKind, Seat> _seats;
 
     public ForcedPlan(PodFactory factory, PodTable table, ImmutableArray<TravelerType> types)
     {
-        _factory = factory;
+        (_factory, _cancellation) = (factory, table.Cancellation);
         _rest = PartyPartition.BestOf(table, new Mix());
         _seats = SeatsOf(table, types)
             .OrderBy(seat => seat.Least.Unmet).ThenBy(seat => seat.Least.Total).ThenBy(seat => seat.Left).ThenBy(seat => seat.Frame.Host)
@@ -30,6 +32,7 @@ public sealed class ForcedPlan
     /// <param name="worst">Score not to be passed: (limits not met, expected total).</param>
     public (ImmutableArray<Pod> Pods, Score Score)? Best(IEnumerable<(Bundle Bundle, bool[] Buyers)> offers, Score worst)
     {
+        _cancellation.ThrowIfCancellationRequested();
         var best = new Choice(null, null, default, worst);
         foreach (var (bundle, buyers) in offers)
         {
@@ -76,6 +79,7 @@ public sealed class ForcedPlan
         var best = table.Pods.SelectMany(pods => pods.Best, (pods, pod) => (pods.State, pod)).ToLookup(known => (known.State, known.pod.Kind), known => ScoreOf(known.pod));
         for (var state = 1; state < table.States.Count; state++)
         {
+            _cancellation.ThrowIfCancellationRequested();
             if (BestOf(table.States.Everybody - state) is not { } rest)
             {
                 continue;

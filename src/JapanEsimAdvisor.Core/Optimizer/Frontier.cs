@@ -60,6 +60,7 @@ public static class Frontier
             var next = 0;
             for (var state = 1; state < states.Count; state++)
             {
+                _table.Cancellation.ThrowIfCancellationRequested();
                 var apart = Apart(state, byLowest[states.Lowest(state)], sets);
                 var members = next < _table.Pods.Length && _table.Pods[next].State == state ? _table.Pods[next++].Best[0].Members : null;
                 sets[state] = members is null ? apart : Together(state, members, apart, sets[0], byLowest[states.Lowest(state)]);

@@ -16,8 +16,10 @@ public sealed class PodTable
 
     private readonly int _types;
 
-    private PodTable(PodFactory factory, PodSearch search, PartyStates states, int types, ImmutableArray<(int State, ImmutableArray<Pod> Best)> pods)
+    private PodTable(
+        PodFactory factory, PodSearch search, PartyStates states, int types, ImmutableArray<(int State, ImmutableArray<Pod> Best)> pods, CancellationToken cancellation)
     {
+        Cancellation = cancellation;
         _factory = factory;
         _search = search;
         _types = types;
@@ -27,15 +29,26 @@ public sealed class PodTable
 
     public PartyStates States { get; }
 
+    /// <summary>Stops the searches over these pods.</summary>
+    public CancellationToken Cancellation { get; }
+
     /// <summary>Sub-parties in ascending order, each with at most one pod of a kind.</summary>
     public ImmutableArray<(int State, ImmutableArray<Pod> Best)> Pods { get; }
 
-    public static PodTable Fill(PodFactory factory, ImmutableArray<TravelerType> types, ImmutableArray<HostLines> hosts, InconvenienceTariff tariff, SearchMemory? memory = null)
+    /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
+    public static PodTable Fill(
+        PodFactory factory,
+        ImmutableArray<TravelerType> types,
+        ImmutableArray<HostLines> hosts,
+        InconvenienceTariff tariff,
+        SearchMemory? memory = null,
+        CancellationToken cancellation = default)
     {
         var (states, search) = (new PartyStates(types), new PodSearch(factory, hosts, memory));
         var pods = ImmutableArray.CreateBuilder<(int, ImmutableArray<Pod>)>();
         foreach (var state in states.UpTo(MostPeople(types, hosts, tariff)))
         {
+            cancellation.ThrowIfCancellationRequested();
             var best = BestOf(factory, search, PodMembers.Of(states.Counts(state), types));
             if (!best.IsEmpty)
             {
@@ -43,7 +56,7 @@ public sealed class PodTable
             }
         }
 
-        return new PodTable(factory, search, states, types.Length, pods.ToImmutable());
+        return new PodTable(factory, search, states, types.Length, pods.ToImmutable(), cancellation);
     }
 
     /// <summary>By type: is there a pod of this kind that somebody of the type hosts?</summary>

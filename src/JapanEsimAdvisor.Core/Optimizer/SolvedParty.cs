@@ -11,15 +11,16 @@ public sealed record SolvedParty(ImmutableArray<TravelerType> Types, ImmutableAr
 {
     /// <param name="today">Today in Japan.</param>
     /// <exception cref="ArgumentException">The party has more sub-parties than <see cref="PartyStates.Most"/>.</exception>
-    public static SolvedParty Of(Trip trip, CatalogSnapshot catalog, DateOnly today) => Of(trip, catalog, today, null);
+    public static SolvedParty Of(Trip trip, CatalogSnapshot catalog, DateOnly today) => Of(trip, catalog, today, null, CancellationToken.None);
 
     /// <param name="memory">Of searches of the same trip, altered; the party is the same with and without.</param>
-    public static SolvedParty Of(Trip trip, CatalogSnapshot catalog, DateOnly today, SearchMemory? memory)
+    /// <param name="cancellation">Stops this search, and every later one over its pods.</param>
+    public static SolvedParty Of(Trip trip, CatalogSnapshot catalog, DateOnly today, SearchMemory? memory, CancellationToken cancellation)
     {
         var types = TravelerType.Of(trip, catalog);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(PartyStates.Product(types), PartyStates.Most, nameof(trip));
         var hosts = HostsOf(types, trip, catalog, today, memory);
-        return new SolvedParty(types, hosts, PodTable.Fill(new PodFactory(trip, catalog, types, hosts), types, hosts, catalog.Tariff, memory));
+        return new SolvedParty(types, hosts, PodTable.Fill(new PodFactory(trip, catalog, types, hosts), types, hosts, catalog.Tariff, memory, cancellation));
     }
 
     private static ImmutableArray<HostLines> HostsOf(ImmutableArray<TravelerType> types, Trip trip, CatalogSnapshot catalog, DateOnly today, SearchMemory? memory)

@@ -5,6 +5,7 @@ using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Optimizer;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Partners.Quotas;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Telemetry;
 using JapanEsimAdvisor.Web.Text;
@@ -13,7 +14,7 @@ using JapanEsimAdvisor.Web.Trips;
 namespace JapanEsimAdvisor.Web.Advice;
 
 /// <summary>From a request's JSON to advice in words, the same way for page and API.</summary>
-public sealed class Advisor(CatalogStore catalog, TimeProvider clock, SiteMeters meters)
+public sealed class Advisor(CatalogInService service, SearchBudget budget, AdviceGiven given, TimeProvider clock)
 {
     /// <param name="address">The address the request came from, whose values are text; null for a body.</param>
     /// <param name="errors">What was wrong already.</param>
@@ -27,7 +28,7 @@ public sealed class Advisor(CatalogStore catalog, TimeProvider clock, SiteMeters
     private (AdviceView? View, IReadOnlyList<FieldError> Errors) Advise(JsonObject tree, bool fromText, Words words, bool isWrong)
     {
         var errors = new List<FieldError>();
-        var snapshot = catalog.Current.Snapshot;
+        var snapshot = service.Snapshot;
         var today = clock.TodayInJapan();
         var request = TripReader.Read(tree, fromText ? WireJson.FromText : WireJson.Options, errors, out TripRequest? rest);
         if (request is null)
@@ -43,16 +44,20 @@ public sealed class Advisor(CatalogStore catalog, TimeProvider clock, SiteMeters
 
         var trip = TripMapping.ToTrip(request, snapshot, today, words.Language.IsChinese);
         var subParties = Recommender.SubParties(trip, snapshot);
-        return subParties > PartyStates.Most
-            ? (null, [new FieldError("travelers", "too-many-kinds", ("product", subParties), ("most", PartyStates.Most))])
-            : (new AdviceView(Recommend(trip, snapshot, today), request, words), []);
+        return TooVarious(request, subParties) is { } error ? (null, [error]) : (new AdviceView(Recommend(trip, subParties, snapshot, today), request, words), []);
     }
 
-    private Recommendation Recommend(Trip trip, CatalogSnapshot snapshot, DateOnly today)
+    /// <summary>A question whose search nobody should wait for; null where there is none.</summary>
+    private static FieldError? TooVarious(TripRequest request, double subParties) =>
+        subParties > PartyStates.Most ? new FieldError("travelers", "too-many-kinds", ("product", subParties), ("most", PartyStates.Most))
+        : request.Include?.Contains("frontier", StringComparer.Ordinal) == true && subParties > Choice.MostSubPartiesOfTheFrontier
+            ? new FieldError("include", "frontier-too-various", ("product", subParties), ("most", Choice.MostSubPartiesOfTheFrontier))
+        : null;
+
+    private Recommendation Recommend(Trip trip, double subParties, CatalogSnapshot snapshot, DateOnly today)
     {
-        var started = clock.GetTimestamp();
-        var advice = Recommender.Recommend(trip, snapshot, today);
-        meters.Recommended(clock.GetElapsedTime(started), trip.People, isKept: false);
-        return advice;
+        var cancellation = budget.Spend(SearchCost.Milliseconds(subParties));
+        given.Note(trip.People, isCached: false);
+        return Recommender.Recommend(trip, snapshot, today, cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Core.Advising;
 using JapanEsimAdvisor.Web.Trips;
 
@@ -8,10 +9,10 @@ namespace JapanEsimAdvisor.Web.Advice;
 /// Which basket of a trip is shown: the one the request asks for by id, else the advice. An id may be of one of the four answers, of the frontier, or of
 /// the best basket with a plan the request asks about.
 /// </summary>
-public sealed class Choice
+public sealed partial class Choice
 {
-    /// <summary>Sub-parties up to which a page reckons the frontier unasked; the API reckons it for every party, because it was asked to.</summary>
-    public const int MostSubPartiesOfAPage = 256;
+    /// <summary>Sub-parties up to which the frontier is calculated, unasked on a page, and on the API where it is asked for.</summary>
+    public const int MostSubPartiesOfTheFrontier = 256;
 
     /// <summary>Sub-parties up to which a page looks for flip points unasked: each is dozens of searches of an altered trip.</summary>
     public const int MostSubPartiesOfFlipsOnAPage = 64;
@@ -41,10 +42,10 @@ public sealed class Choice
     /// <summary>From cheap to dear; empty where nobody can be served.</summary>
     public ImmutableArray<CertaintyPoint> Frontier => _frontier.Value;
 
-    public bool IsTooVariousForAPage => _advice.Pods.States.Count > MostSubPartiesOfAPage;
+    public bool IsTooVariousForTheFrontier => _advice.Pods.States.Count > MostSubPartiesOfTheFrontier;
 
-    /// <summary>The points a page lists; none of a party too various for it.</summary>
-    public IReadOnlyList<CertaintyPoint> Excerpt => IsTooVariousForAPage ? [] : FrontierExcerpt.Of(Frontier, Shown?.Basket?.Id);
+    /// <summary>The points a page lists; none of a party that is too various.</summary>
+    public IReadOnlyList<CertaintyPoint> Excerpt => IsTooVariousForTheFrontier ? [] : FrontierExcerpt.Of(Frontier, Shown?.Basket?.Id);
 
     public WhyNot WhyNot => _whyNot.Value;
 
@@ -60,8 +61,15 @@ public sealed class Choice
     /// <summary>The answer to act on; null where nobody can be served.</summary>
     public Answer? Shown => Chosen ?? _advice.Best;
 
-    private Answer? Find() => _asked is not { } id
+    /// <summary>Whether a text can name a basket at all: what cannot is refused without a search.</summary>
+    public static bool IsBasketId(string text) => BasketIdPattern().IsMatch(text);
+
+    [GeneratedRegex(@"\A[0-9a-f]{16}\z")]
+    private static partial Regex BasketIdPattern();
+
+    private Answer? Find() => _asked is not { } id || !IsBasketId(id)
         ? null
         : _advice.ByBasket(id)
-            ?? Frontier.Select(point => point.Answer).Concat(Plans.Select(verdict => verdict.Answer).OfType<Answer>()).FirstOrDefault(answer => answer.Basket!.Id == id);
+            ?? Plans.Select(verdict => verdict.Answer).OfType<Answer>().FirstOrDefault(answer => answer.Basket!.Id == id)
+            ?? (IsTooVariousForTheFrontier ? [] : Frontier).Select(point => point.Answer).FirstOrDefault(answer => answer.Basket!.Id == id);
 }

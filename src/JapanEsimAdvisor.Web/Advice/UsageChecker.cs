@@ -11,14 +11,14 @@ using JapanEsimAdvisor.Web.Trips;
 namespace JapanEsimAdvisor.Web.Advice;
 
 /// <summary>From a request's JSON to usage checks in words.</summary>
-public sealed class UsageChecker(CatalogStore catalog, TimeProvider clock)
+public sealed class UsageChecker(CatalogInService service, TimeProvider clock)
 {
     /// <param name="fromText">True where values are text, as an address carries them.</param>
     /// <returns>The checks, or every error.</returns>
     public (UsageView? View, IReadOnlyList<FieldError> Errors) Check(JsonObject tree, Words words, bool fromText = false)
     {
         var errors = new List<FieldError>();
-        var (snapshot, today) = (catalog.Current.Snapshot, clock.TodayInJapan());
+        var (snapshot, today) = (service.Snapshot, clock.TodayInJapan());
         if (TripReader.Read<UsageCheckRequest>(tree, fromText ? WireJson.FromText : WireJson.Options, errors) is not { } request)
         {
             return (null, errors);
@@ -33,7 +33,7 @@ public sealed class UsageChecker(CatalogStore catalog, TimeProvider clock)
         var trip = TripMapping.ToTrip(request.ToParty(), catalog, today, words.Language.IsChinese);
         var asOf = request.AsOf ?? today;
         var lines = request.Lines!.Select(line => ToLine(line, trip.Travelers[0].Id, trip.Stay.Arrival, catalog));
-        return new UsageView([.. UsageCheck.Of(trip, lines, catalog, asOf)], asOf, catalog, request.Preferences?.Currency ?? ExchangeRates.Yen, words);
+        return new UsageView([.. UsageCheck.Of(trip, lines, catalog, asOf)], asOf, today, catalog, request.Preferences?.Currency ?? ExchangeRates.Yen, words);
     }
 
     private static LineInUse ToLine(LinePart line, string only, DateOnly arrival, CatalogSnapshot catalog) => new()
@@ -50,7 +50,9 @@ public sealed class UsageChecker(CatalogStore catalog, TimeProvider clock)
 }
 
 /// <summary>Usage checks in one language and currency.</summary>
-public sealed record UsageView(IReadOnlyList<UsageCheck> Checks, DateOnly AsOf, CatalogSnapshot Catalog, string Currency, Words Words)
+/// <param name="AsOf">Day of the checks.</param>
+/// <param name="Today">Day in Japan on which they were made: a trip without dates begins from it.</param>
+public sealed record UsageView(IReadOnlyList<UsageCheck> Checks, DateOnly AsOf, DateOnly Today, CatalogSnapshot Catalog, string Currency, Words Words)
 {
     public string Say(Notice notice) => Words.Say("usage", notice, Currency, Catalog.Rates, traveler => traveler);
 

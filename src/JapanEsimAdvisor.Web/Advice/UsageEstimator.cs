@@ -10,7 +10,7 @@ using JapanEsimAdvisor.Web.Trips;
 namespace JapanEsimAdvisor.Web.Advice;
 
 /// <summary>From hours a day to gigabytes a day, the same way for page and API.</summary>
-public sealed class UsageEstimator(CatalogStore catalog, TimeProvider clock)
+public sealed class UsageEstimator(CatalogInService service, TimeProvider clock)
 {
     /// <param name="tree">A <see cref="UsageEstimateRequest"/> as JSON.</param>
     /// <param name="fromText">True where values are text, as an address carries them.</param>
@@ -18,7 +18,7 @@ public sealed class UsageEstimator(CatalogStore catalog, TimeProvider clock)
     public (UsageEstimate? Estimate, IReadOnlyList<FieldError> Errors) Estimate(JsonObject tree, bool fromText = false)
     {
         var errors = new List<FieldError>();
-        var (snapshot, today) = (catalog.Current.Snapshot, clock.TodayInJapan());
+        var (snapshot, today) = (service.Snapshot, clock.TodayInJapan());
         var request = TripReader.Read(tree, fromText ? WireJson.FromText : WireJson.Options, errors, out UsageEstimateRequest? rest);
         if ((request ?? rest) is { } read)
         {

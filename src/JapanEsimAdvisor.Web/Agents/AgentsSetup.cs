@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Site;
 using ModelContextProtocol;
 using ModelContextProtocol.AspNetCore;
@@ -12,6 +11,9 @@ namespace JapanEsimAdvisor.Web.Agents;
 /// <summary>What agents are given: an MCP server whose tools are calls of the API, and the site's texts as Markdown.</summary>
 public static class AgentsSetup
 {
+    /// <summary>Where agents call.</summary>
+    public const string Address = "/mcp";
+
     private const string Instructions =
         "Mobile data for parties traveling to Japan: who buys which eSIM, SIM or pocket WiFi, who connects through whom, what it costs and how sure it is. "
         + "Start with recommend; ids of devices come from check_device, ids of plans from recommend and search_plans. Money is in the currency asked for, data in GB, times on the Japanese clock. "
@@ -35,7 +37,7 @@ public static class AgentsSetup
     }
 
     /// <summary>Stands behind what stands in front of the API too.</summary>
-    public static void UseAgents(this WebApplication app) => app.UseWhen(context => context.IsOfAgent, agents =>
+    public static void UseAgents(this WebApplication app) => app.UseWhen(context => context.Is<CalledByAgents>(), agents =>
     {
         agents.Use(AgentCalls.CheckOriginAsync);
         agents.Use(AgentCalls.ReadBodyAsync);
@@ -43,7 +45,7 @@ public static class AgentsSetup
 
     public static void MapAgents(this WebApplication app)
     {
-        app.MapMcp(ProgramCalls.Agents).OnlyReads().ExcludeFromDescription();
+        app.MapMcp(Address).CalledByAgents().OnlyReads().ExcludeFromDescription();
         app.MapMarkdown();
         app.MapLlmsText();
     }

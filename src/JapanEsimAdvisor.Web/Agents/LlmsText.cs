@@ -39,7 +39,7 @@ public sealed class LlmsText(SiteLanguages languages, GuideShelf guides, ISwagge
     [
         (MarkdownRoutes.ApiDocument, "api.md", words["llms.docs"]),
         ("/openapi/v1.json", "openapi/v1.json", words["llms.openapi"]),
-        (ProgramCalls.Agents, "MCP", words.Say("llms.mcp", ("tools", string.Join(", ", AgentTool.All.Select(tool => tool.Name))))),
+        (AgentsSetup.Address, "MCP", words.Say("llms.mcp", ("tools", string.Join(", ", AgentTool.All.Select(tool => tool.Name))))),
         .. _lists.Value.Select(list => (list.Path + Questions.GetValueOrDefault(list.Path), list.Path, list.Summary)),
     ];
 

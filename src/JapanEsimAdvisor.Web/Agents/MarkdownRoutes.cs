@@ -29,7 +29,7 @@ public static class MarkdownRoutes
     public static IResult Markdown(this HttpContext context, string text, Language language)
     {
         context.Response.Headers.CacheControl = "no-cache";
-        context.Response.Headers.ContentLanguage = language.Tag;
+        context.Speak(language);
         var bytes = Encoding.UTF8.GetBytes(text);
         return Results.Bytes(bytes, MediaType, entityTag: new EntityTagHeaderValue($"\"{ETags.TagOf(bytes)}\""));
     }

@@ -1,8 +1,10 @@
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
+using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Partners;
 using JapanEsimAdvisor.Web.Partners.Links;
+using JapanEsimAdvisor.Web.Partners.Quotas;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace JapanEsimAdvisor.Web.Agents;
@@ -32,7 +34,12 @@ public sealed class RouteCalls(EndpointDataSource routes)
 
         using var written = new MemoryStream();
         inner.Response.Body = written;
-        await endpoint.RequestDelegate!(inner);
+        await SearchBudget.RefuseAsync(inner, endpoint.RequestDelegate!);
+        if (inner.Response.StatusCode == StatusCodes.Status429TooManyRequests && written.Length == 0)
+        {
+            await ApiProblems.Status(inner, inner.Response.StatusCode, "quota-exceeded").ExecuteAsync(inner);
+        }
+
         await inner.Response.BodyWriter.FlushAsync(outer.RequestAborted);
         return (inner.Response.StatusCode, BuyLinks.Of(outer.Caller, endpoint, inner.Response.StatusCode, written.ToArray()));
     }

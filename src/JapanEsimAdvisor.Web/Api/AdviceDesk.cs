@@ -9,21 +9,25 @@ using JapanEsimAdvisor.Web.Trips;
 namespace JapanEsimAdvisor.Web.Api;
 
 /// <summary>Answers a question from what is kept, else works it out and keeps it.</summary>
-public sealed class AdviceDesk(Advisor advisor, AnswerCache kept, CatalogStore catalog, SiteMeters meters, TimeProvider clock)
+public sealed class AdviceDesk(Advisor advisor, AnswerCache kept, CatalogInService catalog, AdviceGiven given, TimeProvider clock)
 {
     /// <param name="address">Where the request came from an address.</param>
     /// <param name="errors">What was wrong already.</param>
     /// <returns>The answer with its tag, or every error.</returns>
     public (string Tag, KeptAnswer? Answer, IReadOnlyList<FieldError> Errors) Answer(JsonObject tree, QueryTree? address, Words words, IReadOnlyList<FieldError> errors)
     {
-        var started = clock.GetTimestamp();
         // An address carries text where a body carries numbers: what one may say is an error of the other.
         var question = (address is null ? "body\n" : "address\n") + CanonicalJson.Of(tree);
-        var tag = TagOf(question, catalog.Current.Snapshot.Version, clock.TodayInJapan(), words);
+        var tag = TagOf(question, catalog.Snapshot.Version, clock.TodayInJapan(), words);
         if (errors.Count == 0 && kept.Find(tag) is { } known)
         {
-            meters.Recommended(clock.GetElapsedTime(started), known.People, isKept: true);
+            given.Note(known.People, isCached: true);
             return (tag, known, []);
+        }
+
+        if (tree["preferences"] is JsonObject preferences && preferences["basket"]?.ToString() is { } basket && !Choice.IsBasketId(basket))
+        {
+            errors = [.. errors, new FieldError("preferences.basket", "unknown-basket", ("value", basket))];
         }
 
         var (view, wrong) = advisor.Advise(tree, address, words, errors);

@@ -14,10 +14,10 @@ public static class AirportsApi
         .Produces<Listing<AirportResponse>>()
         .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
 
-    private static IResult List(HttpContext context, CatalogStore store, [FromQuery] string? page, [FromQuery] string? pageSize)
+    private static IResult List(HttpContext context, CatalogInService service, [FromQuery] string? page, [FromQuery] string? pageSize)
     {
         _ = (page, pageSize);
-        var (catalog, query) = (store.Current.Snapshot, new ApiQuery(context, ["page", "pageSize"]));
+        var (catalog, query) = (service.Snapshot, new ApiQuery(context, ["page", "pageSize"]));
         var paging = Paging.Of(query);
         return query.Errors.Count > 0
             ? ApiProblems.Invalid(context, query.Errors)

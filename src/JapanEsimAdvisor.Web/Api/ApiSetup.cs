@@ -1,4 +1,5 @@
 using JapanEsimAdvisor.Web.Api.Document;
+using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -7,28 +8,31 @@ namespace JapanEsimAdvisor.Web.Api;
 
 public static class ApiSetup
 {
-    public const string Root = "/api/v1";
+    /// <summary>Below it programs call, in every version.</summary>
+    public const string Address = "/api";
+
+    public const string Root = Address + "/v1";
 
     public static void AddPartnerApi(this WebApplicationBuilder builder)
     {
-        builder.Services.ConfigureHttpJsonOptions(options => Site.WireJson.Configure(options.SerializerOptions));
-        builder.Services.AddSingleton<Advice.Advisor>();
-        builder.Services.AddSingleton<Advice.UsageChecker>();
-        builder.Services.AddSingleton<Advice.UsageEstimator>();
+        builder.Services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
+        builder.Services.AddScoped<Advice.Advisor>();
+        builder.Services.AddScoped<Advice.UsageChecker>();
+        builder.Services.AddScoped<Advice.UsageEstimator>();
         builder.Services.AddEndpointsApiExplorer();
-        builder.Services.AddSingleton<ISerializerDataContractResolver>(new JsonSerializerDataContractResolver(Site.WireJson.Options));
+        builder.Services.AddSingleton<ISerializerDataContractResolver>(new JsonSerializerDataContractResolver(WireJson.Options));
         builder.Services.AddSwaggerGen(options => options.Describe());
     }
 
     public static void MapPartnerApi(this WebApplication app)
     {
         app.MapSwagger("/openapi/{documentName}.json", options => options.DescribeServer()).ExcludeFromDescription();
-        app.UseSwaggerUI(options =>
+        app.MapSwaggerUI("swagger", options =>
         {
             options.SwaggerEndpoint("/openapi/v1.json", "v1");
             options.DocumentTitle = "Japan eSIM Advisor API";
-        });
-        var api = app.MapGroup(Root).AddEndpointFilter(ChooseLanguage);
+        }).WritesOwnStyles().ExcludeFromDescription();
+        var api = app.MapGroup(Root).CalledByPrograms().AddEndpointFilter(ChooseLanguage);
         api.MapRecommendations();
         api.MapUsageChecks();
         api.MapUsageEstimates();
@@ -45,13 +49,15 @@ public static class ApiSetup
     private static ValueTask<object?> ChooseLanguage(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
+        context.VaryByLanguage();
         if (context.Request.Query["lang"].ToString() is not { Length: > 0 } tag)
         {
+            context.SpeakAsPreferred();
             return next(invocation);
         }
 
         var languages = context.RequestServices.GetRequiredService<SiteLanguages>();
-        if (languages.ByTag(tag) is { } language)
+        if (languages.Match(tag) is { } language)
         {
             context.Speak(language);
             return next(invocation);

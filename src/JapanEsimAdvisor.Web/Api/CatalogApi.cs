@@ -34,23 +34,23 @@ public static class CatalogApi
             .Produces<ExchangeRatesResponse>();
     }
 
-    private static IResult Providers(HttpContext context, CatalogStore store, [FromQuery] string? kind, [FromQuery] string? page, [FromQuery] string? pageSize)
+    private static IResult Providers(HttpContext context, CatalogInService service, [FromQuery] string? kind, [FromQuery] string? page, [FromQuery] string? pageSize)
     {
         _ = (kind, page, pageSize);
-        var (catalog, query) = (store.Current.Snapshot, new ApiQuery(context, ["kind", "page", "pageSize"]));
+        var (catalog, query) = (service.Snapshot, new ApiQuery(context, ["kind", "page", "pageSize"]));
         var (wanted, paging) = (query.OneOf<SellerKind>("kind"), Paging.Of(query));
         return query.Errors.Count > 0
             ? ApiProblems.Invalid(context, query.Errors)
             : paging.Answer(context, Sellers(catalog).Where(seller => wanted is null || seller.Kind == wanted), seller => ToResponse(seller, catalog), catalog.Stamp(catalog.Plans));
     }
 
-    private static IResult Provider(string id, HttpContext context, CatalogStore store) =>
-        One(context, store, id, catalog => catalog.Sellers.GetValueOrDefault(id), ToResponse);
+    private static IResult Provider(string id, HttpContext context, CatalogInService service) =>
+        One(context, service, id, catalog => catalog.Sellers.GetValueOrDefault(id), ToResponse);
 
-    private static IResult Operators(HttpContext context, CatalogStore store, [FromQuery] string? country, [FromQuery] string? page, [FromQuery] string? pageSize)
+    private static IResult Operators(HttpContext context, CatalogInService service, [FromQuery] string? country, [FromQuery] string? page, [FromQuery] string? pageSize)
     {
         _ = (country, page, pageSize);
-        var (catalog, query) = (store.Current.Snapshot, new ApiQuery(context, ["country", "page", "pageSize"]));
+        var (catalog, query) = (service.Snapshot, new ApiQuery(context, ["country", "page", "pageSize"]));
         var (home, paging) = (query.Country("country"), Paging.Of(query));
         return query.Errors.Count > 0
             ? ApiProblems.Invalid(context, query.Errors)
@@ -62,10 +62,10 @@ public static class CatalogApi
     }
 
     private static IResult Devices(
-        HttpContext context, CatalogStore store, [FromQuery] string? q, [FromQuery(Name = "class")] string? kind, [FromQuery] string? page, [FromQuery] string? pageSize)
+        HttpContext context, CatalogInService service, [FromQuery] string? q, [FromQuery(Name = "class")] string? kind, [FromQuery] string? page, [FromQuery] string? pageSize)
     {
         _ = (q, kind, page, pageSize);
-        var (catalog, query) = (store.Current.Snapshot, new ApiQuery(context, ["q", "class", "page", "pageSize"]));
+        var (catalog, query) = (service.Snapshot, new ApiQuery(context, ["q", "class", "page", "pageSize"]));
         var (wanted, paging) = (query.OneOf<DeviceClass>("class"), Paging.Of(query));
         return query.Errors.Count > 0
             ? ApiProblems.Invalid(context, query.Errors)
@@ -76,12 +76,12 @@ public static class CatalogApi
                 catalog.Stamp(catalog.Plans));
     }
 
-    private static IResult Device(string id, HttpContext context, CatalogStore store) =>
-        One(context, store, id, catalog => catalog.Devices.GetValueOrDefault(id), (device, _) => DeviceResponse.Of(device));
+    private static IResult Device(string id, HttpContext context, CatalogInService service) =>
+        One(context, service, id, catalog => catalog.Devices.GetValueOrDefault(id), (device, _) => DeviceResponse.Of(device));
 
-    private static IResult UsageProfiles(HttpContext context, CatalogStore store) => Whole(context, store, catalog => UsageOf(catalog, context.Words));
+    private static IResult UsageProfiles(HttpContext context, CatalogInService service) => Whole(context, service, catalog => UsageOf(catalog, context.Words));
 
-    private static IResult ExchangeRatesOf(HttpContext context, CatalogStore store) => Whole(context, store, RatesOf);
+    private static IResult ExchangeRatesOf(HttpContext context, CatalogInService service) => Whole(context, service, RatesOf);
 
     public static UsageProfilesResponse UsageOf(CatalogSnapshot catalog, Words words) => new(
         [.. catalog.Usage.Profiles.Select(profile => new ProfileAnswer(profile.Id, words["profile." + profile.Id], profile.GbPerDay))],
@@ -96,16 +96,16 @@ public static class CatalogApi
         [.. catalog.Rates.ByCurrency.Values.OrderBy(rate => rate.Currency, StringComparer.Ordinal).Select(rate => new RateAnswer(rate.Currency, rate.YenPerUnit, rate.Decimals))],
         catalog.RatesSource is { } source ? SourceOf(source) : null);
 
-    private static IResult Whole<T>(HttpContext context, CatalogStore store, Func<CatalogSnapshot, T> answer)
+    private static IResult Whole<T>(HttpContext context, CatalogInService service, Func<CatalogSnapshot, T> answer)
     {
-        var (catalog, query) = (store.Current.Snapshot, new ApiQuery(context, []));
+        var (catalog, query) = (service.Snapshot, new ApiQuery(context, []));
         return query.Errors.Count > 0 ? ApiProblems.Invalid(context, query.Errors) : context.WithETag(Paging.Tag(context, catalog.Version), () => answer(catalog));
     }
 
-    private static IResult One<T, TAnswer>(HttpContext context, CatalogStore store, string id, Func<CatalogSnapshot, T?> find, Func<T, CatalogSnapshot, TAnswer> map)
+    private static IResult One<T, TAnswer>(HttpContext context, CatalogInService service, string id, Func<CatalogSnapshot, T?> find, Func<T, CatalogSnapshot, TAnswer> map)
         where T : class
     {
-        var (catalog, query) = (store.Current.Snapshot, new ApiQuery(context, []));
+        var (catalog, query) = (service.Snapshot, new ApiQuery(context, []));
         if (query.Errors.Count > 0)
         {
             return ApiProblems.Invalid(context, query.Errors);

@@ -8,7 +8,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace JapanEsimAdvisor.Web.Api;
 
-/// <summary>Answers of the catalog's GETs, kept by ASP.NET Core's output cache: bounded, and dropped when another catalog comes into service.</summary>
+/// <summary>
+/// Answers of the catalog's GETs and result pages in ASP.NET Core's output cache: bounded, and dropped when another catalog comes into service. Of equal
+/// requests at the same time one is worked out.
+/// </summary>
 public static class CatalogCaching
 {
     public const string Policy = "catalog";
@@ -18,7 +21,7 @@ public static class CatalogCaching
     public static void AddCatalogCaching(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AnswerCache>();
-        builder.Services.AddSingleton<AdviceDesk>();
+        builder.Services.AddScoped<AdviceDesk>();
         builder.Services.AddSingleton<CatalogPolicy>();
         builder.Services.AddOutputCache(options =>
         {
@@ -36,8 +39,8 @@ public static class CatalogCaching
         app.UseOutputCache();
     }
 
-    /// <summary>What an answer depends on: address as written, catalog, day in Japan, language.</summary>
-    private sealed class CatalogPolicy(CatalogStore catalog, SiteLanguages languages, TimeProvider clock) : IOutputCachePolicy
+    /// <summary>What an answer depends on: address as written, host (pages name it), catalog, day in Japan, language.</summary>
+    private sealed class CatalogPolicy(SiteLanguages languages, TimeProvider clock) : IOutputCachePolicy
     {
         private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
@@ -51,10 +54,10 @@ public static class CatalogCaching
             context.ResponseExpirationTimeSpan = Longest;
             context.Tags.Add(Policy);
             var rules = context.CacheVaryByRules;
-            (rules.QueryKeys, rules.VaryByHost) = (StringValues.Empty, false);
+            (rules.QueryKeys, rules.VaryByHost) = (StringValues.Empty, true);
             rules.VaryByValues["query"] = request.QueryString.Value ?? string.Empty;
             rules.VaryByValues["language"] = languages.Preferred(request).Tag;
-            rules.VaryByValues["catalog"] = catalog.Current.Snapshot.Version;
+            rules.VaryByValues["catalog"] = context.HttpContext.RequestServices.GetRequiredService<CatalogInService>().Snapshot.Version;
             rules.VaryByValues["day"] = clock.TodayInJapan().ToString("O", CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         }

@@ -24,18 +24,18 @@ public static class CatalogFileApi
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
     }
 
-    private static IResult Json(HttpContext context, CatalogStore store)
+    private static IResult Json(HttpContext context, CatalogInService service)
     {
-        var (service, query) = (store.Current, new ApiQuery(context, []));
+        var query = new ApiQuery(context, []);
         return query.Errors.Count > 0
             ? ApiProblems.Invalid(context, query.Errors)
             : Download(context, service.Snapshot, () => Results.Json(CatalogFile.Of(service, context.Words), Site.WireJson.Options));
     }
 
-    private static IResult Csv(HttpContext context, CatalogStore store, [FromQuery] string? table)
+    private static IResult Csv(HttpContext context, CatalogInService service, [FromQuery] string? table)
     {
         _ = table;
-        var (service, query) = (store.Current, new ApiQuery(context, ["table"]));
+        var query = new ApiQuery(context, ["table"]);
         var wanted = query.OneOf("table", CatalogTables.Names) ?? CatalogTables.Names[0];
         if (query.Errors.Count > 0)
         {

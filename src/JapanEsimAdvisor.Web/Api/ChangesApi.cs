@@ -21,10 +21,10 @@ public static class ChangesApi
         .Produces<ChangesResponse>()
         .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
 
-    private static IResult List(HttpContext context, CatalogStore store, [FromQuery] string? since, [FromQuery] string? pageSize)
+    private static IResult List(HttpContext context, CatalogInService service, [FromQuery] string? since, [FromQuery] string? pageSize)
     {
         _ = (since, pageSize);
-        var (service, query) = (store.Current, new ApiQuery(context, ["since", "pageSize"]));
+        var query = new ApiQuery(context, ["since", "pageSize"]);
         var (size, after) = (query.Number("pageSize", UsualSize, 1, MostSize), Since.Of(query.Text("since")));
         List<FieldError> errors = [.. query.Errors, .. after.Wrong(service.Changes)];
         return errors.Count > 0 ? ApiProblems.Invalid(context, errors) : Answer(context, service, after, size);

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using JapanEsimAdvisor.Web.Text;
 using Microsoft.Net.Http.Headers;
 
 namespace JapanEsimAdvisor.Web.Api;
@@ -24,8 +23,6 @@ public static class ETags
         var etag = new EntityTagHeaderValue($"\"{tag}\"");
         context.Response.GetTypedHeaders().ETag = etag;
         context.Response.Headers.CacheControl = "no-cache";
-        context.Response.Headers.Vary = "Accept-Language";
-        context.Response.Headers.ContentLanguage = context.Words.Language.Tag;
         return IsKnown(context.Request, etag)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : answer();

@@ -72,7 +72,20 @@ public static class JsonBody
         }
 
         var buffer = new byte[request.ContentLength ?? most + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        var length = await ReadAsync(request, buffer);
         return length > most ? null : length == buffer.Length ? buffer : buffer[..length];
+    }
+
+    /// <exception cref="BadHttpRequestException">The body is not encoded as HTTP requires; the server says so of most such bodies itself.</exception>
+    private static async Task<int> ReadAsync(HttpRequest request, byte[] buffer)
+    {
+        try
+        {
+            return await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("The body cannot be read.", broken);
+        }
     }
 }

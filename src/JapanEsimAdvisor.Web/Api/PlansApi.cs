@@ -35,13 +35,13 @@ public static class PlansApi
 
     private static IResult List(
         HttpContext context,
-        CatalogStore store,
+        CatalogInService service,
         TimeProvider clock,
         [AsParameters] PlanFilter described)
     {
         _ = described;
         var query = new ApiQuery(context, Filters);
-        var catalog = store.Current.Snapshot;
+        var catalog = service.Snapshot;
         var (days, currency) = (query.Number("days", UsualDays, 1, TripRules.MostDays), Currency(query, catalog));
         var (wanted, paging) = (PlansWanted.Read(query, catalog), Paging.Of(query));
         if (query.Errors.Count > 0)
@@ -50,14 +50,14 @@ public static class PlansApi
         }
 
         var quotes = new PlanQuotes(catalog, PlanQuotes.From(clock.TodayInJapan(), days), currency);
-        return paging.Answer(context, wanted.From(catalog, quotes), new PlanMapping(store.Current, context.Words, quotes).ToResponse, catalog.Stamp(catalog.Plans));
+        return paging.Answer(context, wanted.From(catalog, quotes), new PlanMapping(service, context.Words, quotes).ToResponse, catalog.Stamp(catalog.Plans));
     }
 
-    private static IResult Get(string id, HttpContext context, CatalogStore store, TimeProvider clock, [FromQuery] string? days, [FromQuery] string? currency)
+    private static IResult Get(string id, HttpContext context, CatalogInService service, TimeProvider clock, [FromQuery] string? days, [FromQuery] string? currency)
     {
         _ = (days, currency);
         var query = new ApiQuery(context, ["days", "currency"]);
-        var catalog = store.Current.Snapshot;
+        var catalog = service.Snapshot;
         var (quoted, money) = (query.Number("days", UsualDays, 1, TripRules.MostDays), Currency(query, catalog));
         if (query.Errors.Count > 0)
         {
@@ -65,7 +65,7 @@ public static class PlansApi
         }
 
         return catalog.Plans.FirstOrDefault(plan => plan.Id == id) is { } found
-            ? context.WithETag(Paging.Tag(context, catalog.Version), () => new PlanMapping(store.Current, context.Words, new PlanQuotes(catalog, PlanQuotes.From(clock.TodayInJapan(), quoted), money)).ToResponse(found))
+            ? context.WithETag(Paging.Tag(context, catalog.Version), () => new PlanMapping(service, context.Words, new PlanQuotes(catalog, PlanQuotes.From(clock.TodayInJapan(), quoted), money)).ToResponse(found))
             : ApiProblems.Status(context, StatusCodes.Status404NotFound, "not-found", ("id", id));
     }
 

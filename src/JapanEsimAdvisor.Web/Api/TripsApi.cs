@@ -31,6 +31,7 @@ public static class TripsApi
             .Produces<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, Problem)
             .Produces<ProblemDetails>(StatusCodes.Status429TooManyRequests, Problem);
         trips.MapGet("/{id}", GetAsync)
+            .HasSecretInAddress()
             .WithName("getTrip")
             .WithSummary("A saved trip, and what has changed since")
             .WithDescription("The answer as it stood when saved, what was bought, and which prices and plans have changed since then.")
@@ -38,6 +39,7 @@ public static class TripsApi
             .Produces<ProblemDetails>(StatusCodes.Status404NotFound, Problem)
             .Produces<ProblemDetails>(StatusCodes.Status410Gone, Problem);
         trips.MapPut("/{id}", PutAsync)
+            .HasSecretInAddress()
             .Accepts<SavedTripRequest>("application/json")
             .WithName("changeTrip")
             .WithSummary("Replaces a saved trip")
@@ -51,6 +53,7 @@ public static class TripsApi
             .Produces<ProblemDetails>(StatusCodes.Status428PreconditionRequired, Problem)
             .Produces<ProblemDetails>(StatusCodes.Status429TooManyRequests, Problem);
         trips.MapDelete("/{id}", DeleteAsync)
+            .HasSecretInAddress()
             .WithName("deleteTrip")
             .WithSummary("Deletes a saved trip for good")
             .WithDescription("With X-Edit-Token.")
@@ -87,13 +90,13 @@ public static class TripsApi
         return Results.Created($"{ApiSetup.Root}/trips/{trip.Id}", new SavedTripCreated(trip.Id, token, trip.ExpiresAt));
     }
 
-    private static async Task<IResult> GetAsync(string id, HttpContext context, SavedTripStore store, CatalogStore catalog)
+    private static async Task<IResult> GetAsync(string id, HttpContext context, SavedTripStore store, CatalogInService service)
     {
         var found = await store.FindAsync(id, context.RequestAborted);
-        return found.Trip is { } trip ? Shown(context, trip, catalog) : Missing(context, found.Standing);
+        return found.Trip is { } trip ? Shown(context, trip, service) : Missing(context, found.Standing);
     }
 
-    private static async Task<IResult> PutAsync(string id, HttpContext context, SavedTripStore store, SavedTripKeeper keeper, CatalogStore catalog)
+    private static async Task<IResult> PutAsync(string id, HttpContext context, SavedTripStore store, SavedTripKeeper keeper, CatalogInService service)
     {
         var (trip, problem) = await ToChangeAsync(id, context, store);
         problem ??= Precondition(context, trip!);
@@ -110,7 +113,7 @@ public static class TripsApi
 
         return await keeper.ChangeAsync(trip!, body, context.Words, context.Connection.RemoteIpAddress, context.RequestAborted) switch
         {
-            SaveOutcome.Done done => Shown(context, done.Trip, catalog),
+            SaveOutcome.Done done => Shown(context, done.Trip, service),
             var other => Refused(context, other),
         };
     }
@@ -150,11 +153,10 @@ public static class TripsApi
         _ => null,
     };
 
-    private static IResult Shown(HttpContext context, SavedTrip trip, CatalogStore catalog)
+    private static IResult Shown(HttpContext context, SavedTrip trip, CatalogInService service)
     {
         context.Response.GetTypedHeaders().ETag = TagOf(trip);
-        context.Response.Headers.ContentLanguage = context.Words.Language.Tag;
-        return Results.Json(SavedTripMapping.ToResponse(new SavedTripView(trip, catalog.Current.Snapshot, context.Words)), WireJson.Options);
+        return Results.Json(SavedTripMapping.ToResponse(new SavedTripView(trip, service.Snapshot, context.Words)), WireJson.Options);
     }
 
     private static IResult Refused(HttpContext context, SaveOutcome outcome) => outcome switch

@@ -1,5 +1,6 @@
 using JapanEsimAdvisor.Core.Advising.UsageChecks;
 using JapanEsimAdvisor.Web.Advice;
+using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;
 using Microsoft.AspNetCore.Mvc;
@@ -33,9 +34,9 @@ public static class UsageCheckApi
         return view is null ? ApiProblems.Invalid(context, errors) : context.WithETag(TagOf(canonical, view), () => ToResponse(view));
     }
 
-    /// <summary>Request, catalog, day and language: what an answer depends on.</summary>
+    /// <summary>Request, catalog, day of the check, day in Japan and language: what an answer depends on.</summary>
     private static string TagOf(string canonical, UsageView view) => ETags.TagOf(
-        $"usage-checks\n{canonical}\n{view.Catalog.Version}\n{view.AsOf:yyyy-MM-dd}\n{view.Words.Language.Tag}");
+        $"usage-checks\n{canonical}\n{view.Catalog.Version}\n{view.AsOf:yyyy-MM-dd}\n{view.Today:yyyy-MM-dd}\n{view.Words.Language.Tag}");
 
     private static UsageCheckResponse ToResponse(UsageView view) => new(
         view.AsOf,

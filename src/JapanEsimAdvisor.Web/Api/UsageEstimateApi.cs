@@ -1,4 +1,5 @@
 using JapanEsimAdvisor.Web.Advice;
+using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;
 using Microsoft.AspNetCore.Mvc;

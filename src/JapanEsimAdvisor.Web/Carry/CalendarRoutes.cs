@@ -15,13 +15,12 @@ public static class CalendarRoutes
     public static void MapCarry(this IEndpointRouteBuilder app)
     {
         app.MapGet("/{language:language}/result/trip.ics", OfResult).ExcludeFromDescription();
-        app.MapGet("/{language:language}/t/{id}/trip.ics", OfSavedAsync).ExcludeFromDescription();
-        app.MapGet("/t/{id}", (string id, HttpContext context, SiteLanguages languages) =>
+        app.MapGet("/{language:language}/t/{id}/trip.ics", OfSavedAsync).HasSecretInAddress().ExcludeFromDescription();
+        app.MapGet("/t/{id}", (string id, HttpContext context) =>
         {
             context.KeepPrivate();
-            context.Response.Headers.Vary = "Accept-Language";
-            return Results.Redirect($"/{languages.Preferred(context.Request).Slug}/t/{Uri.EscapeDataString(id)}");
-        }).ExcludeFromDescription();
+            return Results.Redirect($"/{context.SpeakAsPreferred().Language.Slug}/t/{Uri.EscapeDataString(id)}");
+        }).HasSecretInAddress().ExcludeFromDescription();
     }
 
     /// <summary>Where the trip cannot be advised, its page says why.</summary>
@@ -41,7 +40,7 @@ public static class CalendarRoutes
         return File(new CalendarFile(words, view.Advice.Trip.Stay, context.Request.Origin + page, clock.GetUtcNow()).Of(tasks));
     }
 
-    private static async Task<IResult> OfSavedAsync(string language, string id, HttpContext context, SiteLanguages languages, SavedTripStore store, CatalogStore catalog, TimeProvider clock)
+    private static async Task<IResult> OfSavedAsync(string language, string id, HttpContext context, SiteLanguages languages, SavedTripStore store, CatalogInService service, TimeProvider clock)
     {
         var words = context.Speak(languages.BySlug(language)!);
         context.KeepPrivate();
@@ -51,7 +50,7 @@ public static class CalendarRoutes
         }
 
         var stay = TripMapping.StayOf(trip.Request.Trip!, clock.TodayInJapan())!;
-        return File(new CalendarFile(words, stay, $"{context.Request.Origin}/t/{id}", clock.GetUtcNow()).Of(new SavedTripView(trip, catalog.Current.Snapshot, words).Tasks));
+        return File(new CalendarFile(words, stay, $"{context.Request.Origin}/t/{id}", clock.GetUtcNow()).Of(new SavedTripView(trip, service.Snapshot, words).Tasks));
     }
 
     private static IResult File(string calendar) => Results.File(Encoding.UTF8.GetBytes(calendar), CalendarFile.ContentType, CalendarFile.FileName);

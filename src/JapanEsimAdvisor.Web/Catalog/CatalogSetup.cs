@@ -13,6 +13,8 @@ public static class CatalogSetup
         builder.Services.AddOptions<CatalogOptions>().BindConfiguration(CatalogOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddDbContext<CatalogDb>((services, db) => db.UseSqlite(ConnectionString(services)));
         builder.Services.AddSingleton<CatalogStore>();
+        // Read once a request: whatever is put into service meanwhile, no answer mixes two catalogs.
+        builder.Services.AddScoped(services => services.GetRequiredService<CatalogStore>().Current);
         builder.Services.AddScoped<CatalogImporter>();
         builder.Services.TryAddTimeProvider();
     }

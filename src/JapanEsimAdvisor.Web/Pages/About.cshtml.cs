@@ -7,11 +7,9 @@ using JapanEsimAdvisor.Web.Site;
 namespace JapanEsimAdvisor.Web.Pages;
 
 /// <summary>About the data: how we reckon, every seller with its dates, the tariff, what we do not know, the rates.</summary>
-public sealed class AboutModel(CatalogStore store, TimeProvider clock) : SitePage
+public sealed class AboutModel(CatalogInService service, TimeProvider clock) : SitePage
 {
-    private readonly CatalogInService _service = store.Current;
-
-    public CatalogSnapshot Catalog => _service.Snapshot;
+    public CatalogSnapshot Catalog => service.Snapshot;
 
     public int StaleAfterDays => Catalog.Tariff.StaleAfterDays;
 
@@ -20,7 +18,7 @@ public sealed class AboutModel(CatalogStore store, TimeProvider clock) : SitePag
     public int Stale => Catalog.Plans.Count(plan => StaleFacts.IsStale(plan, StaleLimit));
 
     /// <summary>Day in Japan on which this content came into service.</summary>
-    public DateOnly ImportedOn => DateOnly.FromDateTime(_service.ImportedAt.UtcDateTime.AddHours(JapanTime.UtcOffsetHours));
+    public DateOnly ImportedOn => DateOnly.FromDateTime(service.ImportedAt.UtcDateTime.AddHours(JapanTime.UtcOffsetHours));
 
     public (string? Oldest, string? Newest) PricesChecked => AdviceView.PricesChecked(Catalog.Plans.Where(plan => CatalogSnapshot.NotAdvisableBecause(plan) is null));
 

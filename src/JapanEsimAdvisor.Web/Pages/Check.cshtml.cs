@@ -15,7 +15,7 @@ namespace JapanEsimAdvisor.Web.Pages;
 public sealed record CheckAnswer(string? Who, UsageView View, UsageCheck Check);
 
 /// <summary>During the trip: how what was bought will last, for a plan typed here or for what a saved trip bought.</summary>
-public sealed class CheckModel(CatalogStore catalog, UsageChecker checker, SavedTripStore store, TimeProvider clock) : SitePage
+public sealed class CheckModel(CatalogInService service, UsageChecker checker, SavedTripStore store, TimeProvider clock) : SitePage
 {
     private const int MostAlike = 5;
 
@@ -52,7 +52,7 @@ public sealed class CheckModel(CatalogStore catalog, UsageChecker checker, Saved
 
     public IEnumerable<string> Profiles => Snapshot.Usage.Profiles.Select(profile => profile.Id);
 
-    private CatalogSnapshot Snapshot => catalog.Current.Snapshot;
+    private CatalogSnapshot Snapshot => service.Snapshot;
 
     public async Task OnGetAsync()
     {

@@ -24,16 +24,12 @@ public static class PagesSetup
 
     public static void MapSitePages(this WebApplication app)
     {
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
         app.MapCarry();
         app.MapSitemap();
         app.MapWidget();
         WebManifest.Map(app);
-        app.MapGet("/", (HttpContext context, SiteLanguages languages) =>
-        {
-            context.Response.Headers.Vary = "Accept-Language";
-            return Results.Redirect("/" + languages.Preferred(context.Request).Slug);
-        }).ExcludeFromDescription();
+        app.MapGet("/", (HttpContext context) => Results.Redirect("/" + context.SpeakAsPreferred().Language.Slug)).ExcludeFromDescription();
     }
 
     /// <summary>A finished language's slug; everything else is no page of ours.</summary>

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace JapanEsimAdvisor.Web.Pages;
 
 /// <summary>Everything a partner needs to put our advice on their pages: the API in examples that run, keys, and the widget with its builder.</summary>
-public sealed class PartnersModel(CatalogStore store, SiteLanguages languages, TimeProvider clock) : SitePage
+public sealed class PartnersModel(CatalogInService service, SiteLanguages languages, TimeProvider clock) : SitePage
 {
     /// <summary>What the operator types for a partner: <c>docs/operations.md</c>.</summary>
     public const string AddExample = """
@@ -19,7 +19,7 @@ public sealed class PartnersModel(CatalogStore store, SiteLanguages languages, T
 
     private const int DaysAhead = 30;
 
-    public CatalogSnapshot Catalog { get; } = store.Current.Snapshot;
+    public CatalogSnapshot Catalog { get; } = service.Snapshot;
 
     public WidgetBuilder Widget { get; private set; } = null!;
 

@@ -2,16 +2,19 @@ using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Advice;
+using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Telemetry;
 using JapanEsimAdvisor.Web.Trips;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace JapanEsimAdvisor.Web.Pages;
 
 /// <summary>The advice for the trip in the address; the form again, with what was typed, where the trip cannot be advised.</summary>
-public sealed class ResultModel(Advisor advisor, CatalogStore catalog, SiteMeters meters, TimeProvider clock) : SitePage
+[OutputCache(PolicyName = CatalogCaching.Policy)]
+public sealed class ResultModel(Advisor advisor, CatalogInService service, SiteMeters meters, TimeProvider clock) : SitePage
 {
     private const int MostAlike = 5;
 
@@ -19,7 +22,7 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, SiteMeter
 
     public AdviceView? View { get; private set; }
 
-    public TripForm Form => new(Request.Query, catalog.Current.Snapshot, Words, clock.TodayInJapan(), _errors, View is null ? null : false);
+    public TripForm Form => new(Request.Query, service.Snapshot, Words, clock.TodayInJapan(), _errors, View is null ? null : false);
 
     /// <summary>Whether an eSIM was left out for somebody only because model or market of the phone was not said.</summary>
     public bool HasPhonesToName => View!.Advice.Types.Any(type =>
@@ -42,17 +45,17 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, SiteMeter
     /// <summary>What was typed and means no plan.</summary>
     public string? UnknownPlan { get; private set; }
 
-    public IEnumerable<string> PlansLike => UnknownPlan is { } typed ? PlanSearch.NamesLike(catalog.Current.Snapshot, typed).Take(MostAlike) : [];
+    public IEnumerable<string> PlansLike => UnknownPlan is { } typed ? PlanSearch.NamesLike(service.Snapshot, typed).Take(MostAlike) : [];
 
     /// <summary>Of plans that may be advised.</summary>
-    public IEnumerable<string> PlanNames => PlanSearch.AdvisableNames(catalog.Current.Snapshot);
+    public IEnumerable<string> PlanNames => PlanSearch.AdvisableNames(service.Snapshot);
 
     public IActionResult OnGet()
     {
         var errors = new List<FieldError>();
         var address = QueryTree.Of(ShortForm.Expand(PageQuery.TripOf(Request.Query), errors), errors);
         var tree = address.ToJson();
-        PageTree.Adapt(tree, catalog.Current.Snapshot);
+        PageTree.Adapt(tree, service.Snapshot);
         NamePlans(tree);
         (View, _errors) = advisor.Advise(tree, address, Words, errors);
         meters.Rejected(_errors);
@@ -87,17 +90,17 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, SiteMeter
     /// <summary>A whole name may hold a comma; where it names no plan, commas part several.</summary>
     private IEnumerable<string> PlansNamed(string typed)
     {
-        var whole = PlanSearch.Named(catalog.Current.Snapshot, typed).ToList();
+        var whole = PlanSearch.Named(service.Snapshot, typed).ToList();
         if (whole.Count > 0)
         {
             return whole.Select(plan => plan.Id);
         }
 
         var parts = typed.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => (Part: part, Plans: PlanSearch.Named(catalog.Current.Snapshot, part).ToList())).ToList();
+            .Select(part => (Part: part, Plans: PlanSearch.Named(service.Snapshot, part).ToList())).ToList();
         UnknownPlan ??= parts.Exists(part => part.Plans.Count > 0) ? parts.Find(part => part.Plans.Count == 0).Part : typed;
         return parts.SelectMany(part => part.Plans).Select(plan => plan.Id);
     }
 
-    private string PlanName(string typed) => catalog.Current.Snapshot.Plans.FirstOrDefault(plan => plan.Id == typed) is { } plan ? catalog.Current.Snapshot.NameOf(plan) : typed;
+    private string PlanName(string typed) => service.Snapshot.Plans.FirstOrDefault(plan => plan.Id == typed) is { } plan ? service.Snapshot.NameOf(plan) : typed;
 }

@@ -8,10 +8,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace JapanEsimAdvisor.Web.Pages;
 
 /// <summary>A saved trip: the answer as it stood, what has changed since, what was bought; to be changed and deleted by whoever has its edit token.</summary>
+[SecretInAddress]
 [OwnPagesOnly]
 [IgnoreAntiforgeryToken]
 [RequestFormLimits(ValueCountLimit = 200, BufferBodyLengthLimit = 64 * 1024)]
-public sealed class SavedTripModel(SavedTripStore store, SavedTripKeeper keeper, WriteLimits limits, CatalogStore catalog, EditCookie cookie) : SitePage
+public sealed class SavedTripModel(SavedTripStore store, SavedTripKeeper keeper, WriteLimits limits, CatalogInService service, EditCookie cookie) : SitePage
 {
     public SavedTripView? View { get; private set; }
 
@@ -88,7 +89,7 @@ public sealed class SavedTripModel(SavedTripStore store, SavedTripKeeper keeper,
     {
         HttpContext.KeepPrivate();
         var found = await store.FindAsync(id, HttpContext.RequestAborted);
-        View = found.Trip is { } trip ? new SavedTripView(trip, catalog.Current.Snapshot, Words) : null;
+        View = found.Trip is { } trip ? new SavedTripView(trip, service.Snapshot, Words) : null;
         HasToken = View is not null && EditCookie.Read(Request) is { } token && await store.OpensAsync(id, token, HttpContext.RequestAborted);
         (Gone, Response.StatusCode) = found.Standing switch
         {

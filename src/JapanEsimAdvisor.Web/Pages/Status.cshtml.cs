@@ -1,3 +1,4 @@
+using System.Globalization;
 using JapanEsimAdvisor.Web.Text;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -12,15 +13,22 @@ public sealed class StatusModel(SiteLanguages languages) : SitePage
     public string Kind { get; private set; } = "error";
 
     /// <summary>A form that failed is answered like anything else.</summary>
-    public IActionResult OnPost(int code) => OnGet(code);
+    public IActionResult OnPost() => OnGet();
 
-    public IActionResult OnGet(int code)
+    public IActionResult OnGet()
     {
+        // Not a parameter: to bind one the framework reads the form, and the form may be what is broken.
+        var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
-        HttpContext.Speak(languages.BySlug(asked?.Split('/').ElementAtOrDefault(1)) ?? languages.Preferred(Request));
+        if (languages.BySlug(asked?.Split('/').ElementAtOrDefault(1)) is { } language)
+        {
+            HttpContext.Speak(language);
+        }
+
         Kind = code switch
         {
             StatusCodes.Status404NotFound => "not-found",
+            StatusCodes.Status429TooManyRequests => "too-many",
             >= 500 => "error",
             _ => "bad-request",
         };

@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace JapanEsimAdvisor.Web.Pages;
 
 /// <summary>One card a person or sub-group. Adding and removing are buttons of the form: the same trip again with a card more or less.</summary>
-public sealed class TravelersModel(CatalogStore catalog, TimeProvider clock) : SitePage
+public sealed class TravelersModel(CatalogInService service, TimeProvider clock) : SitePage
 {
     private const int MostRows = 100;
 
-    public TripForm Form => new(Request.Query, catalog.Current.Snapshot, Words, clock.TodayInJapan(), [], isFull: true);
+    public TripForm Form => new(Request.Query, service.Snapshot, Words, clock.TodayInJapan(), [], isFull: true);
 
     public IActionResult OnGet()
     {

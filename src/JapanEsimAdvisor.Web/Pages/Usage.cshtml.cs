@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace JapanEsimAdvisor.Web.Pages;
 
 /// <summary>Hours a day by activity to gigabytes, for everybody or for one traveler of the trip in the address.</summary>
-public sealed class UsageModel(CatalogStore store, UsageEstimator estimator, TimeProvider clock) : SitePage
+public sealed class UsageModel(CatalogInService service, UsageEstimator estimator, TimeProvider clock) : SitePage
 {
     private const string FreeWifi = "preferences.freeWifi";
 
@@ -22,7 +22,7 @@ public sealed class UsageModel(CatalogStore store, UsageEstimator estimator, Tim
 
     private FieldWords _words = null!;
 
-    public CatalogSnapshot Catalog { get; } = store.Current.Snapshot;
+    public CatalogSnapshot Catalog { get; } = service.Snapshot;
 
     public IReadOnlyList<FieldError> Errors => _errors;
 

@@ -29,6 +29,7 @@ public static class PartnersSetup
         builder.Services.AddSingleton<CallCounter>();
         builder.Services.AddHostedService<CallWriter>();
         builder.Services.AddSingleton<QuotaLimiter>();
+        builder.Services.AddSingleton<SearchBudget>();
         builder.Services.AddRateLimiter(limiter => limiter.OnRejected = RejectAsync);
         builder.Services.AddOptions<RateLimiterOptions>().Configure<QuotaLimiter>((limiter, quota) => limiter.GlobalLimiter = quota);
         builder.Services.AddCors();
@@ -46,7 +47,7 @@ public static class PartnersSetup
     /// into what comes back.
     /// </summary>
     public static void UsePartners(this WebApplication app) => app.UseWhen(
-        context => context.IsOfProgram,
+        context => context.Is<CalledByPrograms>(),
         api =>
         {
             api.UseCors(FromAnywhere);

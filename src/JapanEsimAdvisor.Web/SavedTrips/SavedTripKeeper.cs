@@ -29,7 +29,7 @@ public abstract record SaveOutcome
 }
 
 /// <summary>From a request's JSON to a saved trip, the same way for page and API.</summary>
-public sealed class SavedTripKeeper(Advisor advisor, CatalogStore catalog, SavedTripStore store, WriteLimits limits, TimeProvider clock)
+public sealed class SavedTripKeeper(Advisor advisor, CatalogInService service, SavedTripStore store, WriteLimits limits, TimeProvider clock)
 {
     /// <param name="body">A <see cref="SavedTripRequest"/>.</param>
     public async Task<SaveOutcome> SaveAsync(JsonObject body, Words words, IPAddress? caller, CancellationToken cancellation)
@@ -104,6 +104,12 @@ public sealed class SavedTripKeeper(Advisor advisor, CatalogStore catalog, Saved
             return null;
         }
 
+        if (asked.BasketId is { } basket && !Choice.IsBasketId(basket))
+        {
+            errors.Add(new FieldError("basketId", "unknown-basket", ("value", basket)));
+            return null;
+        }
+
         if (before is not null && IsSame(asked, before))
         {
             return before.Content;
@@ -137,7 +143,7 @@ public sealed class SavedTripKeeper(Advisor advisor, CatalogStore catalog, Saved
             .Concat((before?.Content.Purchases ?? []).Select(bought => (bought.PlanId, bought.Provider, FullName: bought.Name)))
             .DistinctBy(plan => plan.PlanId, StringComparer.Ordinal)
             .ToDictionary(plan => plan.PlanId, StringComparer.Ordinal);
-        var snapshot = catalog.Current.Snapshot;
+        var snapshot = service.Snapshot;
         var plans = snapshot.Plans.ToDictionary(plan => plan.Id, plan => (PlanId: plan.Id, Provider: plan.SellerId, FullName: snapshot.NameOf(plan)), StringComparer.Ordinal);
         var people = TripMapping.PeopleById(answered.Request)!;
         var stay = TripMapping.StayOf(answered.Request.Trip!, clock.TodayInJapan())!;

@@ -10,9 +10,6 @@ namespace JapanEsimAdvisor.Web.Site;
 
 public static class Health
 {
-    /// <summary>Where machines ask whether the site is well.</summary>
-    public const string Path = "/health";
-
     private const string Ready = "ready";
 
     public static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks()
@@ -23,8 +20,8 @@ public static class Health
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).ExcludeFromDescription();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync }).ExcludeFromDescription();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).IsHealthProbe().ExcludeFromDescription();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync }).IsHealthProbe().ExcludeFromDescription();
     }
 
     private static Task WriteAsync(HttpContext context, HealthReport report)

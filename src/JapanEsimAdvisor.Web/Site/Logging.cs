@@ -7,14 +7,14 @@ namespace JapanEsimAdvisor.Web.Site;
 
 public static class Logging
 {
-    /// <summary>Request log by path alone: query strings, names and phones never reach it.</summary>
-    private const string Template = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms";
+    /// <summary>Request log by address alone: query strings, names and phones never reach it.</summary>
+    private const string Template = "{RequestMethod} {Address} {StatusCode} in {Elapsed:0.0} ms";
 
     public static void AddSiteLogging(this WebApplicationBuilder builder) => builder.Services.AddSerilog(
         (services, log) => log
             .ReadFrom.Configuration(builder.Configuration)
             .ReadFrom.Services(services)
-            .Enrich.With<PathMask>()
+            .Enrich.With<NoPath>()
             .Filter.ByExcluding(RepeatsRequests)
             .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture),
         preserveStaticLogger: true);
@@ -32,9 +32,23 @@ public static class Logging
     {
         options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
         options.MessageTemplate = Template;
-        options.IncludeQueryInRequestPath = false;
+        options.GetMessageTemplateProperties = PropertiesOf;
         options.GetLevel = (context, _, failure) => failure is not null || context.Response.StatusCode >= 500
             ? LogEventLevel.Error
-            : context.Request.Path.StartsWithSegments(Health.Path, StringComparison.Ordinal) ? LogEventLevel.Debug : LogEventLevel.Information;
+            : context.Is<HealthProbe>() ? LogEventLevel.Debug : LogEventLevel.Information;
     });
+
+    private static IEnumerable<LogEventProperty> PropertiesOf(HttpContext context, string path, double elapsed, int status) =>
+    [
+        new("RequestMethod", new ScalarValue(context.Request.Method)),
+        new("Address", new ScalarValue(context.AddressForLogs)),
+        new("StatusCode", new ScalarValue(status)),
+        new("Elapsed", new ScalarValue(elapsed)),
+    ];
+
+    /// <summary>The framework hangs the path on every line of a request, and the path may hold a secret id.</summary>
+    private sealed class NoPath : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
+    }
 }

@@ -14,14 +14,44 @@ namespace JapanEsimAdvisor.Web.Site;
 /// <c>Sec-Fetch-Site</c> are refused for that reason, which is the safe side.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class OwnPagesOnlyAttribute : Attribute, IAuthorizationFilter
+public sealed class OwnPagesOnlyAttribute : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
 {
-    public void OnAuthorization(AuthorizationFilterContext context)
+    /// <summary>After the limits of the form, before anything reads it.</summary>
+    public int Order => 1_000;
+
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var request = context.HttpContext.Request;
-        if (HttpMethods.IsPost(request.Method) && !IsOwn(request))
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            return;
+        }
+
+        if (!IsOwn(request))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+            return;
+        }
+
+        await ReadAsync(request);
+    }
+
+    /// <summary>Reads the form once, without blocking a thread.</summary>
+    /// <exception cref="BadHttpRequestException">It is no form, or not one that can be read.</exception>
+    private static async Task ReadAsync(HttpRequest request)
+    {
+        if (!request.HasFormContentType)
+        {
+            throw new BadHttpRequestException("The request holds no form.");
+        }
+
+        try
+        {
+            _ = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            throw new BadHttpRequestException("The form cannot be read.", broken);
         }
     }
 

@@ -11,15 +11,14 @@ public static class SecurityHeaders
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var isSwagger = context.Request.Path.StartsWithSegments("/swagger", StringComparison.Ordinal);
-        context.Response.OnStarting(() => Write(context.Response.Headers, isSwagger));
+        context.Response.OnStarting(() => Write(context.Response.Headers, context.Is<WritesOwnStyles>()));
         return next(context);
     });
 
     /// <summary>At the last moment: an exception handler empties the response before it writes its own.</summary>
-    private static Task Write(IHeaderDictionary headers, bool isSwagger)
+    private static Task Write(IHeaderDictionary headers, bool writesStyles)
     {
-        headers.ContentSecurityPolicy = isSwagger ? ForSwagger : Strict;
+        headers.ContentSecurityPolicy = writesStyles ? ForSwagger : Strict;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";

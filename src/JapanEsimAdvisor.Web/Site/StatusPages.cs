@@ -8,17 +8,14 @@ public static class StatusPages
 {
     public static void UseStatusPages(this WebApplication app)
     {
-        app.UseWhen(context => context.IsOfProgram, api =>
+        app.UseExceptionHandler("/status/500");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseWhen(context => context.Is<CalledByPrograms>(), programs =>
         {
-            api.UseExceptionHandler(failed => failed.Run(context => AnswerAsync(context, StatusCodes.Status500InternalServerError)));
-            api.UseStatusCodePages(context => AnswerAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+            programs.UseExceptionHandler(failed => failed.Run(context => AnswerAsync(context, StatusCodes.Status500InternalServerError)));
+            programs.UseStatusCodePages(context => AnswerAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
         });
-        app.UseWhen(context => !context.IsOfProgram, pages =>
-        {
-            pages.UseExceptionHandler("/status/500");
-            pages.UseStatusCodePagesWithReExecute("/status/{0}");
-        });
-        app.UseRouting();
+        app.UseBrokenRequests();
     }
 
     /// <summary>No endpoint has chosen the language where none was found.</summary>
@@ -30,10 +27,13 @@ public static class StatusPages
 
     private static string CodeOf(int status) => status switch
     {
+        StatusCodes.Status400BadRequest => "unreadable-request",
         StatusCodes.Status404NotFound => "not-found",
         StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
+        StatusCodes.Status408RequestTimeout => "request-timeout",
         StatusCodes.Status415UnsupportedMediaType => "unsupported-media-type",
         StatusCodes.Status413PayloadTooLarge => "too-large",
+        StatusCodes.Status429TooManyRequests => "quota-exceeded",
         < 500 => "invalid-request",
         _ => "server-error",
     };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using JapanEsimAdvisor.Web.Site;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -19,6 +20,7 @@ public static class TelemetrySetup
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<SiteMeters>();
+        builder.Services.AddScoped<AdviceGiven>();
         if (builder.Configuration.Names(TracesEndpoint))
         {
             builder.Services.AddOpenTelemetry().ConfigureResource(resource => Describe(resource, builder.Configuration)).WithTracing(Trace);
@@ -40,9 +42,18 @@ public static class TelemetrySetup
         resource.AddService(configuration[ServiceName] is { Length: > 0 } name ? name : "japan-esim-advisor");
 
     private static void Trace(TracerProviderBuilder traces) => traces
-        .AddAspNetCoreInstrumentation(options => options.Filter = context => !context.Request.Path.StartsWithSegments(Health.Path, StringComparison.Ordinal))
+        .AddAspNetCoreInstrumentation(options => options.EnrichWithHttpResponse = LeaveOutProbes)
         .AddProcessor(new SpanMask())
         .AddOtlpExporter();
+
+    /// <summary>Known only at the end: the endpoint is found after the span has begun.</summary>
+    private static void LeaveOutProbes(Activity span, HttpResponse response)
+    {
+        if (response.HttpContext.Is<HealthProbe>())
+        {
+            span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        }
+    }
 
     private static void Measure(MeterProviderBuilder metrics) => metrics
         .AddMeter(SiteMeters.Name, "Microsoft.AspNetCore.Hosting")

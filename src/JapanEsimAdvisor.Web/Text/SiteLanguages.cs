@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace JapanEsimAdvisor.Web.Text;
 
@@ -19,21 +18,26 @@ public sealed class SiteLanguages(IOptions<SiteLanguagesOptions> options)
 
     public Language? BySlug(string? slug) => All.FirstOrDefault(language => language.Slug == slug);
 
-    /// <summary>By tag, whatever its case: <c>zh-hans</c> is <c>zh-Hans</c>.</summary>
-    public Language? ByTag(string? tag) => All.FirstOrDefault(language => string.Equals(language.Tag, tag, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>The first finished language a browser asks for. Mainland and Singapore Chinese read simplified characters, the rest traditional.</summary>
+    /// <summary>The first finished language a browser asks for.</summary>
     public Language Preferred(HttpRequest request) =>
         request.GetTypedHeaders().AcceptLanguage
+            .Where(wanted => wanted.Quality is not 0)
             .OrderByDescending(wanted => wanted.Quality ?? 1)
-            .Select(Match)
+            .Select(wanted => Match(wanted.Value.Value))
             .FirstOrDefault(language => language is not null) ?? All[0];
 
-    private Language? Match(StringWithQualityHeaderValue wanted) => wanted.Value.Value?.ToLowerInvariant() switch
+    /// <summary>
+    /// The finished language of a tag (BCP 47), whatever its case and region: <c>en-US</c> is <c>en</c>. Mainland, Singapore and Malaysian Chinese read
+    /// simplified characters, the rest traditional ones. The widget and the service worker follow the same rule.
+    /// </summary>
+    /// <returns>Null where the site does not speak it.</returns>
+    public Language? Match(string? tag) => tag?.ToLowerInvariant().Split('-') switch
     {
         null => null,
-        "zh" or "zh-cn" or "zh-sg" or "zh-my" => ByTag("zh-Hans"),
-        "zh-tw" or "zh-hk" or "zh-mo" => ByTag("zh-Hant"),
-        var tag => ByTag(tag) ?? All.FirstOrDefault(language => tag.StartsWith(language.Slug + "-", StringComparison.Ordinal)) ?? ByTag(tag.Split('-')[0]),
+        ["zh"] or ["zh", "hans" or "cn" or "sg" or "my", ..] => ByTag("zh-Hans"),
+        ["zh", ..] => ByTag("zh-Hant"),
+        var parts => ByTag(tag) ?? ByTag(parts[0]),
     };
+
+    private Language? ByTag(string? tag) => All.FirstOrDefault(language => string.Equals(language.Tag, tag, StringComparison.OrdinalIgnoreCase));
 }

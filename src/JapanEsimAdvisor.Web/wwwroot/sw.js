@@ -4,7 +4,7 @@
 const VERSION = 1;
 const KEPT = `kept-${VERSION}`; // results and saved trips, as last seen
 const SHELF = `shelf-${VERSION}`; // guides, and the page shown without a network, by language
-const PARTS = `parts-${VERSION}`; // stylesheets and scripts by their versioned addresses
+const PARTS = `parts-${VERSION}`; // stylesheets and scripts, by addresses that name their content
 const MOST = { [KEPT]: 20, [PARTS]: 20 };
 
 const LANGUAGES = ['en', 'zh-hans', 'zh-hant', 'ja', 'ko'];
@@ -16,6 +16,8 @@ const PATIENCE = 6000;
 
 const RESULT = /^\/[a-z-]+\/result$/;
 const TRIP = /^\/(?:[a-z-]+\/)?t\/([\w-]+)$/;
+/** A stylesheet or script whose name holds a hash of its content; pages stored before that name it by ?v=. */
+const PART = /^(\/[a-z]+)\.(?:[a-z0-9]{10}\.)?(css|js)$/;
 const READING = /^\/[a-z-]+\/(?:guides(?:\/[\w-]+)?|offline)$/;
 
 addEventListener('install', event => event.waitUntil(Promise.all(LANGUAGES.map(language => refresh(`/${language}/offline`))).then(() => skipWaiting())));
@@ -35,7 +37,7 @@ addEventListener('fetch', event => {
 
   if (request.mode === 'navigate') {
     event.respondWith(page(event, url));
-  } else if (url.searchParams.has('v') && ['style', 'script'].includes(request.destination)) {
+  } else if (PART.test(url.pathname) && url.pathname !== '/sw.js' && ['style', 'script'].includes(request.destination)) {
     event.respondWith(part(request));
   }
 });
@@ -87,10 +89,13 @@ async function part(request) {
     await store(PARTS, request.url, answer.clone());
     return answer;
   } catch (failure) {
-    const others = await cache.matchAll(request.url, { ignoreSearch: true });
-    return others.at(-1) ?? Promise.reject(failure);
+    const older = (await cache.keys()).findLast(({ url }) => nameOf(url) === nameOf(request.url));
+    return older ? cache.match(older) : Promise.reject(failure);
   }
 }
+
+/** Of a stylesheet or script, whatever its content. */
+const nameOf = address => new URL(address).pathname.match(PART)?.slice(1).join('.');
 
 const cacheOf = ({ pathname }) => RESULT.test(pathname) || (TRIP.test(pathname) && !pathname.startsWith('/t/')) ? KEPT : READING.test(pathname) ? SHELF : null;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Tests.SavedTrips;
 using JapanEsimAdvisor.Web.Tests.Site;
 using Microsoft.AspNetCore.Routing;
@@ -142,7 +143,7 @@ public sealed class PartnerKeyTests
     {
         await using var site = new PartnerSite();
         var calls = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(ApiSetup.Root, StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Any(method => method is not "GET"))
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(ApiSetup.Root, StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(method => method is not "GET") == true)
             .ToList();
 
         Assert.NotEmpty(calls);

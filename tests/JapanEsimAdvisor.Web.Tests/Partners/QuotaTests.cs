@@ -40,9 +40,34 @@ public sealed class QuotaTests
         var (usual, _) = await site.AddAsync();
 
         Assert.Equal(["1", "0", "past"], await LeftAsync(site, 3, PartnerSite.Key(small)));
-        Assert.Equal(["1", "0", "past"], await LeftAsync(site, 3, PartnerSite.Key(publishable), PartnerSite.FromOrigin()));
+        Assert.Equal(["0", "past"], await LeftAsync(site, 2, PartnerSite.Key(publishable), PartnerSite.FromOrigin()));
         Assert.Equal(["2", "1", "0", "past"], await LeftAsync(site, 4, PartnerSite.Key(usual)));
         Assert.Equal(["0", "past"], await LeftAsync(site, 2));
+    }
+
+    [Fact]
+    public async Task A_stranger_with_a_publishable_key_spends_their_own_share_and_not_the_partner_s()
+    {
+        await using var site = new PartnerSite(("Quotas:PerAddress", "2"), ("Quotas:PerPublishableKey", "1000"));
+        var (_, publishable) = await site.AddAsync("--quota", "3");
+        (string, string)[] copied = [PartnerSite.Key(publishable), PartnerSite.FromOrigin(), PartnerSite.Address("203.0.113.66")];
+
+        Assert.Equal(["1", "0", "past", "past", "past", "past"], await LeftAsync(site, 6, copied));
+        Assert.Equal(["1", "0"], await LeftAsync(site, 2, PartnerSite.Key(publishable), PartnerSite.FromOrigin(), PartnerSite.Address("198.51.100.7")));
+        Assert.Equal(["1"], await LeftAsync(site, 1, PartnerSite.Address("203.0.113.66")));
+    }
+
+    [Fact]
+    public async Task All_addresses_with_one_publishable_key_stay_below_its_ceiling()
+    {
+        await using var site = new PartnerSite(("Quotas:PerAddress", "2"), ("Quotas:PerPublishableKey", "3"), ("Quotas:PerKey", "1"));
+        var (_, publishable) = await site.AddAsync();
+        (string, string)[] From(string address) => [PartnerSite.Key(publishable), PartnerSite.FromOrigin(), PartnerSite.Address(address)];
+
+        Assert.Equal(["1", "0"], await LeftAsync(site, 2, From("203.0.113.1")));
+        Assert.Equal(["1", "past"], await LeftAsync(site, 2, From("203.0.113.2")));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(["1"], await LeftAsync(site, 1, From("203.0.113.2")));
     }
 
     [Fact]

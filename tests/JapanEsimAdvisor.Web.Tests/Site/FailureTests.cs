@@ -60,7 +60,7 @@ public sealed class FailureTests
 
         Assert.Contains(log.Lines, line => line.StartsWith("GET /api/v1/recommendations 400 in", StringComparison.Ordinal));
         Assert.Contains(log.Lines, line => line.StartsWith("POST /api/v1/recommendations 200 in", StringComparison.Ordinal));
-        Assert.Contains(log.Lines, line => line.StartsWith("GET /api/v1/trips/… 404 in", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.StartsWith("GET /api/v1/trips/{id} 404 in", StringComparison.Ordinal));
         Assert.Contains(log.Lines, line => line.StartsWith("GET /en/result 500 in", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Everything, text => text.Contains("Secret", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(log.Everything, text => text.Contains("travelers[0]", StringComparison.Ordinal));

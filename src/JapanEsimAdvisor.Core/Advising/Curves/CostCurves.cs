@@ -70,7 +70,7 @@ public sealed record CostCurves(ImmutableArray<CurvePoint> ByLength, ImmutableAr
 
     private static CurvePoint Solve(int value, Trip trip, Recommendation advice, SearchMemory memory)
     {
-        var (types, _, pods) = SolvedParty.Of(trip, advice.Catalog, advice.Today, memory);
+        var (types, _, pods) = SolvedParty.Of(trip, advice.Catalog, advice.Today, memory, advice.Pods.Cancellation);
         return new CurvePoint(value, false, trip, [.. FourStrategies.For(types, pods).Select(strategy => PriceOf(strategy, pods, types, trip))]);
     }
 

@@ -61,7 +61,7 @@ internal sealed class Probes(Recommendation advice)
 
     private Probe Solve(Trip trip, SearchMemory memory)
     {
-        var party = SolvedParty.Of(trip, advice.Catalog, advice.Today, memory);
+        var party = SolvedParty.Of(trip, advice.Catalog, advice.Today, memory, advice.Pods.Cancellation);
         return Probe.Of(party.Pods, party.Types);
     }
 }

@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace JapanEsimAdvisor.Web.Pages.Devices;
 
 /// <summary>One device: what it can, by the market it was made for. A helpful 404 where there is none of the id.</summary>
-public sealed class DeviceModel(CatalogStore store) : SitePage
+public sealed class DeviceModel(CatalogInService service) : SitePage
 {
     private const int MostResembling = 6;
 
-    public CatalogSnapshot Catalog { get; } = store.Current.Snapshot;
+    public CatalogSnapshot Catalog { get; } = service.Snapshot;
 
     public string Asked { get; private set; } = string.Empty;
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace JapanEsimAdvisor.Web.Pages.Devices;
 
 /// <summary>Is my phone able? By name, in any spelling, and by the market it was bought in.</summary>
-public sealed class IndexModel(CatalogStore store) : SitePage
+public sealed class IndexModel(CatalogInService service) : SitePage
 {
     public const int MostShown = 24;
 
@@ -18,7 +18,7 @@ public sealed class IndexModel(CatalogStore store) : SitePage
 
     private IReadOnlyList<Device> _found = [];
 
-    public CatalogSnapshot Catalog { get; } = store.Current.Snapshot;
+    public CatalogSnapshot Catalog { get; } = service.Snapshot;
 
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 

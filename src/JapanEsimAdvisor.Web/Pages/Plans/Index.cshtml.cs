@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace JapanEsimAdvisor.Web.Pages.Plans;
 
 /// <summary>The whole catalog as a list: filtered, sorted, priced for these days in this currency.</summary>
-public sealed class IndexModel(CatalogStore store, TimeProvider clock) : SitePage
+public sealed class IndexModel(CatalogInService service, TimeProvider clock) : SitePage
 {
     public const int UsualDays = 7;
 
@@ -27,9 +27,7 @@ public sealed class IndexModel(CatalogStore store, TimeProvider clock) : SitePag
 
     private IReadOnlyList<Plan> _found = [];
 
-    private CatalogInService _service = store.Current;
-
-    public CatalogSnapshot Catalog => _service.Snapshot;
+    public CatalogSnapshot Catalog => service.Snapshot;
 
     public DateOnly Today => clock.TodayInJapan();
 
@@ -86,7 +84,6 @@ public sealed class IndexModel(CatalogStore store, TimeProvider clock) : SitePag
 
     public IActionResult OnGet()
     {
-        _service = store.Current;
         Trip = new TripAtHand(Request, Link(), Catalog, Today);
         var query = new QueryFields(Request.Query);
         var wanted = PlansWanted.Read(query, Catalog);

@@ -8,15 +8,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace JapanEsimAdvisor.Web.Pages.Plans;
 
 /// <summary>One plan: everything known, everything unknown, where it stands and what it cost before. A helpful 404 where there is none of the id.</summary>
-public sealed class PlanModel(CatalogStore store, TimeProvider clock) : SitePage
+public sealed class PlanModel(CatalogInService service, TimeProvider clock) : SitePage
 {
     private const int MostResembling = 6;
 
     private const int MostOthers = 6;
 
-    private CatalogInService _service = store.Current;
-
-    public CatalogSnapshot Catalog => _service.Snapshot;
+    public CatalogSnapshot Catalog => service.Snapshot;
 
     public string Asked { get; private set; } = string.Empty;
 
@@ -32,7 +30,7 @@ public sealed class PlanModel(CatalogStore store, TimeProvider clock) : SitePage
 
     public PlanFacts Facts => new(Words, Plan!, Catalog, Quotes);
 
-    public IEnumerable<PriceChange> History => PlanHistory.Of(_service, Plan!);
+    public IEnumerable<PriceChange> History => PlanHistory.Of(service, Plan!);
 
     public bool IsStale => StaleFacts.IsStale(Plan!, clock.TodayInJapan().AddDays(-Catalog.Tariff.StaleAfterDays));
 
@@ -51,7 +49,6 @@ public sealed class PlanModel(CatalogStore store, TimeProvider clock) : SitePage
 
     public IActionResult OnGet(string id)
     {
-        _service = store.Current;
         var today = clock.TodayInJapan();
         Asked = id;
         Plan = Catalog.Plans.FirstOrDefault(plan => plan.Id == id);

@@ -1,7 +1,7 @@
 using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
-using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Site;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 

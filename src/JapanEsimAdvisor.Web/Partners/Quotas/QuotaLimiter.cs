@@ -7,39 +7,58 @@ using Microsoft.Extensions.Options;
 namespace JapanEsimAdvisor.Web.Partners.Quotas;
 
 /// <summary>
-/// The API's quota: each key its own, without a key each address. Every answer tells what is left, by the fields RateLimit and RateLimit-Policy
-/// (draft-ietf-httpapi-ratelimit-headers).
+/// The API's quota. A secret key has its own. A publishable key stands in everybody's page, so it is counted for each address that uses it, and all
+/// addresses together stay below a high ceiling: a stranger who copies the key spends their own share. Without a key each address has one. Every answer
+/// says what is left, by the fields RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers).
 /// </summary>
 public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider clock) : PartitionedRateLimiter<HttpContext>
 {
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly PartitionedRateLimiter<HttpContext> _byCaller = PartitionedRateLimiter.Create<HttpContext, Partition>(context =>
-        RateLimitPartition.Get(PartitionOf(context, options.Value), partition => new WindowLimiter(partition.Quota, Window, clock)));
+    private readonly PartitionedRateLimiter<HttpContext> _byCaller = Limiter(context => PartitionOf(context, options.Value), clock);
+
+    private readonly PartitionedRateLimiter<HttpContext> _ceilings = Limiter(context => CeilingOf(context.Caller.Key!, options.Value), clock);
 
     public override RateLimiterStatistics? GetStatistics(HttpContext resource) => _byCaller.GetStatistics(resource);
 
-    protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount) => Tell(resource, _byCaller.AttemptAcquire(resource, permitCount));
+    protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount)
+    {
+        var lease = Tell(resource, _byCaller.AttemptAcquire(resource, permitCount));
+        return lease.IsAcquired && resource.Caller.Key is { Kind: KeyKind.Publishable } && _ceilings.AttemptAcquire(resource, permitCount) is { IsAcquired: false } past
+            ? Tell(resource, past)
+            : lease;
+    }
 
-    protected override async ValueTask<RateLimitLease> AcquireAsyncCore(HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
-        Tell(resource, await _byCaller.AcquireAsync(resource, permitCount, cancellationToken));
+    /// <summary>Nobody waits in a queue.</summary>
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
+        new(AttemptAcquireCore(resource, permitCount));
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
             _byCaller.Dispose();
+            _ceilings.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
+    private static PartitionedRateLimiter<HttpContext> Limiter(Func<HttpContext, Partition> partitionOf, TimeProvider clock) => PartitionedRateLimiter.Create<HttpContext, Partition>(
+        context => RateLimitPartition.Get(partitionOf(context), partition => new WindowLimiter(partition.Quota, Window, clock)));
+
     /// <summary>A changed quota is another partition, so that it holds at once.</summary>
     private static Partition PartitionOf(HttpContext context, QuotaOptions options) => context.Caller switch
     {
-        { Key: { } key } => new Partition(Convert.ToHexString(key.Hash), null, key.Partner.Quota ?? options.PerKey),
+        { Key: { Kind: KeyKind.Secret } key } => new Partition(HashOf(key), null, key.Partner.Quota ?? options.PerKey),
+        { Key: { } key, Address: var address } => new Partition(HashOf(key), address, options.PerAddress),
         var caller => new Partition(null, caller.Address, options.PerAddress),
     };
+
+    private static Partition CeilingOf(PartnerKey key, QuotaOptions options) =>
+        new(HashOf(key), null, Math.Max(key.Partner.Quota ?? options.PerKey, options.PerPublishableKey));
+
+    private static string HashOf(PartnerKey key) => Convert.ToHexString(key.Hash);
 
     /// <summary>Written when the answer starts: a failure empties the headers before.</summary>
     private RateLimitLease Tell(HttpContext context, RateLimitLease lease)
