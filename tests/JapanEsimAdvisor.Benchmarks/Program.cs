@@ -9,5 +9,10 @@ if (args is ["load", ..])
     return await LoadRun.MeasureAsync(folder);
 }
 
+if (args is ["cost", ..])
+{
+    return await CostRun.MeasureAsync(folder);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(RecommendationBenchmarks).Assembly).Run(args, DefaultConfig.Instance.WithArtifactsPath(folder));
 return 0;

@@ -3,6 +3,8 @@ using System.Text.Unicode;
 using JapanEsimAdvisor.Web.Carry;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Widget;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
 
@@ -48,8 +50,14 @@ public abstract class SitePage : PageModel
     /// <summary>The address of a page of this language.</summary>
     public string Link(string path = "") => $"/{Words.Language.Slug}{path}";
 
-    public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
+    /// <summary>A page without a handler for the method would be shown without what it shows.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+        }
+
         var languages = HttpContext.RequestServices.GetRequiredService<SiteLanguages>();
         if (languages.BySlug(RouteData.Values["language"]?.ToString()) is { } language)
         {

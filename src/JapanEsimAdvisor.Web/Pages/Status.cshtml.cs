@@ -2,6 +2,7 @@ using System.Globalization;
 using JapanEsimAdvisor.Web.Text;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace JapanEsimAdvisor.Web.Pages;
 
@@ -12,19 +13,19 @@ public sealed class StatusModel(SiteLanguages languages) : SitePage
 {
     public string Kind { get; private set; } = "error";
 
-    /// <summary>A form that failed is answered like anything else.</summary>
-    public IActionResult OnPost() => OnGet();
-
-    public IActionResult OnGet()
+    /// <summary>
+    /// For every method, since whatever failed is answered in its place, and without parameters: to bind one the framework reads the form, and the form may
+    /// be what is broken.
+    /// </summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        // Not a parameter: to bind one the framework reads the form, and the form may be what is broken.
-        var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
         if (languages.BySlug(asked?.Split('/').ElementAtOrDefault(1)) is { } language)
         {
             HttpContext.Speak(language);
         }
 
+        var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         Kind = code switch
         {
             StatusCodes.Status404NotFound => "not-found",
@@ -33,6 +34,5 @@ public sealed class StatusModel(SiteLanguages languages) : SitePage
             _ => "bad-request",
         };
         Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
-        return Page();
     }
 }

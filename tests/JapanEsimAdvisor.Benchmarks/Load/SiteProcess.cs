@@ -9,6 +9,8 @@ internal sealed class SiteProcess : IDisposable
 {
     private const string Project = "src/JapanEsimAdvisor.Web";
 
+    private static readonly string Folder = Path.GetFullPath(Path.Combine("artifacts", "bin", "JapanEsimAdvisor.Web", "release"));
+
     private static readonly string[] Databases = ["Catalog", "SavedTrips", "Partners"];
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
@@ -22,12 +24,22 @@ internal sealed class SiteProcess : IDisposable
     private SiteProcess(int port)
     {
         Address = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}"));
-        _process = Process.Start(new ProcessStartInfo("dotnet", [.. Arguments()]) { RedirectStandardOutput = true })!;
+        _process = Process.Start(new ProcessStartInfo("dotnet", [.. Arguments()]) { RedirectStandardOutput = true, WorkingDirectory = Folder })!;
         _process.OutputDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
     }
 
     public Uri Address { get; }
+
+    /// <summary>Processor time of the site's threads so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
 
     /// <summary>Starts the site and waits until it is ready.</summary>
     /// <exception cref="TimeoutException">It did not become ready, or stopped.</exception>
@@ -80,7 +92,7 @@ internal sealed class SiteProcess : IDisposable
 
     private IEnumerable<string> Arguments() =>
     [
-        "run", "-c", "Release", "--no-build", "--no-launch-profile", "--project", Project, "--",
+        "JapanEsimAdvisor.Web.dll",
         "--urls", Address.ToString(),
         "--Quotas:Enabled", "false",
         "--Serilog:MinimumLevel:Default", "Warning",

@@ -18,7 +18,7 @@ public sealed class BrokenBodyTests
         ("a chunk size past all numbers", Chunked, ["ffffffffffffffffff\r\n{}"], [400]),
         ("trailers past the limit", Chunked, ["2\r\n{}\r\n0\r\n", .. Enumerable.Range(0, 60).Select(number => $"X-T{number}: {new string('a', 1000)}\r\n"), "\r\n"], [400]),
         ("a length past the limit", "Content-Length: 99999999", ["{}"], [413]),
-        ("chunks past the limit", Chunked, [.. Enumerable.Repeat($"8000\r\n{new string(' ', 0x8000)}\r\n", 12), "0\r\n\r\n"], [413]),
+        ("chunks past the limit", Chunked, [.. Enumerable.Repeat($"8000\r\n{new string(' ', 0x8000)}\r\n", 12), "0\r\n\r\n"], [400, 413]),
         ("a length that is none", "Content-Length: x", ["{}"], [400]),
     ];
 

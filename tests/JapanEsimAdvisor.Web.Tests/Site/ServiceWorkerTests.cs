@@ -43,7 +43,7 @@ public sealed partial class ServiceWorkerTests(SiteFixture site)
 
         Assert.Contains("<p class=\"seen\" data-seen hidden>", (await site.GetAsync(address)).Text, StringComparison.Ordinal);
         Assert.Equal(new Words(language).Say("offline.seen", ("date", SiteFixture.Today)), page.QuerySelector("[data-seen] b")!.TextContent);
-        Assert.Matches(@"^/offline\.js\?v=.+", page.QuerySelector("script")!.GetAttribute("src"));
+        Assert.Matches(@"^/offline\.[a-z0-9]{10}\.js$", page.QuerySelector("script")!.GetAttribute("src"));
         var manifest = (await site.GetAsync(page.QuerySelector("link[rel=manifest]")!.GetAttribute("href")!)).Ok().Json;
         Assert.Equal((language.Tag, "/" + language.Slug, "/", "/"), (Text(manifest, "lang"), Text(manifest, "start_url"), Text(manifest, "scope"), Text(manifest, "id")));
         Assert.All(manifest.GetProperty("icons").EnumerateArray(), icon => Assert.StartsWith("/icon", Text(icon, "src"), StringComparison.Ordinal));

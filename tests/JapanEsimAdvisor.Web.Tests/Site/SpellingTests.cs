@@ -39,7 +39,7 @@ public sealed class SpellingTests
             var answer = await SendAsync(client, method, address, PartnerSite.Key("sk_nonsense"));
             var isOfProgram = answer.Headers.Contains("RateLimit");
 
-            Assert.True(isOfProgram ? answer.Status == HttpStatusCode.Unauthorized : answer.Status == HttpStatusCode.NotFound, $"{method} {address}: {(int)answer.Status}, counted: {isOfProgram}");
+            Assert.True(isOfProgram ? answer.Status == HttpStatusCode.Unauthorized : IsRefused(answer), $"{method} {address}: {(int)answer.Status}, counted: {isOfProgram}");
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class SpellingTests
         {
             var answer = await SendAsync(client, method, address, PartnerSite.FromOrigin("http://rebound.example"));
 
-            Assert.True(answer.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound, $"{method} {address}: {(int)answer.Status}");
+            Assert.True(answer.Status == HttpStatusCode.Forbidden || IsRefused(answer), $"{method} {address}: {(int)answer.Status}");
         }
     }
 
@@ -68,13 +68,13 @@ public sealed class SpellingTests
         site.OnKestrel();
         using var client = site.CreateClient();
         var asked = 0;
-        foreach (var (method, address) in Calls(site, _ => true).Append((HttpMethod.Get, "/" + Secret)).Append((HttpMethod.Get, "/en/" + Secret)))
+        foreach (var (method, address) in Calls(site, HasTripInAddress).Append((HttpMethod.Get, "/" + Secret)).Append((HttpMethod.Get, "/en/" + Secret)))
         {
             await SendAsync(client, method, address);
             asked++;
         }
 
-        Assert.True(asked > 500, $"{asked} calls");
+        Assert.True(asked > 200, $"{asked} calls");
         Assert.Contains(log.Lines, line => line.StartsWith("GET /{language:language}/t/{id} 404 in", StringComparison.Ordinal));
         Assert.Contains(log.Lines, line => line.StartsWith("GET /api/v1/trips/{id} 404 in", StringComparison.Ordinal));
         Assert.Contains(log.Lines, line => line.StartsWith("GET (no such address) 404 in", StringComparison.Ordinal));
@@ -100,6 +100,11 @@ public sealed class SpellingTests
         from spelling in Spellings.Select(spell => spell(address)).Distinct()
         from method in Methods
         select (method, spelling);
+
+    /// <summary>Nothing has run: there is nothing, or nothing that takes the method or a call without a body.</summary>
+    private static bool IsRefused(Answer answer) => answer.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.UnsupportedMediaType;
+
+    private static bool HasTripInAddress(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText is { } route && (route.Contains("t/{id}", StringComparison.Ordinal) || route.Contains("trips/{id}", StringComparison.Ordinal));
 
     private static string AddressOf(RouteEndpoint endpoint) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
     {

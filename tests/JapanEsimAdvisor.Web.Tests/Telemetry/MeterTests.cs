@@ -1,8 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Resources;
 using JapanEsimAdvisor.Web.Telemetry;
 using JapanEsimAdvisor.Web.Tests.Partners;
+using JapanEsimAdvisor.Web.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace JapanEsimAdvisor.Web.Tests.Telemetry;
 
@@ -25,6 +29,21 @@ public sealed class MeterTests
 
         Assert.Equal(((string[])["False", "True", "False"]).Select(kept => $"advisor.recommendation.duration kept={kept} party.size={size}"), meters.Read.Select(one => one.What));
         Assert.All(meters.Read, one => Assert.True(one.Value >= 0));
+    }
+
+    [Theory]
+    [InlineData("/en/result?people=2&days=5", "flip.lead")]
+    [InlineData("/en/result?people=2&days=5", "backup.heading")]
+    [InlineData("/api/v1/recommendations?people=2&days=5&include=backup", "backup.failure")]
+    public async Task The_time_of_advice_holds_all_that_was_asked_for_beside_it_and_its_words(string address, string word)
+    {
+        var texts = new SlowTexts(word);
+        await using var site = new PartnerSite { Change = services => services.AddSingleton<ResourceManager>(texts) };
+        texts.Clock = site.Clock;
+        using var meters = new Meters(site);
+        (await site.CallAsync(address)).Ok();
+
+        Assert.True(Assert.Single(meters.Read).Value >= SlowTexts.Seconds, $"{word} was not counted");
     }
 
     [Fact]
@@ -66,6 +85,24 @@ public sealed class MeterTests
         meters.Look();
 
         Assert.Equal([("advisor.catalog.age", 2.5)], meters.Read);
+    }
+
+    /// <summary>The site's texts, one of which takes its time.</summary>
+    private sealed class SlowTexts(string slow) : ResourceManager
+    {
+        public const int Seconds = 7;
+
+        public FakeTimeProvider? Clock { get; set; }
+
+        public override string? GetString(string name, CultureInfo? culture)
+        {
+            if (name == slow)
+            {
+                Clock?.Advance(TimeSpan.FromSeconds(Seconds));
+            }
+
+            return Words.Resources.GetString(name, culture);
+        }
     }
 
     /// <summary>Listens to the meters of one site, while other sites run in other tests.</summary>
