@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core;
-using JapanEsimAdvisor.Core.Advising;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Optimizer;
-using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Partners.Quotas;
 using JapanEsimAdvisor.Web.Site;
@@ -18,14 +16,17 @@ public sealed class Advisor(CatalogInService service, SearchBudget budget, Advic
 {
     /// <param name="address">The address the request came from, whose values are text; null for a body.</param>
     /// <param name="errors">What was wrong already.</param>
+    /// <param name="isPage">Whether the whole result page is made of it, with everything that it shows unasked.</param>
     /// <returns>The advice, or every error.</returns>
-    public (AdviceView? View, IReadOnlyList<FieldError> Errors) Advise(JsonObject tree, QueryTree? address, Words words, IReadOnlyList<FieldError> errors)
+    /// <exception cref="SearchBudgetSpentException">The caller has asked for too much search in this minute.</exception>
+    /// <exception cref="OperationCanceledException">The caller has gone.</exception>
+    public (AdviceView? View, IReadOnlyList<FieldError> Errors) Advise(JsonObject tree, QueryTree? address, Words words, IReadOnlyList<FieldError> errors, bool isPage = false)
     {
-        var (view, found) = Advise(tree, address is not null, words, errors.Count > 0);
+        var (view, found) = Advise(tree, address is not null, words, errors.Count > 0, isPage);
         return (view, [.. errors, .. found.Select(error => address?.AsAsked(error) ?? error)]);
     }
 
-    private (AdviceView? View, IReadOnlyList<FieldError> Errors) Advise(JsonObject tree, bool fromText, Words words, bool isWrong)
+    private (AdviceView? View, IReadOnlyList<FieldError> Errors) Advise(JsonObject tree, bool fromText, Words words, bool isWrong, bool isPage)
     {
         var errors = new List<FieldError>();
         var snapshot = service.Snapshot;
@@ -44,7 +45,14 @@ public sealed class Advisor(CatalogInService service, SearchBudget budget, Advic
 
         var trip = TripMapping.ToTrip(request, snapshot, today, words.Language.IsChinese);
         var subParties = Recommender.SubParties(trip, snapshot);
-        return TooVarious(request, subParties) is { } error ? (null, [error]) : (new AdviceView(Recommend(trip, subParties, snapshot, today), request, words), []);
+        if (TooVarious(request, subParties) is { } error)
+        {
+            return (null, [error]);
+        }
+
+        var cancellation = budget.Spend(isPage ? SearchCost.OfPage(subParties) : SearchCost.OfCall(subParties, request.Include ?? []));
+        given.Note(trip.People, isCached: false);
+        return (new AdviceView(Recommender.Recommend(trip, snapshot, today, cancellation), request, words), []);
     }
 
     /// <summary>A question whose search nobody should wait for; null where there is none.</summary>
@@ -53,11 +61,4 @@ public sealed class Advisor(CatalogInService service, SearchBudget budget, Advic
         : request.Include?.Contains("frontier", StringComparer.Ordinal) == true && subParties > Choice.MostSubPartiesOfTheFrontier
             ? new FieldError("include", "frontier-too-various", ("product", subParties), ("most", Choice.MostSubPartiesOfTheFrontier))
         : null;
-
-    private Recommendation Recommend(Trip trip, double subParties, CatalogSnapshot snapshot, DateOnly today)
-    {
-        var cancellation = budget.Spend(SearchCost.Milliseconds(subParties));
-        given.Note(trip.People, isCached: false);
-        return Recommender.Recommend(trip, snapshot, today, cancellation);
-    }
 }

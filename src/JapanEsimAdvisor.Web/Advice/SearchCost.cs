@@ -1,9 +1,43 @@
+using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advising.Flips;
+using JapanEsimAdvisor.Web.Trips;
+
 namespace JapanEsimAdvisor.Web.Advice;
 
-/// <summary>What a search is estimated to take. Measured by <c>tests/JapanEsimAdvisor.Benchmarks -- cost</c>.</summary>
+/// <summary>
+/// What a question is estimated to take of one core, in milliseconds: rather too much than too little. The figures are of
+/// <c>tests/JapanEsimAdvisor.Benchmarks -- cost</c> (docs/performance.md).
+/// </summary>
 public static class SearchCost
 {
+    private const double Words = 5;
+
+    private const double PagePictures = 40;
+
+    private const double PerSubParty = 0.05;
+
+    private const double FlipsPerSubParty = 7;
+
+    private const double MostOfFlips = 2_000;
+
+    private const double PageFlipsPerSubParty = 16;
+
+    private const double FrontierPerSubParty = 2;
+
+    private const double WhyNotPerSubParty = 0.2;
+
     /// <param name="subParties">Sub-parties of the party, at least 2.</param>
     /// <returns>Milliseconds of one core.</returns>
-    public static double Milliseconds(double subParties) => subParties;
+    public static double OfPage(double subParties) => Words + PagePictures + (PerSubParty * subParties)
+        + (subParties <= Choice.MostSubPartiesOfFlipsOnAPage ? PageFlipsPerSubParty * subParties : 0)
+        + (subParties <= Choice.MostSubPartiesOfTheFrontier ? FrontierPerSubParty * subParties : 0)
+        + (subParties <= WhyNot.MostSubPartiesForRunnersUp ? WhyNotPerSubParty * subParties : 0);
+
+    /// <param name="subParties">Sub-parties of the party, at least 2.</param>
+    /// <param name="include">Parts asked for beyond the usual answer, as in <see cref="TripRequest.Include"/>.</param>
+    /// <returns>Milliseconds of one core.</returns>
+    public static double OfCall(double subParties, IReadOnlyList<string> include) => Words + (PerSubParty * subParties)
+        + (include.Contains("flip-points", StringComparer.Ordinal) && subParties <= FlipPoints.MostSubParties ? Math.Min(MostOfFlips, FlipsPerSubParty * subParties) : 0)
+        + (include.Contains("frontier", StringComparer.Ordinal) ? FrontierPerSubParty * subParties : 0)
+        + (include.Contains("why-not", StringComparer.Ordinal) ? WhyNotPerSubParty * subParties : 0);
 }

@@ -57,7 +57,7 @@ public sealed class ResultModel(Advisor advisor, CatalogInService service, SiteM
         var tree = address.ToJson();
         PageTree.Adapt(tree, service.Snapshot);
         NamePlans(tree);
-        (View, _errors) = advisor.Advise(tree, address, Words, errors);
+        (View, _errors) = advisor.Advise(tree, address, Words, errors, isPage: true);
         meters.Rejected(_errors);
         Response.Headers.CacheControl = "no-cache";
         return View is null ? Invalid() : Page();
