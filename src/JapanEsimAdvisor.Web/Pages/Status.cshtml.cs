@@ -11,16 +11,29 @@ public sealed class StatusModel(SiteLanguages languages) : SitePage
 {
     public string Kind { get; private set; } = "error";
 
+    /// <summary>Where to ask again, once it can be answered; null where that would not help.</summary>
+    public string? Again { get; private set; }
+
+    /// <summary>Fields of the form that could not be answered, so that nothing need be typed twice; null where none was sent.</summary>
+    public IFormCollection? Sent { get; private set; }
+
     /// <summary>A form that failed is answered like anything else.</summary>
-    public IActionResult OnPost(int code) => OnGet(code);
+    public async Task<IActionResult> OnPostAsync(int code)
+    {
+        Sent = Request.HasFormContentType ? await Request.ReadFormAsync(HttpContext.RequestAborted) : null;
+        return OnGet(code);
+    }
 
     public IActionResult OnGet(int code)
     {
-        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        var failed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        var asked = failed?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        Again = code == StatusCodes.Status503ServiceUnavailable && failed is not null ? new PathString(failed.OriginalPath) + failed.OriginalQueryString : null;
         HttpContext.Speak(languages.BySlug(asked?.Split('/').ElementAtOrDefault(1)) ?? languages.Preferred(Request));
         Kind = code switch
         {
             StatusCodes.Status404NotFound => "not-found",
+            StatusCodes.Status503ServiceUnavailable => "unavailable",
             >= 500 => "error",
             _ => "bad-request",
         };
