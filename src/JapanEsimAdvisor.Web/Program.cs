@@ -10,7 +10,8 @@ using JapanEsimAdvisor.Web.Telemetry;
 using JapanEsimAdvisor.Web.Text;
 
 var site = new Lazy<WebApplication>(Build);
-return await StartUp.RunAsync(() => new Commands(() => site.Value.Services, ServeAsync, Console.Out, Console.Error).RunAsync(args, CancellationToken.None));
+var commands = new Commands(() => site.Value.Services, ServeAsync, Console.Out, Console.Error);
+return await StartUp.RunAsync(() => commands.RunAsync(args, CancellationToken.None));
 
 WebApplication Build()
 {

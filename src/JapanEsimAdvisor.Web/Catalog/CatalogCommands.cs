@@ -1,4 +1,5 @@
 using System.CommandLine;
+using static System.FormattableString;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Guides;
 using JapanEsimAdvisor.Web.Site;
@@ -28,7 +29,8 @@ public static class CatalogCommands
             using var scope = services().CreateScope();
             var options = scope.ServiceProvider.GetRequiredService<IOptions<CatalogOptions>>().Value;
             var (catalog, problems) = await scope.ServiceProvider.GetRequiredService<CatalogImporter>().CheckAsync(cancellation);
-            var exit = Report([.. problems.Concat(GuideReader.Read(options.DataPath).Problems).Select(problem => problem.ToString())], "valid", output, errors);
+            var all = problems.Concat(GuideReader.Read(options.DataPath).Problems);
+            var exit = Report([.. all.Select(problem => problem.ToString())], "valid", output, errors);
             ListStale(catalog, scope.ServiceProvider.GetRequiredService<TimeProvider>().TodayInJapan(), output);
             return exit;
         });
@@ -47,7 +49,8 @@ public static class CatalogCommands
     private static int Report(List<string> problems, string done, TextWriter output, TextWriter errors)
     {
         problems.ForEach(errors.WriteLine);
-        output.WriteLine(problems.Count == 0 ? $"The catalog is {done}." : FormattableString.Invariant($"{problems.Count} problems; nothing was changed."));
-        return problems.Count == 0 ? 0 : StartUp.Failed;
+        var isGood = problems.Count == 0;
+        output.WriteLine(isGood ? $"The catalog is {done}." : Invariant($"{problems.Count} problems; nothing was changed."));
+        return isGood ? 0 : StartUp.Failed;
     }
 }

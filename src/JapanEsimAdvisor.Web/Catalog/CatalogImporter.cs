@@ -51,7 +51,7 @@ public sealed partial class CatalogImporter(
     /// <summary>In one transaction that locks the database, so that of two programs that start at once one imports.</summary>
     private async Task<DateTimeOffset> TakeInAsync(CatalogArchive archive, DataFolder folder, CatalogSnapshot catalog, CancellationToken cancellation)
     {
-        await using var writing = await db.Database.BeginTransactionAsync(cancellation);
+        await using var writing = await db.BeginAsync(cancellation);
         var changes = await ChangesAsync(archive, folder, catalog, cancellation);
         var importedAt = await archive.TakeInAsync(folder, catalog, changes, clock.GetUtcNow(), cancellation);
         await writing.CommitAsync(cancellation);

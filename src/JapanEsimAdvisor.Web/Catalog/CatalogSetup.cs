@@ -21,7 +21,7 @@ public static partial class CatalogSetup
         builder.Services.TryAddTimeProvider();
     }
 
-    /// <summary>Brings the catalog into service. A broken archive is moved away and built anew: the data files hold all but its history.</summary>
+    /// <summary>Brings the catalog into service. A broken archive is moved aside and built anew from the data files.</summary>
     /// <returns>Why the data was refused; empty where it is in service now.</returns>
     public static async Task<ImmutableArray<DataProblem>> ImportCatalogAsync(this IServiceProvider services, CancellationToken cancellation)
     {
@@ -57,6 +57,6 @@ public static partial class CatalogSetup
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The catalog's archive is broken and is built anew from the data files, without its history. {Failure} It is now {Aside}")]
+    [LoggerMessage(LogLevel.Warning, "{Failure} The catalog is built anew from the data files, without its history; the broken file is now {Aside}")]
     private static partial void LogMovedAside(ILogger log, DatabaseFailure failure, string aside);
 }

@@ -28,7 +28,7 @@ public sealed class StatusModel(SiteLanguages languages) : SitePage
     {
         var failed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var asked = failed?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
-        Again = code == StatusCodes.Status503ServiceUnavailable && failed is not null ? new PathString(failed.OriginalPath) + failed.OriginalQueryString : null;
+        Again = code == StatusCodes.Status503ServiceUnavailable ? AddressOf(failed) : null;
         HttpContext.Speak(languages.BySlug(asked?.Split('/').ElementAtOrDefault(1)) ?? languages.Preferred(Request));
         Kind = code switch
         {
@@ -40,4 +40,7 @@ public sealed class StatusModel(SiteLanguages languages) : SitePage
         Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
         return Page();
     }
+
+    private static string? AddressOf(IStatusCodeReExecuteFeature? failed) =>
+        failed is null ? null : new PathString(failed.OriginalPath).ToUriComponent() + failed.OriginalQueryString;
 }

@@ -101,10 +101,10 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
     }
 
     /// <param name="which">Number or name.</param>
-    private Task<int> ChangeAsync(string which, Func<PartnerStore, int, Task> change, CancellationToken cancellation) => WithStoreAsync(async store =>
+    private Task<int> ChangeAsync(string which, Func<PartnerStore, int, Task> change, CancellationToken stop) => WithStoreAsync(async store =>
     {
-        var ids = await store.FindAsync(which, cancellation);
-        if (await ProblemOfAsync(store, which, ids, cancellation) is { } problem)
+        var ids = await store.FindAsync(which, stop);
+        if (await ProblemOfAsync(store, which, ids, stop) is { } problem)
         {
             errors.WriteLine(problem);
             return StartUp.Failed;
@@ -112,20 +112,21 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
 
         await change(store, ids[0]);
         return 0;
-    }, cancellation);
+    }, stop);
 
     private async Task<int> WithStoreAsync(Func<PartnerStore, Task<int>> run, CancellationToken cancellation)
     {
         await using var scope = services().CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PartnersDb>().PrepareAsync(scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancellation);
-        return await run(scope.ServiceProvider.GetRequiredService<PartnerStore>());
+        var provider = scope.ServiceProvider;
+        await provider.GetRequiredService<PartnersDb>().PrepareAsync(provider.GetRequiredService<TimeProvider>(), cancellation);
+        return await run(provider.GetRequiredService<PartnerStore>());
     }
 
     /// <summary>Null where one partner is meant and it is not revoked.</summary>
-    private static async Task<string?> ProblemOfAsync(PartnerStore store, string which, IReadOnlyList<int> ids, CancellationToken cancellation) => ids switch
+    private static async Task<string?> ProblemOfAsync(PartnerStore store, string which, IReadOnlyList<int> ids, CancellationToken stop) => ids switch
     {
         [] => $"There is no partner {which}.",
-        [var id] => await store.IsActiveAsync(id, cancellation) ? null : $"Partner {which} is revoked already.",
+        [var id] => await store.IsActiveAsync(id, stop) ? null : $"Partner {which} is revoked already.",
         _ => $"Several partners are called {which}: name one by its number, {string.Join(", ", ids)}.",
     };
 
@@ -152,8 +153,10 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
         string.Create(CultureInfo.InvariantCulture, $"{partner.Id}: {partner.Name}"),
         $"  origins  {(partner.Origins.Count > 0 ? string.Join(", ", partner.Origins) : "none: its publishable key opens nothing")}",
         $"  link     {(partner.Link is { } link ? LinkTemplate.Stored(link).Host : "none")}",
-        string.Create(CultureInfo.InvariantCulture, $"  quota    {partner.Quota ?? services().GetRequiredService<IOptions<QuotaOptions>>().Value.PerKey} calls a minute with each key"),
+        string.Create(CultureInfo.InvariantCulture, $"  quota    {partner.Quota ?? UsualQuota} calls a minute with each key"),
     ];
+
+    private int UsualQuota => services().GetRequiredService<IOptions<QuotaOptions>>().Value.PerKey;
 
     private static string Moment(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToString("u", CultureInfo.InvariantCulture);
 }

@@ -35,7 +35,7 @@ public sealed partial class PartnerDirectory(IServiceScopeFactory scopes, TimePr
 
     private FrozenDictionary<string, PartnerKey>? Fresh() => _last is { } last && clock.GetElapsedTime(last.At) < Trusted ? last.Keys : null;
 
-    /// <summary>All calls of the moment share one reading, so that none waits for a locked database longer than one reading takes.</summary>
+    /// <summary>Calls at the same time share one reading: none waits longer for a locked database than one reading takes.</summary>
     private Task<Reading> ReadOnce()
     {
         lock (_turn)
@@ -50,7 +50,8 @@ public sealed partial class PartnerDirectory(IServiceScopeFactory scopes, TimePr
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return _last = new Reading(await scope.ServiceProvider.GetRequiredService<PartnerStore>().KeysAsync(CancellationToken.None), clock.GetTimestamp());
+            var keys = await scope.ServiceProvider.GetRequiredService<PartnerStore>().KeysAsync(CancellationToken.None);
+            return _last = new Reading(keys, clock.GetTimestamp());
         }
         catch (DbException failure) when (_last is not null)
         {

@@ -136,7 +136,8 @@ public sealed class SavedTripKeeper(Advisor advisor, CatalogStore catalog, Saved
         }
     }
 
-    private SavedContent? WithPurchases(SavedContent answered, IReadOnlyList<PurchasePart> parts, SavedTrip? before, List<FieldError> errors)
+    private SavedContent? WithPurchases(
+        SavedContent answered, IReadOnlyList<PurchasePart> parts, SavedTrip? before, List<FieldError> errors)
     {
         var names = answered.Answer.Purchases.Select(one => (one.Purchase.PlanId, one.Purchase.Provider, one.Purchase.FullName))
             .Concat((before?.Content.Purchases ?? []).Select(bought => (bought.PlanId, bought.Provider, FullName: bought.Name)))
@@ -147,9 +148,16 @@ public sealed class SavedTripKeeper(Advisor advisor, CatalogStore catalog, Saved
         var people = TripMapping.PeopleById(answered.Request)!;
         var stay = TripMapping.StayOf(answered.Request.Trip!, clock.TodayInJapan())!;
         errors.AddRange(new PurchaseRules(stay, people, id => names.ContainsKey(id) || plans.ContainsKey(id), clock.TodayInJapan()).Check(parts));
-        return errors.Count > 0
-            ? null
-            : answered with { Purchases = [.. parts.Select(part => Bought(part, names.TryGetValue(part.PlanId!, out var known) ? known : plans[part.PlanId!], people.Keys.First()))] };
+        if (errors.Count > 0)
+        {
+            return null;
+        }
+
+        var only = people.Keys.First();
+        return answered with
+        {
+            Purchases = [.. parts.Select(part => Bought(part, names.TryGetValue(part.PlanId!, out var known) ? known : plans[part.PlanId!], only))],
+        };
     }
 
     private static BoughtPlan Bought(PurchasePart part, (string PlanId, string Provider, string FullName) plan, string only) => new(

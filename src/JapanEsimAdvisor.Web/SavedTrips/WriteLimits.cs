@@ -6,12 +6,13 @@ using Microsoft.Extensions.Options;
 namespace JapanEsimAdvisor.Web.SavedTrips;
 
 /// <summary>
-/// How many trips an address may save a day, how often it may try to save or change one a minute, and how many everybody together may save a minute.
-/// An IPv6 network of 64 bits counts as one address.
+/// How many trips an address may save a day, how often it may try to save or change one a minute, and how many all
+/// addresses together may save a minute. An IPv6 network of 64 bits counts as one address.
 /// </summary>
 /// <remarks>
-/// Only a trip that was saved counts against the day: who corrects a mistake, or meets a database that is locked, loses nothing of it. What an attempt
-/// costs, a search, is limited by the minute. Attempts at the same moment can pass the day's limit, by no more than a minute's attempts.
+/// Only a trip that was saved counts for the day: who corrects a mistake, or meets a locked database, loses nothing of it.
+/// The search that an attempt costs is limited by the minute. Attempts at the same moment can exceed the day's limit, by
+/// no more than a minute's attempts.
 /// </remarks>
 public sealed class WriteLimits(IOptions<SavedTripsOptions> options) : IDisposable
 {

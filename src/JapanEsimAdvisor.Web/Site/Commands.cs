@@ -8,7 +8,7 @@ namespace JapanEsimAdvisor.Web.Site;
 /// <summary>What the program can be asked to do. Without a command it serves the site.</summary>
 /// <param name="services">Those of the site; only asked for where a command runs.</param>
 /// <param name="serve">Serves the site until it is stopped.</param>
-/// <remarks>Ends with 0 where it was done, 1 where it could not be done, 2 where it was not understood; the reason goes to the errors.</remarks>
+/// <remarks>Ends with 0 where it was done, 1 where it could not be done, 2 where it was not understood, with the reason.</remarks>
 public sealed partial class Commands(Func<IServiceProvider> services, Func<Task> serve, TextWriter output, TextWriter errors)
 {
     private const int NotUnderstood = 2;
@@ -17,11 +17,11 @@ public sealed partial class Commands(Func<IServiceProvider> services, Func<Task>
     private static readonly string[] SettingsOfHost =
         [WebHostDefaults.ServerUrlsKey, HostDefaults.EnvironmentKey, HostDefaults.ContentRootKey, HostDefaults.ApplicationKey];
 
-    /// <param name="args">Those of the program; settings may stand anywhere among them.</param>
+    /// <param name="args">Those of the program; settings can be anywhere among them.</param>
     public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellation)
     {
         var partners = new PartnerCommands(services, output, errors).All();
-        var root = new RootCommand("Japan eSIM Advisor. Without a command it serves the site. Settings may stand anywhere, such as --urls http://localhost:5080.")
+        var root = new RootCommand("Japan eSIM Advisor. Without a command it serves the site. Settings, such as --urls, can be anywhere.")
         {
             CatalogCommands.Import(services, output, errors),
             CatalogCommands.Check(services, output, errors),
@@ -30,8 +30,15 @@ public sealed partial class Commands(Func<IServiceProvider> services, Func<Task>
         root.SetAction((_, _) => serve());
         var parsed = root.Parse([.. WithoutSettings(args, root, partners)]);
 
-        // The host stops by itself when it is told to, and Main prints a failure.
-        var invocation = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var invocation = new InvocationConfiguration
+        {
+            Output = output,
+            Error = errors,
+
+            // Main prints failures, and the host stops by itself.
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
         var exit = await parsed.InvokeAsync(invocation, cancellation);
         return parsed.Errors.Count > 0 ? NotUnderstood : exit;
     }

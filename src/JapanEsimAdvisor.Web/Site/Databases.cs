@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.Site;
@@ -28,7 +29,8 @@ public static partial class Databases
             .ConfigureWarnings(LeaveFailuresToUs));
 
     /// <param name="setting">Name of the setting that holds the connection string.</param>
-    public static OptionsBuilder<TOptions> ValidateDatabase<TOptions>(this OptionsBuilder<TOptions> options, string setting, Func<TOptions, string> database)
+    public static OptionsBuilder<TOptions> ValidateDatabase<TOptions>(
+        this OptionsBuilder<TOptions> options, string setting, Func<TOptions, string> database)
         where TOptions : class => options.Validate(
             values => NamesFile(database(values)),
             $"{setting} must be a SQLite connection string that names a file, such as Data Source=site.db.");
@@ -53,6 +55,20 @@ public static partial class Databases
         if (isNew)
         {
             LogCreated(LogOf(db), FileOf(db));
+        }
+    }
+
+    /// <summary>Begins a transaction; where the database is locked already, the failure names it.</summary>
+    public static async Task<IDbContextTransaction> BeginAsync(this DbContext db, CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.Database.BeginTransactionAsync(cancellation);
+        }
+        catch (SqliteException failure)
+        {
+            DatabaseFailure.Note(failure, FileOf(db));
+            throw;
         }
     }
 
@@ -102,7 +118,7 @@ public static partial class Databases
 
     private static string FileOf(DbContext db) => db.Database.GetDbConnection().DataSource;
 
-    /// <summary>EF Core logs every failure with its stack trace; whoever catches it says the same in one line.</summary>
+    /// <summary>EF Core logs every failure with its stack trace; the code that catches it logs one line.</summary>
     private static void LeaveFailuresToUs(WarningsConfigurationBuilder events) => events.Ignore(
         CoreEventId.SaveChangesFailed,
         CoreEventId.QueryIterationFailed,
@@ -124,7 +140,7 @@ public static partial class Databases
             if (clock.GetElapsedTime(start) >= LongestMigration)
             {
                 throw new StartUpException(
-                    $"{FileOf(db)} has been locked for a migration since {since}. If no other program is migrating it, one was killed while it did."
+                    $"{FileOf(db)} has been locked for a migration since {since}. If no other program is migrating it, one was killed."
                     + $" Then delete its row and start again: sqlite3 {FileOf(db)} 'DELETE FROM __EFMigrationsLock'");
             }
 
@@ -135,8 +151,9 @@ public static partial class Databases
     private static async Task<string?> LockedSinceAsync(DbContext db, CancellationToken cancellation)
     {
         const string Tables = "SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'";
+        const string Since = "SELECT MAX(Timestamp) AS Value FROM __EFMigrationsLock";
         var hasTable = await db.Database.SqlQueryRaw<int>(Tables).SingleAsync(cancellation) > 0;
-        return hasTable ? await db.Database.SqlQueryRaw<string?>("SELECT MAX(Timestamp) AS Value FROM __EFMigrationsLock").SingleAsync(cancellation) : null;
+        return hasTable ? await db.Database.SqlQueryRaw<string?>(Since).SingleAsync(cancellation) : null;
     }
 
     private static ILogger LogOf(DbContext db) => db.GetService<ILoggerFactory>().CreateLogger(typeof(Databases).FullName!);

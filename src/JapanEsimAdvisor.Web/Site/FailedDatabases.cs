@@ -4,8 +4,8 @@ using JapanEsimAdvisor.Web.Text;
 namespace JapanEsimAdvisor.Web.Site;
 
 /// <summary>
-/// Answers 503 where a request fails on a database: problem details for programs, the page of that status elsewhere. It stands inside the pages of
-/// other statuses and outside everything that reads a database.
+/// Answers 503 where a request fails on a database: problem details for programs, the page of that status elsewhere.
+/// It comes after the middleware of status pages and before everything that reads a database.
 /// </summary>
 public sealed partial class FailedDatabases(RequestDelegate next, ILogger<FailedDatabases> log)
 {

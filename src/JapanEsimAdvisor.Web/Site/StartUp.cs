@@ -22,8 +22,8 @@ public static class StartUp
         ["Microsoft.Extensions.Configuration", "Microsoft.Extensions.Options", "Microsoft.AspNetCore", "Serilog", "OpenTelemetry"];
 
     /// <summary>
-    /// Runs the program. An exception that leaves Main would abort the process with a stack trace, so its reason is printed instead. Another program
-    /// that started this one, such as a test, gets the exception.
+    /// Runs the program. An exception that leaves Main would abort the process with a stack trace, so its reason is printed
+    /// instead. Another program that started this one, such as a test, gets the exception.
     /// </summary>
     public static async Task<int> RunAsync(Func<Task<int>> program)
     {
@@ -49,7 +49,7 @@ public static class StartUp
         await app.Services.PrepareDatabaseAsync<PartnersDb>(stop);
     }
 
-    /// <summary>Serves until the site is stopped. Where it cannot start, what works in the background is stopped too and not cut off, which it would log.</summary>
+    /// <summary>Serves until the site is stopped. A site that cannot start stops its background services, which else log an error.</summary>
     public static async Task ServeAsync(this WebApplication app)
     {
         await using (app)
@@ -75,22 +75,35 @@ public static class StartUp
         await scope.ServiceProvider.GetRequiredService<TContext>().PrepareAsync(services.GetRequiredService<TimeProvider>(), cancellation);
     }
 
-    /// <summary>Why the program cannot start; null for a fault of the program, whose stack trace is needed. Data that was refused has a line for each problem.</summary>
+    /// <summary>
+    /// Why the program cannot start; null for a fault of the program, whose stack trace is needed. Refused data has a line
+    /// for each problem.
+    /// </summary>
     public static string? LineOf(Exception failure) => failure switch
     {
-        AggregateException many => many.InnerExceptions.Select(LineOf).ToList() is var lines && lines.TrueForAll(line => line is not null) ? string.Join(' ', lines) : null,
+        AggregateException many => LineOf(many.InnerExceptions),
         StartUpException => failure.Message,
-        IOException { InnerException: AddressInUseException } => $"{failure.Message} End the program that listens there, or choose another address, such as --urls http://localhost:5090.",
+        IOException { InnerException: AddressInUseException } =>
+            $"{failure.Message} End the program that listens there, or choose another address, such as --urls http://localhost:5090.",
         SocketException => $"The site cannot listen on the addresses in the setting urls: {failure.Message}",
         InvalidDataException { InnerException: null } => failure.Message,
         _ when DatabaseFailure.Of(failure) is { } database => $"{database} {database.Advice}".Trim(),
-        _ when ReadersOfSettings.Any(reader => failure.Source?.StartsWith(reader, StringComparison.Ordinal) is true) => $"A setting is wrong: {WithCauses(failure)}",
+        _ when IsOfSettings(failure) => $"A setting is wrong: {WithCauses(failure)}",
         IOException or UnauthorizedAccessException => WithCauses(failure),
         _ => null,
     };
 
     /// <summary>Whether a line of the log repeats, with a stack trace, what the end of the program says anyway.</summary>
     public static bool Repeats(LogEvent entry) => entry.MessageTemplate.Text == "Hosting failed to start";
+
+    private static string? LineOf(IReadOnlyCollection<Exception> failures)
+    {
+        var lines = failures.Select(LineOf).ToList();
+        return lines.Contains(null) ? null : string.Join(' ', lines);
+    }
+
+    private static bool IsOfSettings(Exception failure) =>
+        ReadersOfSettings.Any(reader => failure.Source?.StartsWith(reader, StringComparison.Ordinal) is true);
 
     private static string WithCauses(Exception? failure) =>
         failure is null ? string.Empty : $"{failure.Message} {WithCauses(failure.InnerException)}".ReplaceLineEndings(" ").Trim();
