@@ -10,58 +10,61 @@ using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Telemetry;
 using JapanEsimAdvisor.Web.Text;
 
-// A published site stands beside its program, wherever it was started from; in development it stands in the project.
-var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = published });
-if (published is null)
+var site = new Lazy<WebApplication>(Build);
+var commands = new Commands(() => site.Value.Services, ServeAsync, Console.Out, Console.Error);
+return await StartUp.RunAsync(() => commands.RunAsync(args, CancellationToken.None));
+
+WebApplication Build()
 {
-    // Without it only the development environment finds the site's own files before they are published.
-    builder.WebHost.UseStaticWebAssets();
+    // A published site stands beside its program, wherever it was started from; in development it stands in the project.
+    var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = published });
+    if (published is null)
+    {
+        // Without it only the development environment finds the site's own files before they are published.
+        builder.WebHost.UseStaticWebAssets();
+    }
+
+    builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
+    builder.AddServer();
+    builder.AddSiteLogging();
+    builder.AddProxies();
+    builder.AddSiteText();
+    builder.AddCatalog();
+    builder.AddGuides();
+    builder.AddSavedTrips();
+    builder.AddPages();
+    builder.AddPartnerApi();
+    builder.AddPartners();
+    builder.AddAgents();
+    builder.AddTelemetry();
+    builder.AddCatalogCaching();
+    builder.AddHealth();
+    return builder.Build();
 }
 
-builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
-builder.AddServer();
-builder.AddSiteLogging();
-builder.AddProxies();
-builder.AddSiteText();
-builder.AddCatalog();
-builder.AddGuides();
-builder.AddSavedTrips();
-builder.AddPages();
-builder.AddPartnerApi();
-builder.AddPartners();
-builder.AddAgents();
-builder.AddTelemetry();
-builder.AddCatalogCaching();
-builder.AddHealth();
-
-var app = builder.Build();
-if ((await app.RunCatalogCommandAsync(args) ?? await app.RunPartnersCommandAsync(args)) is { } exit)
+async Task ServeAsync()
 {
-    return exit;
+    var app = site.Value;
+    await app.PrepareAsync();
+    app.UseProxies();
+    app.UseRequestLog();
+    app.UseSecurityHeaders();
+    app.UseResponseCompression();
+    app.UseAdviceTimer();
+    app.UseHeadAsGet(site => site.UseEndpointMarks());
+    app.UseStatusPages();
+    app.UseMiddleware<FailedDatabases>();
+    app.UsePartners();
+    app.UseAgents();
+    app.UseCatalogCaching();
+    app.Use(SearchBudget.RefuseAsync);
+    app.MapStaticAssets();
+    app.MapSitePages();
+    app.MapPartnerApi();
+    app.MapAgents();
+    app.MapUnknownProgramAddresses(ApiSetup.Address);
+    app.MapHealth();
+    app.StartMeters();
+    await app.ServeAsync();
 }
-
-await app.ImportCatalogAsync();
-app.ReadGuides();
-await app.MigrateSavedTripsAsync();
-await app.MigratePartnersAsync();
-app.UseProxies();
-app.UseRequestLog();
-app.UseSecurityHeaders();
-app.UseResponseCompression();
-app.UseAdviceTimer();
-app.UseHeadAsGet(site => site.UseEndpointMarks());
-app.UseStatusPages();
-app.UsePartners();
-app.UseAgents();
-app.UseCatalogCaching();
-app.Use(SearchBudget.RefuseAsync);
-app.MapStaticAssets();
-app.MapSitePages();
-app.MapPartnerApi();
-app.MapAgents();
-app.MapUnknownProgramAddresses(ApiSetup.Address);
-app.MapHealth();
-app.StartMeters();
-await app.RunAsync();
-return 0;

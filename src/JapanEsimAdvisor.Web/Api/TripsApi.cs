@@ -1,4 +1,3 @@
-using System.Globalization;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.Site;
@@ -168,7 +167,7 @@ public static class TripsApi
 
     private static IResult TooMany(HttpContext context, TimeSpan wait)
     {
-        context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        context.Response.AskAgainAfter(wait);
         return ApiProblems.Status(context, StatusCodes.Status429TooManyRequests, "too-many-trips");
     }
 

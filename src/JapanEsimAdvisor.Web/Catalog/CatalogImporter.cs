@@ -3,7 +3,6 @@ using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Catalog.Files;
 using JapanEsimAdvisor.Web.Catalog.Storage;
 using JapanEsimAdvisor.Web.Site;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.Catalog;
@@ -20,7 +19,7 @@ public sealed partial class CatalogImporter(
     /// <exception cref="InvalidDataException">The data was refused and no good catalog was ever imported.</exception>
     public async Task<ImmutableArray<DataProblem>> ImportAsync(CancellationToken cancellation)
     {
-        await db.Database.MigrateAsync(cancellation);
+        await db.PrepareAsync(clock, cancellation);
         var archive = new CatalogArchive(db);
         var (folder, catalog, problems) = await ReadAsync(cancellation);
         if (catalog is null)
@@ -52,7 +51,7 @@ public sealed partial class CatalogImporter(
     /// <summary>In one transaction that locks the database, so that of two programs that start at once one imports.</summary>
     private async Task<DateTimeOffset> TakeInAsync(CatalogArchive archive, DataFolder folder, CatalogSnapshot catalog, CancellationToken cancellation)
     {
-        await using var writing = await db.Database.BeginTransactionAsync(cancellation);
+        await using var writing = await db.BeginAsync(cancellation);
         var changes = await ChangesAsync(archive, folder, catalog, cancellation);
         var importedAt = await archive.TakeInAsync(folder, catalog, changes, clock.GetUtcNow(), cancellation);
         await writing.CommitAsync(cancellation);
@@ -78,15 +77,15 @@ public sealed partial class CatalogImporter(
 
     private async Task ServeLastGoodAsync(CatalogArchive archive, ImmutableArray<DataProblem> problems, CancellationToken cancellation)
     {
-        foreach (var problem in problems)
-        {
-            LogProblem(problem);
-        }
-
         var reasons = problems.Select(problem => problem.ToString()).ToList();
         if (await archive.LastGoodAsync(cancellation) is not { } last)
         {
             throw new InvalidDataException("There is no valid catalog to start with:\n" + string.Join('\n', reasons));
+        }
+
+        foreach (var problem in problems)
+        {
+            LogProblem(problem);
         }
 
         var (catalog, broken) = await CatalogReader.ReadAsync(last.Folder, clock.TodayInJapan(), cancellation);

@@ -1,17 +1,21 @@
+using System.Collections.Immutable;
+using JapanEsimAdvisor.Web.Catalog.Files;
 using JapanEsimAdvisor.Web.Catalog.Storage;
-using JapanEsimAdvisor.Web.Guides;
 using JapanEsimAdvisor.Web.Site;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.Catalog;
 
-public static class CatalogSetup
+public static partial class CatalogSetup
 {
     public static void AddCatalog(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<CatalogOptions>().BindConfiguration(CatalogOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddDbContext<CatalogDb>((services, db) => db.UseSqlite(ConnectionString(services)));
+        builder.Services.AddOptions<CatalogOptions>()
+            .BindConfiguration(CatalogOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateDatabase("Catalog:Database", options => options.Database)
+            .ValidateOnStart();
+        builder.Services.AddDatabase<CatalogDb>(services => services.GetRequiredService<IOptions<CatalogOptions>>().Value.Database);
         builder.Services.AddSingleton<CatalogStore>();
         // Read once a request: whatever is put into service meanwhile, no answer mixes two catalogs.
         builder.Services.AddScoped(services => services.GetRequiredService<CatalogStore>().Current);
@@ -19,25 +23,32 @@ public static class CatalogSetup
         builder.Services.TryAddTimeProvider();
     }
 
-    /// <summary>Runs <c>import</c> or <c>check</c> and says how it went; null where the arguments ask for neither.</summary>
-    /// <returns>Exit code: 0 where the data is good, 1 where it was refused.</returns>
-    public static async Task<int?> RunCatalogCommandAsync(this WebApplication app, string[] args)
+    /// <summary>Brings the catalog into service. A broken archive is moved aside and built anew from the data files.</summary>
+    /// <returns>Why the data was refused; empty where it is in service now.</returns>
+    public static async Task<ImmutableArray<DataProblem>> ImportCatalogAsync(this IServiceProvider services, CancellationToken cancellation)
     {
-        using var scope = app.Services.CreateScope();
-        var importer = scope.ServiceProvider.GetRequiredService<CatalogImporter>();
-        return args.FirstOrDefault(argument => !argument.StartsWith('-')) switch
+        try
         {
-            "import" => Report((await importer.ImportAsync(CancellationToken.None)).Select(problem => problem.ToString()).ToList(), "imported"),
-            "check" => await CheckAsync(importer, scope.ServiceProvider.GetRequiredService<IOptions<CatalogOptions>>().Value, scope.ServiceProvider.GetRequiredService<TimeProvider>().TodayInJapan()),
-            _ => null,
-        };
+            return await ImportAsync(services, cancellation);
+        }
+        catch (Exception failure) when (DatabaseFailure.Of(failure) is { IsCorrupt: true })
+        {
+            MoveAside(services, DatabaseFailure.Of(failure)!);
+            return await ImportAsync(services, cancellation);
+        }
     }
 
-    /// <summary>Brings the catalog into service before the first request.</summary>
-    public static async Task ImportCatalogAsync(this WebApplication app)
+    private static async Task<ImmutableArray<DataProblem>> ImportAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        using var scope = app.Services.CreateScope();
-        _ = await scope.ServiceProvider.GetRequiredService<CatalogImporter>().ImportAsync(app.Lifetime.ApplicationStopping);
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CatalogImporter>().ImportAsync(cancellation);
+    }
+
+    private static void MoveAside(IServiceProvider services, DatabaseFailure failure)
+    {
+        using var scope = services.CreateScope();
+        var aside = scope.ServiceProvider.GetRequiredService<CatalogDb>().MoveAside(services.GetRequiredService<TimeProvider>());
+        LogMovedAside(services.GetRequiredService<ILogger<CatalogStore>>(), failure, aside);
     }
 
     private static void TryAddTimeProvider(this IServiceCollection services)
@@ -48,25 +59,6 @@ public static class CatalogSetup
         }
     }
 
-    private static string ConnectionString(IServiceProvider services) =>
-        services.GetRequiredService<IHostEnvironment>().SqliteConnection(services.GetRequiredService<IOptions<CatalogOptions>>().Value.Database);
-
-    private static async Task<int> CheckAsync(CatalogImporter importer, CatalogOptions options, DateOnly today)
-    {
-        var (catalog, problems) = await importer.CheckAsync(CancellationToken.None);
-        var exit = Report([.. problems.Concat(GuideReader.Read(options.DataPath).Problems).Select(problem => problem.ToString())], "valid");
-        foreach (var line in catalog is null ? [] : StaleFacts.In(catalog, today))
-        {
-            Console.WriteLine(line);
-        }
-
-        return exit;
-    }
-
-    private static int Report(List<string> problems, string done)
-    {
-        problems.ForEach(Console.Error.WriteLine);
-        Console.WriteLine(problems.Count == 0 ? $"The catalog is {done}." : FormattableString.Invariant($"{problems.Count} problems; nothing was changed."));
-        return problems.Count == 0 ? 0 : 1;
-    }
+    [LoggerMessage(LogLevel.Warning, "{Failure} The catalog is built anew from the data files, without its history; the broken file is now {Aside}")]
+    private static partial void LogMovedAside(ILogger log, DatabaseFailure failure, string aside);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Web.SavedTrips;
@@ -54,7 +53,7 @@ public sealed class SaveTripModel(SavedTripKeeper keeper, EditCookie cookie) : S
                 cookie.Write(HttpContext, done.Trip, done.EditToken!);
                 return Page();
             case SaveOutcome.TooMany tooMany:
-                Response.Headers.RetryAfter = Math.Ceiling(tooMany.Time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                Response.AskAgainAfter(tooMany.Time);
                 IsTooMany = true;
                 return Refused(StatusCodes.Status429TooManyRequests);
             case SaveOutcome.Wrong wrong:

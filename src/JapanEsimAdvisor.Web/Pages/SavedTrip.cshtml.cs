@@ -62,7 +62,7 @@ public sealed class SavedTripModel(SavedTripStore store, SavedTripKeeper keeper,
         return await keeper.RecordAsync(trip, IsTickedInForm, HttpContext.Connection.RemoteIpAddress, HttpContext.RequestAborted) switch
         {
             SaveOutcome.Done => Reopened(trip, token),
-            SaveOutcome.TooMany => Refused(StatusCodes.Status429TooManyRequests, "saved.too-many"),
+            SaveOutcome.TooMany tooMany => TooMany(tooMany.Time),
             _ => Refused(StatusCodes.Status409Conflict, "saved.overtaken"),
         };
     }
@@ -74,9 +74,9 @@ public sealed class SavedTripModel(SavedTripStore store, SavedTripKeeper keeper,
             return Page();
         }
 
-        if (limits.WaitToChange(HttpContext.Connection.RemoteIpAddress) is not null)
+        if (limits.WaitToChange(HttpContext.Connection.RemoteIpAddress) is { } wait)
         {
-            return Refused(StatusCodes.Status429TooManyRequests, "saved.too-many");
+            return TooMany(wait);
         }
 
         await store.DeleteAsync(id, HttpContext.RequestAborted);
@@ -121,6 +121,12 @@ public sealed class SavedTripModel(SavedTripStore store, SavedTripKeeper keeper,
     {
         cookie.Write(HttpContext, trip, token);
         return Redirect(Link("/t/" + trip.Id) + "#bought");
+    }
+
+    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult TooMany(TimeSpan wait)
+    {
+        Response.AskAgainAfter(wait);
+        return Refused(StatusCodes.Status429TooManyRequests, "saved.too-many");
     }
 
     private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Refused(int status, string problem)

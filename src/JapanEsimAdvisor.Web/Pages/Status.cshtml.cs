@@ -13,26 +13,45 @@ public sealed class StatusModel(SiteLanguages languages) : SitePage
 {
     public string Kind { get; private set; } = "error";
 
+    /// <summary>Where to ask again, once it can be answered; null where that would not help.</summary>
+    public string? Again { get; private set; }
+
+    /// <summary>Fields of the form that could not be answered, so that nothing need be typed twice; null where none was sent.</summary>
+    public IFormCollection? Sent { get; private set; }
+
     /// <summary>
     /// For every method, since whatever failed is answered in its place, and without parameters: to bind one the framework reads the form, and the form may
     /// be what is broken.
     /// </summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        var failed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        var asked = failed?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
         if (languages.BySlug(asked?.Split('/').ElementAtOrDefault(1)) is { } language)
         {
             HttpContext.Speak(language);
         }
 
         var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
-        Kind = code switch
+        if (code is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
         {
-            StatusCodes.Status404NotFound => "not-found",
-            StatusCodes.Status429TooManyRequests => "too-many",
-            >= 500 => "error",
-            _ => "bad-request",
-        };
+            Again = AddressOf(failed);
+            Sent = Request.HasFormContentType ? Request.Form : null;
+        }
+
+        Kind = KindOf(code);
         Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
     }
+
+    private static string KindOf(int code) => code switch
+    {
+        StatusCodes.Status404NotFound => "not-found",
+        StatusCodes.Status429TooManyRequests => "too-many",
+        StatusCodes.Status503ServiceUnavailable => "unavailable",
+        >= 500 => "error",
+        _ => "bad-request",
+    };
+
+    private static string? AddressOf(IStatusCodeReExecuteFeature? failed) =>
+        failed is null ? null : new PathString(failed.OriginalPath).ToUriComponent() + failed.OriginalQueryString;
 }

@@ -1,44 +1,38 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Web.Partners.Links;
 using JapanEsimAdvisor.Web.Partners.Quotas;
 using JapanEsimAdvisor.Web.Partners.Storage;
+using JapanEsimAdvisor.Web.Site;
 using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.Partners;
 
 /// <summary>What the operator does with partners: <c>partners add</c>, <c>list</c>, <c>edit</c>, <c>rotate</c>, <c>revoke</c>. The only place where a key is ever shown.</summary>
-/// <remarks>Ends with 0 where it was done, else with 1 and the reason.</remarks>
-public sealed partial class PartnerCommands(PartnerStore store, IOptions<QuotaOptions> quotas, TextWriter output, TextWriter errors)
+/// <param name="services">Those of the site; only asked for where a command runs.</param>
+public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter output, TextWriter errors)
 {
-    /// <param name="args">Those of the program; settings such as <c>--Partners:Database=…</c> may stand among them.</param>
-    public Task<int> RunAsync(IEnumerable<string> args, CancellationToken cancellation)
-    {
-        var root = new RootCommand("Japan eSIM Advisor") { new Command("partners", "Partners who call the API, and their keys") { Add(), List(), Edit(), Rotate(), Revoke() } };
-        return root.Parse([.. args.Where(argument => !Setting().IsMatch(argument))])
-            .InvokeAsync(new InvocationConfiguration { Output = output, Error = errors }, cancellation);
-    }
+    public Command All() => new("partners", "Partners who call the API, and their keys") { Add(), List(), Edit(), Rotate(), Revoke() };
 
     private Command Add()
     {
         var (name, origins, link, quota) = (PartnerArguments.Name(), PartnerArguments.Origins(mayClear: false), PartnerArguments.Link(mayClear: false), PartnerArguments.Quota(mayClear: false));
         var add = new Command("add", "Adds a partner and shows its two keys, once") { name, origins, link, quota };
-        add.SetAction(async (parsed, cancellation) =>
+        add.SetAction((parsed, cancellation) => WithStoreAsync(async store =>
         {
             var partner = new NewPartner(parsed.GetValue(name)!, parsed.GetValue(origins)!, parsed.GetValue(link), parsed.GetValue(quota));
             var (id, secret, publishable) = await store.AddAsync(partner, cancellation);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Partner {id}: {partner.Name}"));
             ShowKeys((KeyKind.Secret, secret), (KeyKind.Publishable, publishable));
             return 0;
-        });
+        }, cancellation));
         return add;
     }
 
     private Command List()
     {
         var list = new Command("list", "Lists partners with their calls of the last seven days");
-        list.SetAction(async (_, cancellation) =>
+        list.SetAction((_, cancellation) => WithStoreAsync(async store =>
         {
             var partners = await store.ListAsync(cancellation);
             foreach (var line in partners.Count == 0 ? ["There are no partners."] : partners.SelectMany(entry => Lines(entry.Partner, entry.Use)))
@@ -47,7 +41,7 @@ public sealed partial class PartnerCommands(PartnerStore store, IOptions<QuotaOp
             }
 
             return 0;
-        });
+        }, cancellation));
         return list;
     }
 
@@ -62,7 +56,7 @@ public sealed partial class PartnerCommands(PartnerStore store, IOptions<QuotaOp
                 given.AddError("Name what is to be changed: --origin, --link or --quota.");
             }
         });
-        edit.SetAction((parsed, cancellation) => ChangeAsync(parsed.GetValue(which)!, async partner =>
+        edit.SetAction((parsed, cancellation) => ChangeAsync(parsed.GetValue(which)!, async (store, partner) =>
         {
             var changed = await store.EditAsync(
                 partner,
@@ -82,7 +76,7 @@ public sealed partial class PartnerCommands(PartnerStore store, IOptions<QuotaOp
         var which = PartnerArguments.Partner();
         var (secret, publishable) = (new Option<bool>("--secret") { Description = "The secret key alone" }, new Option<bool>("--publishable") { Description = "The publishable key alone" });
         var rotate = new Command("rotate", "Gives new keys and ends the old ones; both unless one is named") { which, secret, publishable };
-        rotate.SetAction((parsed, cancellation) => ChangeAsync(parsed.GetValue(which)!, async partner =>
+        rotate.SetAction((parsed, cancellation) => ChangeAsync(parsed.GetValue(which)!, async (store, partner) =>
         {
             var isOne = parsed.GetValue(secret) != parsed.GetValue(publishable);
             var kinds = Enum.GetValues<KeyKind>().Where(kind => !isOne || (kind == KeyKind.Secret) == parsed.GetValue(secret));
@@ -98,7 +92,7 @@ public sealed partial class PartnerCommands(PartnerStore store, IOptions<QuotaOp
     {
         var which = PartnerArguments.Partner();
         var revoke = new Command("revoke", "Ends a partner and both its keys") { which };
-        revoke.SetAction((parsed, cancellation) => ChangeAsync(parsed.GetValue(which)!, async partner =>
+        revoke.SetAction((parsed, cancellation) => ChangeAsync(parsed.GetValue(which)!, async (store, partner) =>
         {
             await store.RevokeAsync(partner, cancellation);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Partner {partner} is revoked; its keys stop within {PartnerDirectory.Trusted.TotalSeconds} seconds."));
@@ -107,24 +101,32 @@ public sealed partial class PartnerCommands(PartnerStore store, IOptions<QuotaOp
     }
 
     /// <param name="which">Number or name.</param>
-    private async Task<int> ChangeAsync(string which, Func<int, Task> change, CancellationToken cancellation)
+    private Task<int> ChangeAsync(string which, Func<PartnerStore, int, Task> change, CancellationToken stop) => WithStoreAsync(async store =>
     {
-        var ids = await store.FindAsync(which, cancellation);
-        if (await ProblemOfAsync(which, ids, cancellation) is { } problem)
+        var ids = await store.FindAsync(which, stop);
+        if (await ProblemOfAsync(store, which, ids, stop) is { } problem)
         {
             errors.WriteLine(problem);
-            return 1;
+            return StartUp.Failed;
         }
 
-        await change(ids[0]);
+        await change(store, ids[0]);
         return 0;
+    }, stop);
+
+    private async Task<int> WithStoreAsync(Func<PartnerStore, Task<int>> run, CancellationToken cancellation)
+    {
+        await using var scope = services().CreateAsyncScope();
+        var provider = scope.ServiceProvider;
+        await provider.GetRequiredService<PartnersDb>().PrepareAsync(provider.GetRequiredService<TimeProvider>(), cancellation);
+        return await run(provider.GetRequiredService<PartnerStore>());
     }
 
     /// <summary>Null where one partner is meant and it is not revoked.</summary>
-    private async Task<string?> ProblemOfAsync(string which, IReadOnlyList<int> ids, CancellationToken cancellation) => ids switch
+    private static async Task<string?> ProblemOfAsync(PartnerStore store, string which, IReadOnlyList<int> ids, CancellationToken stop) => ids switch
     {
         [] => $"There is no partner {which}.",
-        [var id] => await store.IsActiveAsync(id, cancellation) ? null : $"Partner {which} is revoked already.",
+        [var id] => await store.IsActiveAsync(id, stop) ? null : $"Partner {which} is revoked already.",
         _ => $"Several partners are called {which}: name one by its number, {string.Join(", ", ids)}.",
     };
 
@@ -151,30 +153,10 @@ public sealed partial class PartnerCommands(PartnerStore store, IOptions<QuotaOp
         string.Create(CultureInfo.InvariantCulture, $"{partner.Id}: {partner.Name}"),
         $"  origins  {(partner.Origins.Count > 0 ? string.Join(", ", partner.Origins) : "none: its publishable key opens nothing")}",
         $"  link     {(partner.Link is { } link ? LinkTemplate.Stored(link).Host : "none")}",
-        string.Create(CultureInfo.InvariantCulture, $"  quota    {partner.Quota ?? quotas.Value.PerKey} calls a minute with each key"),
+        string.Create(CultureInfo.InvariantCulture, $"  quota    {partner.Quota ?? UsualQuota} calls a minute with each key"),
     ];
 
+    private int UsualQuota => services().GetRequiredService<IOptions<QuotaOptions>>().Value.PerKey;
+
     private static string Moment(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToString("u", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"\A--\w+(?::\w+)+=")]
-    private static partial Regex Setting();
-}
-
-public static class PartnerCommandLine
-{
-    /// <summary>Runs <c>partners …</c>; null where the arguments ask for something else.</summary>
-    /// <returns>Exit code: 0 where it was done.</returns>
-    public static async Task<int?> RunPartnersCommandAsync(this WebApplication app, string[] args)
-    {
-        if (args.FirstOrDefault(argument => !argument.StartsWith('-')) != "partners")
-        {
-            return null;
-        }
-
-        await app.MigratePartnersAsync();
-        using var scope = app.Services.CreateScope();
-        var commands = new PartnerCommands(
-            scope.ServiceProvider.GetRequiredService<PartnerStore>(), scope.ServiceProvider.GetRequiredService<IOptions<QuotaOptions>>(), Console.Out, Console.Error);
-        return await commands.RunAsync(args, CancellationToken.None);
-    }
 }

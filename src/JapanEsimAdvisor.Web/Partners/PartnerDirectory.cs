@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Data.Common;
+using JapanEsimAdvisor.Web.Site;
 
 namespace JapanEsimAdvisor.Web.Partners;
 
@@ -7,11 +8,13 @@ namespace JapanEsimAdvisor.Web.Partners;
 /// All keys in memory, read anew where a call with a key finds them older than five seconds: the command line writes to the same file, a running site
 /// follows within that time, and a call costs neither a query nor a write.
 /// </summary>
-public sealed partial class PartnerDirectory(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PartnerDirectory> log) : IDisposable
+public sealed partial class PartnerDirectory(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PartnerDirectory> log)
 {
     public static readonly TimeSpan Trusted = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim _reading = new(1, 1);
+    private readonly Lock _turn = new();
+
+    private Task<Reading>? _reading;
 
     private volatile Reading? _last;
 
@@ -27,45 +30,38 @@ public sealed partial class PartnerDirectory(IServiceScopeFactory scopes, TimePr
         return (await KeysAsync(cancellation)).TryGetValue(Convert.ToHexString(hash), out var key) && key.Is(hash) ? key : null;
     }
 
-    public void Dispose() => _reading.Dispose();
-
-    private async Task<FrozenDictionary<string, PartnerKey>> KeysAsync(CancellationToken cancellation)
-    {
-        if (Fresh() is { } fresh)
-        {
-            return fresh;
-        }
-
-        await _reading.WaitAsync(cancellation);
-        try
-        {
-            return Fresh() ?? (_last = new Reading(await ReadAsync(cancellation), clock.GetTimestamp())).Keys;
-        }
-        finally
-        {
-            _reading.Release();
-        }
-    }
+    private async Task<FrozenDictionary<string, PartnerKey>> KeysAsync(CancellationToken cancellation) =>
+        Fresh() ?? (await ReadOnce().WaitAsync(cancellation)).Keys;
 
     private FrozenDictionary<string, PartnerKey>? Fresh() => _last is { } last && clock.GetElapsedTime(last.At) < Trusted ? last.Keys : null;
 
+    /// <summary>Calls at the same time share one reading: none waits longer for a locked database than one reading takes.</summary>
+    private Task<Reading> ReadOnce()
+    {
+        lock (_turn)
+        {
+            return _reading = _reading is { IsCompleted: false } ? _reading : Task.Run(ReadAsync);
+        }
+    }
+
     /// <summary>Where the database does not answer, keys go on as they were last read; without a first reading nobody can be known.</summary>
-    private async Task<FrozenDictionary<string, PartnerKey>> ReadAsync(CancellationToken cancellation)
+    private async Task<Reading> ReadAsync()
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<PartnerStore>().KeysAsync(cancellation);
+            var keys = await scope.ServiceProvider.GetRequiredService<PartnerStore>().KeysAsync(CancellationToken.None);
+            return _last = new Reading(keys, clock.GetTimestamp());
         }
         catch (DbException failure) when (_last is not null)
         {
-            LogFailed(failure);
-            return _last.Keys;
+            LogFailed(DatabaseFailure.ReasonOf(failure));
+            return _last = _last with { At = clock.GetTimestamp() };
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Partner keys could not be read; those read last go on")]
-    private partial void LogFailed(Exception failure);
+    [LoggerMessage(LogLevel.Error, "Partner keys could not be read; those read last go on. {Reason}")]
+    private partial void LogFailed(string reason);
 
     /// <param name="At">Timestamp of the clock.</param>
     private sealed record Reading(FrozenDictionary<string, PartnerKey> Keys, long At);

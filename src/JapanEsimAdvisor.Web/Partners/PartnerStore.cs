@@ -96,7 +96,7 @@ public sealed class PartnerStore(PartnersDb db, TimeProvider clock)
     /// <summary>Adds counted calls to those of their days, all or none.</summary>
     public async Task AddCallsAsync(IReadOnlyList<CallsOfDay> calls, CancellationToken cancellation)
     {
-        await using var whole = await db.Database.BeginTransactionAsync(cancellation);
+        await using var whole = await db.BeginAsync(cancellation);
         foreach (var (partner, day, answered, refused) in calls)
         {
             await db.Database.ExecuteSqlAsync(

@@ -8,7 +8,6 @@ using JapanEsimAdvisor.Web.Telemetry;
 using JapanEsimAdvisor.Web.Text;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.Partners;
@@ -20,10 +19,13 @@ public static class PartnersSetup
 
     public static void AddPartners(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<PartnersOptions>().BindConfiguration(PartnersOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<PartnersOptions>()
+            .BindConfiguration(PartnersOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateDatabase("Partners:Database", options => options.Database)
+            .ValidateOnStart();
         builder.Services.AddOptions<QuotaOptions>().BindConfiguration(QuotaOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddDbContext<PartnersDb>((services, db) => db.UseSqlite(
-            services.GetRequiredService<IHostEnvironment>().SqliteConnection(services.GetRequiredService<IOptions<PartnersOptions>>().Value.Database)));
+        builder.Services.AddDatabase<PartnersDb>(services => services.GetRequiredService<IOptions<PartnersOptions>>().Value.Database);
         builder.Services.AddScoped<PartnerStore>();
         builder.Services.AddSingleton<PartnerDirectory>();
         builder.Services.AddSingleton<CallCounter>();
@@ -33,13 +35,6 @@ public static class PartnersSetup
         builder.Services.AddRateLimiter(limiter => limiter.OnRejected = RejectAsync);
         builder.Services.AddOptions<RateLimiterOptions>().Configure<QuotaLimiter>((limiter, quota) => limiter.GlobalLimiter = quota);
         builder.Services.AddCors();
-    }
-
-    /// <summary>Brings the database to the newest shape before the first request or command.</summary>
-    public static async Task MigratePartnersAsync(this WebApplication app)
-    {
-        using var scope = app.Services.CreateScope();
-        await scope.ServiceProvider.GetRequiredService<PartnersDb>().Database.MigrateAsync(app.Lifetime.ApplicationStopping);
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using JapanEsimAdvisor.Web.Site;
+
 namespace JapanEsimAdvisor.Web.SavedTrips;
 
 /// <summary>Cleans saved trips at start and every hour after.</summary>
@@ -29,13 +31,13 @@ public sealed partial class ExpiredTrips(IServiceScopeFactory scopes, TimeProvid
         }
         catch (Exception failure) when (failure is System.Data.Common.DbException or InvalidOperationException)
         {
-            LogFailed(failure);
+            LogFailed(DatabaseFailure.ReasonOf(failure));
         }
     }
 
     [LoggerMessage(LogLevel.Information, "Saved trips expired: {Emptied}")]
     private partial void LogCleaned(int emptied);
 
-    [LoggerMessage(LogLevel.Error, "Saved trips could not be cleaned")]
-    private partial void LogFailed(Exception failure);
+    [LoggerMessage(LogLevel.Error, "Saved trips could not be cleaned: {Reason}")]
+    private partial void LogFailed(string reason);
 }

@@ -34,8 +34,8 @@ public sealed class SavedTripKeeper(Advisor advisor, CatalogInService service, S
     /// <param name="body">A <see cref="SavedTripRequest"/>.</param>
     public async Task<SaveOutcome> SaveAsync(JsonObject body, Words words, IPAddress? caller, CancellationToken cancellation)
     {
-        var (content, errors) = ContentOf(body, null, words);
-        if (content is null)
+        var errors = new List<FieldError>();
+        if (Read(body, errors) is not { } asked)
         {
             return new SaveOutcome.Wrong(errors);
         }
@@ -45,7 +45,13 @@ public sealed class SavedTripKeeper(Advisor advisor, CatalogInService service, S
             return new SaveOutcome.TooMany(wait);
         }
 
+        if (ContentOf(asked, body, null, words, errors) is not { } content)
+        {
+            return new SaveOutcome.Wrong(errors);
+        }
+
         var (trip, token) = await store.AddAsync(content, cancellation);
+        limits.CountSaved(caller);
         return new SaveOutcome.Done(trip, token);
     }
 
@@ -57,8 +63,10 @@ public sealed class SavedTripKeeper(Advisor advisor, CatalogInService service, S
             return new SaveOutcome.TooMany(wait);
         }
 
-        var (content, errors) = ContentOf(body, trip, words);
-        return content is null ? new SaveOutcome.Wrong(errors) : await ReplaceAsync(trip, content, cancellation);
+        var errors = new List<FieldError>();
+        return Read(body, errors) is { } asked && ContentOf(asked, body, trip, words, errors) is { } content
+            ? await ReplaceAsync(trip, content, cancellation)
+            : new SaveOutcome.Wrong(errors);
     }
 
     /// <summary>Records what was bought of the saved answer, and forgets what no longer was; what was bought beside it stays.</summary>
@@ -82,28 +90,25 @@ public sealed class SavedTripKeeper(Advisor advisor, CatalogInService service, S
     private async Task<SaveOutcome> ReplaceAsync(SavedTrip trip, SavedContent content, CancellationToken cancellation) =>
         await store.ChangeAsync(trip, content, cancellation) is { } changed ? new SaveOutcome.Done(changed, null) : new SaveOutcome.Overtaken();
 
-    /// <param name="before">The trip to be changed; null where it is new.</param>
-    private (SavedContent? Content, IReadOnlyList<FieldError> Errors) ContentOf(JsonObject body, SavedTrip? before, Words words)
+    /// <summary>What was asked; null where it cannot be read or has no trip.</summary>
+    private static SavedTripRequest? Read(JsonObject body, List<FieldError> errors)
     {
-        var errors = new List<FieldError>();
-        if (TripReader.Read<SavedTripRequest>(body, WireJson.Options, errors) is not { } asked)
+        var asked = TripReader.Read<SavedTripRequest>(body, WireJson.Options, errors);
+        if (asked is { Request: null })
         {
-            return (null, errors);
+            errors.Add(new FieldError("request", "request-required"));
         }
 
-        var answered = Answered(asked, body, before, words, errors);
-        return answered is null ? (null, errors) : WithPurchases(answered, asked.Purchases ?? [], before, errors);
+        return asked is { Request: not null } ? asked : null;
     }
+
+    /// <param name="before">The trip to be changed; null where it is new.</param>
+    private SavedContent? ContentOf(SavedTripRequest asked, JsonObject body, SavedTrip? before, Words words, List<FieldError> errors) =>
+        Answered(asked, body, before, words, errors) is { } answered ? WithPurchases(answered, asked.Purchases ?? [], before, errors) : null;
 
     /// <summary>The request with its answer and nothing bought; null where something is wrong.</summary>
     private SavedContent? Answered(SavedTripRequest asked, JsonObject body, SavedTrip? before, Words words, List<FieldError> errors)
     {
-        if (asked.Request is null)
-        {
-            errors.Add(new FieldError("request", "request-required"));
-            return null;
-        }
-
         if (asked.BasketId is { } basket && !Choice.IsBasketId(basket))
         {
             errors.Add(new FieldError("basketId", "unknown-basket", ("value", basket)));
@@ -137,7 +142,8 @@ public sealed class SavedTripKeeper(Advisor advisor, CatalogInService service, S
         }
     }
 
-    private (SavedContent? Content, IReadOnlyList<FieldError> Errors) WithPurchases(SavedContent answered, IReadOnlyList<PurchasePart> parts, SavedTrip? before, List<FieldError> errors)
+    private SavedContent? WithPurchases(
+        SavedContent answered, IReadOnlyList<PurchasePart> parts, SavedTrip? before, List<FieldError> errors)
     {
         var names = answered.Answer.Purchases.Select(one => (one.Purchase.PlanId, one.Purchase.Provider, one.Purchase.FullName))
             .Concat((before?.Content.Purchases ?? []).Select(bought => (bought.PlanId, bought.Provider, FullName: bought.Name)))
@@ -148,9 +154,16 @@ public sealed class SavedTripKeeper(Advisor advisor, CatalogInService service, S
         var people = TripMapping.PeopleById(answered.Request)!;
         var stay = TripMapping.StayOf(answered.Request.Trip!, clock.TodayInJapan())!;
         errors.AddRange(new PurchaseRules(stay, people, id => names.ContainsKey(id) || plans.ContainsKey(id), clock.TodayInJapan()).Check(parts));
-        return errors.Count > 0
-            ? (null, errors)
-            : (answered with { Purchases = [.. parts.Select(part => Bought(part, names.TryGetValue(part.PlanId!, out var known) ? known : plans[part.PlanId!], people.Keys.First()))] }, []);
+        if (errors.Count > 0)
+        {
+            return null;
+        }
+
+        var only = people.Keys.First();
+        return answered with
+        {
+            Purchases = [.. parts.Select(part => Bought(part, names.TryGetValue(part.PlanId!, out var known) ? known : plans[part.PlanId!], only))],
+        };
     }
 
     private static BoughtPlan Bought(PurchasePart part, (string PlanId, string Provider, string FullName) plan, string only) => new(

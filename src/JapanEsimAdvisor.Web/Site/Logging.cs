@@ -16,6 +16,7 @@ public static class Logging
             .ReadFrom.Services(services)
             .Enrich.With<NoPath>()
             .Filter.ByExcluding(RepeatsRequests)
+            .Filter.ByExcluding(StartUp.Repeats)
             .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture),
         preserveStaticLogger: true);
 

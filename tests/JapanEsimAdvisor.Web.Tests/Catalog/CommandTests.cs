@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using JapanEsimAdvisor.Web.Tests.Site;
 
 namespace JapanEsimAdvisor.Web.Tests.Catalog;
 
@@ -10,7 +10,7 @@ public sealed class CommandTests
     {
         using var shelf = new Shelf();
         new SmallCatalog().WriteTo(shelf.Data);
-        var (exit, output, _) = await RunAsync(shelf, "check");
+        var (exit, output, _) = await SiteProgram.RunAsync(shelf, "check");
 
         Assert.Equal(0, exit);
         Assert.Contains("The catalog is valid.", output, StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public sealed class CommandTests
     {
         using var shelf = new Shelf();
         new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "0").Set("rates.json", "rates[0].yenPerUnit", "2").WriteTo(shelf.Data);
-        var (exit, output, errors) = await RunAsync(shelf, "check");
+        var (exit, output, errors) = await SiteProgram.RunAsync(shelf, "check");
 
         Assert.Equal(1, exit);
         Assert.Contains("2 problems; nothing was changed.", output, StringComparison.Ordinal);
@@ -37,9 +37,9 @@ public sealed class CommandTests
     {
         using var shelf = new Shelf();
         new SmallCatalog().WriteTo(shelf.Data);
-        var (good, output, _) = await RunAsync(shelf, "import");
+        var (good, output, _) = await SiteProgram.RunAsync(shelf, "import");
         new SmallCatalog { [SmallCatalog.Shop] = "{ broken" }.WriteTo(shelf.Data);
-        var (bad, _, errors) = await RunAsync(shelf, "import");
+        var (bad, _, errors) = await SiteProgram.RunAsync(shelf, "import");
 
         Assert.Equal((0, 1), (good, bad));
         Assert.Contains("The catalog is imported.", output, StringComparison.Ordinal);
@@ -54,26 +54,11 @@ public sealed class CommandTests
     {
         using var shelf = new Shelf();
         new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "0").WriteTo(shelf.Data);
-        var (exit, output, errors) = await RunAsync(shelf, argument);
+        var (exit, output, errors) = await SiteProgram.RunAsync(shelf, argument);
 
-        Assert.NotEqual(0, exit);
-        Assert.Contains("There is no valid catalog to start with", output + errors, StringComparison.Ordinal);
-        Assert.Contains("is free without a condition", output + errors, StringComparison.Ordinal);
-    }
-
-    private static async Task<(int Exit, string Output, string Errors)> RunAsync(Shelf shelf, string argument)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "JapanEsimAdvisor.Web.dll"), argument])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-            Environment = { ["Catalog__DataFolder"] = shelf.Data, ["Catalog__Database"] = shelf.Database },
-        };
-        using var process = Process.Start(start)!;
-        var stop = TestContext.Current.CancellationToken;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(stop), process.StandardError.ReadToEndAsync(stop));
-        await process.WaitForExitAsync(stop);
-        return (process.ExitCode, await output, await errors);
+        Assert.Equal(1, exit);
+        Assert.StartsWith("There is no valid catalog to start with", errors, StringComparison.Ordinal);
+        Assert.Contains("is free without a condition", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
     }
 }

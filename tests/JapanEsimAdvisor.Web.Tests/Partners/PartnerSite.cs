@@ -1,13 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Web.Partners;
-using JapanEsimAdvisor.Web.Partners.Quotas;
+using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Tests.Catalog;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace JapanEsimAdvisor.Web.Tests.Partners;
@@ -54,11 +53,9 @@ internal sealed partial class PartnerSite(params (string Name, string Value)[] s
     /// <summary>Runs <c>partners …</c> on the site's own database.</summary>
     public async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] args)
     {
-        using var scope = Services.CreateScope();
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var commands = new PartnerCommands(
-            scope.ServiceProvider.GetRequiredService<PartnerStore>(), scope.ServiceProvider.GetRequiredService<IOptions<QuotaOptions>>(), output, errors);
+        var commands = new Commands(() => Services, () => throw new InvalidOperationException("It runs already."), output, errors);
         return (await commands.RunAsync(["partners", .. args], TestContext.Current.CancellationToken), output.ToString(), errors.ToString());
     }
 

@@ -15,6 +15,10 @@ public sealed class TripLifeTests
 {
     private const string Trip = """{ "request": { "trip": { "arrival": "2026-12-01", "departure": "2026-12-05", "homeCountry": "US" }, "travelers": [ { "name": "Secretname", "phone": "test-one" } ] } }""";
 
+    private const string Result = "/en/result?people=1&trip.arrival=2026-12-01&trip.departure=2026-12-05&trip.homeCountry=US";
+
+    private static readonly string UnknownBasket = Trip[..^1] + """, "basketId": "no-such-basket" }""";
+
     [Fact]
     public async Task A_trip_ends_sixty_days_after_departure_is_emptied_and_in_the_end_forgotten()
     {
@@ -118,8 +122,65 @@ public sealed class TripLifeTests
         }
 
         (await client.SaveAsync("{}")).Wrong("request: request-required");
+        (await client.SaveAsync(UnknownBasket)).Problem(HttpStatusCode.TooManyRequests, "too-many-trips");
         var refused = (await client.SaveAsync(Trip)).Problem(HttpStatusCode.TooManyRequests, "too-many-trips");
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromHours(23), TimeSpan.FromHours(24));
+    }
+
+    [Fact]
+    public async Task What_was_not_saved_takes_nothing_from_the_day()
+    {
+        using var shelf = new Shelf();
+        new SmallCatalog().WriteTo(shelf.Data);
+        await using var own = new ShelfSite(shelf, null, ("SavedTrips:SavedPerDay", "1"));
+        using var client = own.CreateClient();
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            (await client.SaveAsync(UnknownBasket)).Wrong("basketId: unknown-basket");
+        }
+
+        using (Site.DatabaseLock.AgainstWriting(shelf.Trips))
+        {
+            (await client.SaveAsync(Trip)).Problem(HttpStatusCode.ServiceUnavailable, "database-busy");
+        }
+
+        (await client.SaveAsync(Trip)).Saved();
+        (await client.SaveAsync(Trip)).Problem(HttpStatusCode.TooManyRequests, "too-many-trips");
+    }
+
+    [Fact]
+    public async Task Attempts_that_cost_a_search_are_limited_by_the_minute()
+    {
+        using var shelf = new Shelf();
+        new SmallCatalog().WriteTo(shelf.Data);
+        await using var own = new ShelfSite(shelf, null, ("SavedTrips:ChangesPerMinute", "2"));
+        using var client = own.CreateClient();
+        (await client.SaveAsync(UnknownBasket)).Wrong("basketId: unknown-basket");
+        (await client.SaveAsync(UnknownBasket)).Wrong("basketId: unknown-basket");
+
+        var refused = (await client.SaveAsync(Trip)).Problem(HttpStatusCode.TooManyRequests, "too-many-trips");
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task A_page_that_answers_too_often_says_how_long_to_wait()
+    {
+        using var shelf = new Shelf();
+        new SmallCatalog().WriteTo(shelf.Data);
+        await using var own = new ShelfSite(shelf, null, ("SavedTrips:ChangesPerMinute", "1"));
+        using var client = own.CreateClient();
+        var (id, token) = (await client.SaveAsync(Trip)).Saved();
+        Answer[] answers =
+        [
+            await client.SendFormAsync($"/en/t/{id}", [("version", "1"), ("bought", "0"), ("editToken", token)], TripForms.SameOrigin),
+            await client.SendFormAsync($"/en/t/{id}?handler=delete", [("editToken", token)], TripForms.SameOrigin),
+            await client.SaveResultAsync(Result, TripForms.SameOrigin),
+        ];
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.TooManyRequests, answer.Status));
+        Assert.All(
+            answers.Select(answer => answer.Headers.RetryAfter!.Delta!.Value),
+            wait => Assert.InRange(wait, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)));
     }
 
     [Theory]
@@ -130,10 +191,11 @@ public sealed class TripLifeTests
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     public void Addresses_of_one_caller_count_as_one(string one, string other, bool isSame)
     {
-        using var limits = new WriteLimits(Options.Create(new SavedTripsOptions { SavedPerDay = 1, ChangesPerMinute = 1 }));
+        using var limits = new WriteLimits(Options.Create(new SavedTripsOptions { SavedPerDay = 1, ChangesPerMinute = 2 }));
 
         Assert.Null(limits.WaitToSave(IPAddress.Parse(one)));
         Assert.Null(limits.WaitToChange(IPAddress.Parse(one)));
+        limits.CountSaved(IPAddress.Parse(one));
         Assert.Equal((isSame, isSame), (limits.WaitToSave(IPAddress.Parse(other)) is not null, limits.WaitToChange(IPAddress.Parse(other)) is not null));
     }
 
@@ -142,8 +204,12 @@ public sealed class TripLifeTests
     {
         using var limits = new WriteLimits(Options.Create(new SavedTripsOptions { SavedPerMinute = 2 }));
 
-        Assert.Null(limits.WaitToSave(IPAddress.Parse("203.0.113.1")));
-        Assert.Null(limits.WaitToSave(IPAddress.Parse("203.0.113.2")));
+        foreach (var address in (IPAddress[])[IPAddress.Parse("203.0.113.1"), IPAddress.Parse("203.0.113.2")])
+        {
+            Assert.Null(limits.WaitToSave(address));
+            limits.CountSaved(address);
+        }
+
         Assert.InRange(limits.WaitToSave(IPAddress.Parse("203.0.113.3"))!.Value, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 

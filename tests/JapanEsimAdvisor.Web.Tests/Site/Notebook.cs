@@ -10,6 +10,9 @@ internal sealed class Notebook : ILogEventSink
 
     public IEnumerable<string> Lines => Events().Select(entry => entry.RenderMessage(System.Globalization.CultureInfo.InvariantCulture).Replace("\"", string.Empty, StringComparison.Ordinal));
 
+    /// <summary>Whether a line has all these parts.</summary>
+    public bool Has(params string[] parts) => Lines.Any(line => parts.All(part => line.Contains(part, StringComparison.Ordinal)));
+
     public IEnumerable<string> Everything => Lines
         .Concat(Events().SelectMany(entry => entry.Properties.Values.Select(value => value.ToString())))
         .Concat(Events().Select(entry => entry.Exception?.ToString() ?? string.Empty));

@@ -69,7 +69,7 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
     private static void AddResponses(OpenApiOperation operation)
     {
         var answers = operation.Responses!;
-        foreach (var status in (string[])["400", "401", "403", "429"])
+        foreach (var status in (string[])["400", "401", "403", "429", "503"])
         {
             answers.TryAdd(status, new OpenApiResponse());
         }
@@ -105,7 +105,7 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
 
     private static void AddHeaders(OpenApiOperation operation)
     {
-        foreach (var (status, answer) in operation.Responses!.Where(answer => answer.Key is "200" or "201" or "304" or "429"))
+        foreach (var (status, answer) in operation.Responses!.Where(answer => answer.Key is "200" or "201" or "304" or "429" or "503"))
         {
             ((OpenApiResponse)answer).Headers = HeadersOf(operation, status).ToDictionary(header => header.Name, header => (IOpenApiHeader)new OpenApiHeader
             {
@@ -117,6 +117,12 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
 
     private static IEnumerable<(string Name, string Description)> HeadersOf(OpenApiOperation operation, string status)
     {
+        if (status == "503")
+        {
+            yield return ("Retry-After", "Seconds to wait.");
+            yield break;
+        }
+
         yield return ("RateLimit", "What is left of the quota and for how many seconds the window runs (IETF).");
         yield return ("RateLimit-Policy", "The quota and the seconds of its window (IETF).");
         if (status == "429")
@@ -141,7 +147,7 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
     private static void AddProblems(OpenApiOperation operation, OperationFilterContext context)
     {
         var schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemAnswer), context.SchemaRepository);
-        foreach (var (status, answer) in operation.Responses!.Where(answer => answer.Key[0] == '4'))
+        foreach (var (status, answer) in operation.Responses!.Where(answer => answer.Key[0] is '4' or '5'))
         {
             answer.Description = ProblemFacts.Description(status);
             ((OpenApiResponse)answer).Content = new Dictionary<string, IOpenApiMediaType>

@@ -21,6 +21,7 @@ public static class ProblemFacts
         ["415"] = ("The body is not application/json.", ["unsupported-media-type"]),
         ["428"] = ("If-Match is missing.", ["if-match-required"]),
         ["429"] = ("Too many calls for now: wait for as long as Retry-After says.", ["quota-exceeded"]),
+        ["503"] = ("A database is locked or cannot be used: wait for as long as Retry-After says.", ["database-busy", "database-failed"]),
     };
 
     public static string Description(string status) => ByStatus[status].Description;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using JapanEsimAdvisor.Web.Site;
 
 namespace JapanEsimAdvisor.Web.Partners.Calls;
 
@@ -59,10 +60,10 @@ public sealed partial class CallWriter(CallCounter counter, IServiceScopeFactory
         catch (Exception failure) when (failure is DbException or OperationCanceledException)
         {
             counter.PutBack(calls);
-            LogFailed(failure);
+            LogFailed(DatabaseFailure.ReasonOf(failure));
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Partners' calls could not be written")]
-    private partial void LogFailed(Exception failure);
+    [LoggerMessage(LogLevel.Error, "Partners' calls could not be written yet: {Reason}")]
+    private partial void LogFailed(string reason);
 }
