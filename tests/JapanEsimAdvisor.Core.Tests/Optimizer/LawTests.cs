@@ -1,5 +1,6 @@
 using CsCheck;
 using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Tests.Oracles;
 using JapanEsimAdvisor.Core.Trips;
@@ -42,6 +43,18 @@ public sealed class LawTests
                 var (trip, catalog) = RandomParty.Of(seed);
                 var answers = A.Advise(trip, catalog).Answers;
                 return answers.All(answer => answer.Basket is not { } basket || IsNoWorse(answers[^1].Basket!, basket));
+            },
+            iter: Parties);
+    }
+
+    [Fact]
+    public void Every_answer_is_what_the_name_of_its_strategy_says()
+    {
+        Gen.Select(Seed, Gen.Bool).Sample(
+            (seed, inTwoRows) =>
+            {
+                var (trip, catalog) = inTwoRows ? RandomParty.InTwoRows(seed, 6) : RandomParty.Of(seed);
+                return A.Advise(trip, catalog).Answers.All(answer => answer.Basket is { } basket ? IsWhatItsNameSays(answer.Strategy, basket) : !answer.Reasons.IsEmpty);
             },
             iter: Parties);
     }
@@ -109,6 +122,14 @@ public sealed class LawTests
             },
             iter: Parties / 2);
     }
+
+    private static bool IsWhatItsNameSays(string strategy, Basket basket) => strategy switch
+    {
+        "per-person" => basket.Pods.All(placed => placed.Pod.Kind != PodKind.Router),
+        "shared-hotspot" => basket.Pods.Any(placed => placed.Pod.Kind == PodKind.Hotspot && !placed.Clients.IsEmpty) && basket.Pods.All(placed => placed.Pod.Kind != PodKind.Router),
+        "pocket-wifi" => basket.Pods.Any(placed => placed.Pod.Kind == PodKind.Router) && basket.Pods.All(placed => placed.Pod.Kind != PodKind.Hotspot),
+        _ => true,
+    };
 
     private static Basket? Mix(Trip trip, CatalogSnapshot catalog) => A.Advise(trip, catalog).Answer("mix").Basket;
 

@@ -18,6 +18,13 @@ public sealed class RandomParty(int seed)
         return (random.Trip(mostPeople, fewestPeople), A.Catalog(random.Plans(ownTopUps)));
     }
 
+    /// <summary>A party in which everybody stands in two rows of the request, so that people alike are not named together.</summary>
+    public static (Trip Trip, CatalogSnapshot Catalog) InTwoRows(int seed, int mostPeople)
+    {
+        var (trip, catalog) = Of(seed, mostPeople / 2);
+        return (trip with { Travelers = [.. trip.Travelers, .. trip.Travelers.Select(traveler => traveler with { Id = traveler.Id + "-again" })] }, catalog);
+    }
+
     public Trip Trip(int mostPeople, int fewestPeople = 1)
     {
         var stay = Chance(0.3) ? A.Stay("2027-04-01 22:30", "2027-04-08 10:00") : A.Days(_random.Next(2, 20));

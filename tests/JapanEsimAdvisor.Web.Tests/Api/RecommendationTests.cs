@@ -163,6 +163,17 @@ public sealed class RecommendationTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task Pocket_wifi_for_two_who_must_be_reachable_is_a_router_and_a_line()
+    {
+        var answer = await site.PostAsync(
+            """{ "trip": { "days": 7, "homeCountry": "GB" }, "travelers": [ { "reachableWhenApart": true, "apart": "often" }, { "reachableWhenApart": true, "apart": "often" } ] }""");
+
+        var strategy = answer.Ok().Json.GetProperty("strategies").EnumerateArray().Single(one => one.GetProperty("strategy").GetString() == "pocket-wifi");
+        Assert.Equal(["own", "router"], strategy.GetProperty("connections").EnumerateArray().Select(one => one.GetProperty("via").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Single(strategy.GetProperty("purchases").EnumerateArray(), one => one.GetProperty("medium").GetString() == "pocket-wifi");
+    }
+
+    [Fact]
     public async Task Somebody_without_any_phone_that_can_connect_gets_reasons_and_no_advice()
     {
         var answer = await site.PostAsync("""{ "trip": { "days": 5 }, "travelers": [ { "esim": "no", "carrierLocked": true, "reachableWhenApart": true, "hoursApartPerDay": 8, "needsJapaneseNumber": true } ] }""");
