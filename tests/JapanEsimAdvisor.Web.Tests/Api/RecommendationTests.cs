@@ -174,6 +174,30 @@ public sealed class RecommendationTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task A_router_that_no_open_counter_hands_over_is_not_advised_where_no_airport_is_named()
+    {
+        var airports = (await site.GetAsync("/api/v1/airports")).Ok().Json.GetProperty("items").EnumerateArray().Select(airport => airport.GetProperty("iata").GetString()).ToList();
+
+        Assert.NotEmpty(airports);
+        foreach (var airport in airports.Prepend(null))
+        {
+            var answer = (await site.PostAsync(Landing(airport, "23:50"))).Ok().Json;
+            var refused = answer.GetProperty("strategies").EnumerateArray().Single(strategy => strategy.GetProperty("strategy").GetString() == "pocket-wifi");
+
+            Assert.Equal(JsonValueKind.Null, answer.GetProperty("recommended").ValueKind);
+            Assert.Equal(["no-router-available"], refused.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetProperty("code").GetString()));
+        }
+
+        Assert.Equal("pocket-wifi", (await site.PostAsync(Landing(null, "14:00"))).Ok().Json.GetProperty("recommended").GetString());
+
+        static string Landing(string? airport, string time) => JsonSerializer.Serialize(new
+        {
+            trip = new { arrival = SiteFixture.Today.AddDays(1), departure = SiteFixture.Today.AddDays(4), arrivalTime = time, departureTime = "10:00", homeCountry = "CN", airport },
+            travelers = new[] { new { phone = "apple-iphone-15", phoneMarket = "CN" } },
+        });
+    }
+
+    [Fact]
     public async Task Somebody_without_any_phone_that_can_connect_gets_reasons_and_no_advice()
     {
         var answer = await site.PostAsync("""{ "trip": { "days": 5 }, "travelers": [ { "esim": "no", "carrierLocked": true, "reachableWhenApart": true, "hoursApartPerDay": 8, "needsJapaneseNumber": true } ] }""");
