@@ -116,6 +116,11 @@ public sealed class WarningWriter(Trip trip, CatalogSnapshot catalog, DateOnly t
         {
             notices.Add(Notice.For(person, "find-out-esim"));
         }
+
+        if (placed.Pod.Kind is PodKind.Hotspot or PodKind.Router && !TypeOf(person).Phone.JoinsWifi)
+        {
+            notices.Add(Notice.For(person, "phone-without-wifi"));
+        }
     }
 
     /// <summary>Served without an eSIM only because nobody knows whether the phone takes one.</summary>

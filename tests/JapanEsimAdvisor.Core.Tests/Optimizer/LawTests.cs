@@ -60,6 +60,25 @@ public sealed class LawTests
     }
 
     [Fact]
+    public void No_answer_serves_over_Wi_Fi_who_joins_none()
+    {
+        var served = 0;
+        Seed.Sample(
+            seed =>
+            {
+                var (trip, catalog) = RandomParty.Of(seed);
+                trip = trip with { Travelers = [.. trip.Travelers.Select((traveler, index) => index == 0 ? traveler with { Phone = "feature-phone", KeepsHomeLine = false } : traveler)] };
+                var first = trip.Travelers[0];
+                var hasNothingElse = first.Devices.All(device => device == "watch");
+                var pods = A.Advise(trip, catalog).Answers.Where(answer => answer.IsFeasible).SelectMany(answer => answer.Basket!.Pods).Where(placed => placed.People.Contains(first.Id)).ToList();
+                Interlocked.Add(ref served, pods.Count);
+                return pods.TrueForAll(placed => placed.Pod.Kind is not (PodKind.Hotspot or PodKind.Router) || (!hasNothingElse && (placed.Host != first.Id || placed.Pod.Kind == PodKind.Router)));
+            },
+            iter: Parties);
+        Assert.NotEqual(0, served);
+    }
+
+    [Fact]
     public void Names_and_the_order_of_people_change_nothing()
     {
         Gen.Select(Seed, Gen.Int[0, 100]).Sample(

@@ -6,7 +6,7 @@ namespace JapanEsimAdvisor.Core.Tests.Oracles;
 /// <summary>Small parties and catalogs of every sort, the same for the same seed.</summary>
 public sealed class RandomParty(int seed)
 {
-    private static readonly string?[] Phones = [null, null, "iphone", "android", "one-client", "no-hotspot", "dual-sim", "old-phone"];
+    private static readonly string?[] Phones = [null, null, "iphone", "android", "one-client", "no-hotspot", "dual-sim", "old-phone", "feature-phone"];
 
     private static readonly string[] Devices = ["laptop", "tablet", "console", "watch"];
 

@@ -197,6 +197,21 @@ public sealed class RecommendationTests(SiteFixture site)
         });
     }
 
+    [Theory]
+    [InlineData("en", "The phone cannot join Wi-Fi")]
+    [InlineData("ko", "와이파이에 연결되지 않아")]
+    public async Task A_feature_phone_is_told_to_rent_no_router_and_a_tablet_beside_it_is(string language, string words)
+    {
+        var alone = (await site.PostAsync("""{ "trip": { "days": 7, "homeCountry": "GB" }, "travelers": [ { "phone": "any-feature-phone" } ] }""", "?lang=" + language)).Ok().Json;
+        var tablet = (await site.PostAsync("""{ "trip": { "days": 7, "homeCountry": "GB" }, "travelers": [ { "phone": "any-feature-phone", "devices": [ "apple-ipad-9th-generation" ] } ] }""", "?lang=" + language)).Ok().Json;
+
+        var reasons = alone.GetProperty("strategies").EnumerateArray().Select(strategy => strategy.GetProperty("reasons").EnumerateArray().Last()).ToList();
+        Assert.Equal(JsonValueKind.Null, alone.GetProperty("recommended").ValueKind);
+        Assert.Equal(["no-card-for", "one-person", "phone-without-wifi", "phone-without-wifi"], reasons.Select(reason => reason.GetProperty("code").GetString()));
+        Assert.Contains(words, reasons[2].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal("pocket-wifi", tablet.GetProperty("recommended").GetString());
+    }
+
     [Fact]
     public async Task Somebody_without_any_phone_that_can_connect_gets_reasons_and_no_advice()
     {
