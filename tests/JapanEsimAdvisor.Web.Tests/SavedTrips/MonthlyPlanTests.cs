@@ -30,7 +30,7 @@ public sealed class MonthlyPlanTests(SiteFixture site) : IDisposable
         Assert.Equal((1, 90), Order(bought));
         Assert.Equal((1, 90), Order(Bought(saved.GetProperty("answer"))));
         Assert.Equal(1, plan.GetProperty("quote").GetProperty("quantity").GetInt32());
-        Assert.Equal(3 * plan.GetProperty("prices")[0].GetProperty("low").GetDecimal(), Listed(bought));
+        Assert.Equal(3 * plan.GetProperty("prices")[0].GetProperty("amount").GetDecimal(), Listed(bought));
         Assert.Equal(Listed(bought), Listed(Bought(saved.GetProperty("answer"))));
         Assert.Equal(bought.GetProperty("price").GetProperty("amount").GetDecimal(), plan.GetProperty("quote").GetProperty("price").GetProperty("amount").GetDecimal());
         foreach (var text in (string[])[page.QuerySelector("#buy tbody tr")!.TextContent, savedPage.QuerySelector("#bought li")!.TextContent])
@@ -62,7 +62,7 @@ public sealed class MonthlyPlanTests(SiteFixture site) : IDisposable
         {
             var answer = await site.CheckUsageAsync(
                 $$"""{ "trip": { "arrival": "2026-11-01", "days": 75, "residency": "resident" }, "people": 1, "lines": [ { "planId": "ahamo-docomo-30-gb-esim", "quantity": {{quantity}}, "gbUsed": 20 } ] }""");
-            checks.Add(answer.Ok().Text.Replace($"\"quantity\":{quantity}", string.Empty, StringComparison.Ordinal));
+            checks.Add(answer.Ok().Text);
         }
 
         Assert.Equal(checks[0], checks[1]);
