@@ -137,6 +137,7 @@ public static partial class A
         Device("esim-only", DeviceClass.Phone) with { SimSlots = 0 },
         Device("no-hotspot", DeviceClass.Phone) with { CanHost = false },
         Device("one-client", DeviceClass.Phone) with { HotspotClients = 1 },
+        Device("feature-phone", DeviceClass.Phone, Tristate.No) with { JoinsWifi = false },
         Device("laptop", DeviceClass.Laptop, Tristate.No),
         Device("tablet", DeviceClass.Tablet, Tristate.No),
         Device("console", DeviceClass.Console, Tristate.No),

@@ -43,7 +43,7 @@ public sealed class AnswerWriter(
     private static bool IsSame(Basket one, Basket other) =>
         one.Id == other.Id || (one.Unmet == other.Unmet && Math.Abs(one.ExpectedTotal - other.ExpectedTotal) < Standing.Cent);
 
-    /// <param name="before">Answers to strategies before: the same pods need not be looked at twice.</param>
+    /// <param name="before">Answers to strategies before: the same basket need not be looked at twice.</param>
     private Answer AnswerFor(IStrategy strategy, List<Answer> before)
     {
         if (PartyPartition.Solve(pods, strategy) is not { } found)
@@ -51,35 +51,8 @@ public sealed class AnswerWriter(
             return new Answer { Strategy = strategy.Name, Basket = null, Risk = null, Reasons = [], Warnings = [] };
         }
 
-        return before.Find(answer => answer.Basket is { } basket && HoldsJust(basket, found)) is { } same
-            ? same with { Strategy = strategy.Name }
-            : _baskets.Of(strategy.Name, found);
-    }
-
-    private static bool HoldsJust(Basket basket, ImmutableArray<Pod> pods)
-    {
-        var count = 0;
-        foreach (var placed in basket.Pods)
-        {
-            count += placed.Times;
-            if (TimesIn(pods, placed.Pod) < placed.Times)
-            {
-                return false;
-            }
-        }
-
-        return count == pods.Length;
-    }
-
-    private static int TimesIn(ImmutableArray<Pod> pods, Pod wanted)
-    {
-        var times = 0;
-        foreach (var pod in pods)
-        {
-            times += ReferenceEquals(pod, wanted) ? 1 : 0;
-        }
-
-        return times;
+        var id = BasketId.Of(found);
+        return before.Find(answer => answer.Basket?.Id == id) is { } same ? same with { Strategy = strategy.Name } : _baskets.Of(strategy.Name, found);
     }
 
     private ImmutableArray<Notice> ReasonsOf(Answer answer, List<Answer> all)

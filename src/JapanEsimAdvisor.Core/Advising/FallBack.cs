@@ -10,7 +10,7 @@ namespace JapanEsimAdvisor.Core.Advising;
 /// <param name="IsDead">Their own phone failed: no line would help.</param>
 /// <param name="IsAlone">Nobody walks with them who surely has a connection.</param>
 /// <param name="Failure">What fails, with its cure.</param>
-/// <param name="Sharers">Who walks with them, surely has a connection and can pass it on: by plan and phone, or with a router.</param>
+/// <param name="Sharers">Who walks with them, surely has a connection and can pass it on to them: by plan and phone, or with a router.</param>
 /// <param name="Companions">Who else walks with them and surely has a connection.</param>
 public sealed record FallBack(
     int Pod,
@@ -33,7 +33,7 @@ public sealed record FallBack(
 
     private static FallBack Of(Seat seat, Outage outage, Failure failure, Basket basket)
     {
-        var near = outage.Online.Where(seat.WalksWith).ToLookup(CanShare);
+        var near = outage.Online.Where(seat.WalksWith).ToLookup(online => Sharing.IsServedOverWifi(seat.Type) && CanShare(online));
         return new FallBack(
             basket.Pods.IndexOf(seat.Placed),
             seat.Traveler,

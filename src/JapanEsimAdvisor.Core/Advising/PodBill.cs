@@ -32,8 +32,9 @@ public readonly record struct PodBill(decimal Price, decimal Fixed)
         var fixedPart = Fixed;
         var rest = Price - Fixed;
         var heads = people.People * people.Times;
-        var use = people.Types.Zip(people.Counts, (type, count) => (decimal)type.Demand.GbPerDay * count).Sum() * people.Times;
-        return [.. people.Types.Select(type => (fixedPart / heads) + (use == 0 ? rest / heads : rest * (decimal)type.Demand.GbPerDay / use))];
+        var kind = people.Placed.Pod.Kind;
+        var use = people.Types.Zip(people.Counts, (type, count) => (decimal)type.DemandIn(kind).GbPerDay * count).Sum() * people.Times;
+        return [.. people.Types.Select(type => (fixedPart / heads) + (use == 0 ? rest / heads : rest * (decimal)type.DemandIn(kind).GbPerDay / use))];
     }
 
     private static decimal FixedYen(PlacedPod placed, BundleItem item, ExchangeRates rates) =>

@@ -10,11 +10,11 @@ public sealed class RefusalWriter(Trip trip, CatalogSnapshot catalog, ImmutableA
 {
     public ImmutableArray<Notice> For(string strategy) => strategy switch
     {
-        "per-person" => [Notice.For(People(host => host.Lines.IsEmpty), "nobody-can-have-a-line")],
+        "per-person" => [Notice.For(People(host => host.Lines.IsEmpty), "nobody-can-have-a-line"), .. WhyNoCard()],
         "shared-hotspot" when trip.People == 1 => [Notice.Of("one-person")],
-        "shared-hotspot" => [WhyNoHotspot()],
-        "pocket-wifi" => [WhyNoRouter()],
-        _ => [Notice.Of("nothing-fits")],
+        "shared-hotspot" => [OutOfReach() ?? WhyNoHotspot()],
+        "pocket-wifi" => [OutOfReach() ?? WhyNoRouter()],
+        _ => OutOfReach() is { } why ? [Notice.Of("nothing-fits"), why] : [Notice.Of("nothing-fits")],
     };
 
     /// <summary>Adds who is served otherwise than the strategy means, and why.</summary>
@@ -28,7 +28,7 @@ public sealed class RefusalWriter(Trip trip, CatalogSnapshot catalog, ImmutableA
             }
             else if (strategy == "pocket-wifi" && placed.Pod.Kind is PodKind.OwnEsim or PodKind.OwnOther)
             {
-                reasons.Add(Notice.For(placed.Host, "buys-alone"));
+                reasons.Add(Sharing.IsServedOverWifi(types[placed.Pod.HostType]) ? Notice.For(placed.Host, "buys-alone") : Notice.For(placed.Host, "phone-without-wifi"));
             }
         }
     }
@@ -53,6 +53,20 @@ public sealed class RefusalWriter(Trip trip, CatalogSnapshot catalog, ImmutableA
     private IEnumerable<string> People(Func<HostLines, bool> which) =>
         hosts.Where(which).SelectMany(host => host.Type.Members.Select(member => member.Id));
 
+    /// <summary>Whom neither a line of their own nor another's serves.</summary>
+    private IEnumerable<HostLines> WithoutAny => hosts.Where(host => host.Lines.IsEmpty && !Sharing.IsServedOverWifi(host.Type) && !host.Type.NeedsNothing);
+
+    private Notice? OutOfReach() => WithoutAny.Any() ? WithoutWifi(WithoutAny.Select(host => host.Type)) : null;
+
+    private static Notice WithoutWifi(IEnumerable<TravelerType> types) => Notice.For(types.SelectMany(type => type.Members).Select(member => member.Id), "phone-without-wifi");
+
+    /// <summary>For phones that take a line of their own or none.</summary>
+    private IEnumerable<Notice> WhyNoCard() =>
+        from host in WithoutAny
+        let code = MostCommonCode(host, Medium.Sim)
+        where code is not null
+        select Notice.For(host.Type.Members.Select(member => member.Id), "no-card-for", ("why", new NamedCode("rejection", code)));
+
     private Notice WhyNoHotspot()
     {
         var able = types.Where(type => Sharing.MayServeOthers(type.Traveler) && Sharing.HotspotConnections(type) > 0).ToList();
@@ -67,8 +81,9 @@ public sealed class RefusalWriter(Trip trip, CatalogSnapshot catalog, ImmutableA
             return NoConfirmedTethering(serving);
         }
 
-        return types.All(client => types.All(host => !Sharing.MayBeClient(client.Traveler, host.Traveler)))
-            ? Notice.Of("everybody-must-be-reachable")
+        var pairs = (from host in able from client in types where host != client || host.Count > 1 select (Client: client, Host: host)).ToList();
+        return pairs.TrueForAll(pair => !Sharing.IsServedOverWifi(pair.Client)) ? WithoutWifi(pairs.Select(pair => pair.Client).Distinct())
+            : pairs.TrueForAll(pair => !Sharing.MayBeClient(pair.Client, pair.Host)) ? Notice.Of("everybody-must-be-reachable")
             : Notice.Of("too-many-connections");
     }
 
@@ -85,7 +100,12 @@ public sealed class RefusalWriter(Trip trip, CatalogSnapshot catalog, ImmutableA
             return Notice.Of("too-many-connections");
         }
 
-        var code = hosts.Select(host => MostCommonCode(host, Medium.PocketWifi)).FirstOrDefault(found => found is not null);
+        if (types.All(type => !Sharing.IsServedOverWifi(type)))
+        {
+            return WithoutWifi(types);
+        }
+
+        var code = hosts.Where(host => Sharing.IsServedOverWifi(host.Type)).Select(host => MostCommonCode(host, Medium.PocketWifi)).FirstOrDefault(found => found is not null);
         return code is null ? Notice.Of("no-router-known") : Notice.Of("no-router-available", ("why", new NamedCode("rejection", code)));
     }
 

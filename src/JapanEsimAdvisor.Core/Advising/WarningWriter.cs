@@ -116,6 +116,11 @@ public sealed class WarningWriter(Trip trip, CatalogSnapshot catalog, DateOnly t
         {
             notices.Add(Notice.For(person, "find-out-esim"));
         }
+
+        if (placed.Pod.Kind is PodKind.Hotspot or PodKind.Router && !TypeOf(person).Phone.JoinsWifi)
+        {
+            notices.Add(Notice.For(person, "phone-without-wifi"));
+        }
     }
 
     /// <summary>Served without an eSIM only because nobody knows whether the phone takes one.</summary>
@@ -201,9 +206,22 @@ public sealed class WarningWriter(Trip trip, CatalogSnapshot catalog, DateOnly t
             about.Say("identity-check");
         }
 
-        if (plan.Medium is Medium.Sim or Medium.PocketWifi && !IsHandoverCertain(plan, type))
+        if (plan.Medium is Medium.Sim or Medium.PocketWifi)
+        {
+            SayHowItIsHandedOver(about, new Buyer(type, trip, catalog, today < trip.Stay.Arrival ? today : trip.Stay.Arrival));
+        }
+    }
+
+    private void SayHowItIsHandedOver(About about, Buyer buyer)
+    {
+        if (!IsHandoverCertain(about.Plan, buyer))
         {
             about.Say("confirm-handover");
+        }
+
+        if (trip.Airport is null && CanStillBeHad.AirportsToLandAt(about.Plan, buyer) is { IsEmpty: false } airports)
+        {
+            about.Say("land-at", "airports", string.Join(", ", airports));
         }
     }
 
@@ -237,8 +255,8 @@ public sealed class WarningWriter(Trip trip, CatalogSnapshot catalog, DateOnly t
     }
 
     /// <summary>Certain: a counter of the seller at the traveler's airport that is known to be open, or a delivery whose deadline the seller states.</summary>
-    private bool IsHandoverCertain(Plan plan, TravelerType type) =>
-        CanStillBeHad.WaysOpen(plan, new Buyer(type, trip, catalog, today < trip.Stay.Arrival ? today : trip.Stay.Arrival)).Any(way => way switch
+    private bool IsHandoverCertain(Plan plan, Buyer buyer) =>
+        CanStillBeHad.WaysOpen(plan, buyer).Any(way => way switch
         {
             { How: HandoverKind.AirportCounter } => trip.Airport is { } airport && way.Airports.Contains(airport) && IsKnownOpen(plan, airport),
             { LeadDays: not null } => true,

@@ -24,19 +24,17 @@ public enum PodKind
 /// <summary>Some people of the party, by type: who could share one connection.</summary>
 /// <param name="Counts">People of each type.</param>
 /// <param name="People">Sum of counts.</param>
-/// <param name="PeopleWithUse">Those who use data at all.</param>
-public sealed record PodMembers(ImmutableArray<int> Counts, int People, int PeopleWithUse)
+public sealed record PodMembers(ImmutableArray<int> Counts, int People)
 {
     public static PodMembers Of(ImmutableArray<int> counts, ImmutableArray<TravelerType> types)
     {
-        int people = 0, withUse = 0;
+        var people = 0;
         for (var type = 0; type < types.Length; type++)
         {
             people += counts[type];
-            withUse += types[type].Demand.IsZero ? 0 : counts[type];
         }
 
-        return new PodMembers(counts, people, withUse);
+        return new PodMembers(counts, people);
     }
 }
 

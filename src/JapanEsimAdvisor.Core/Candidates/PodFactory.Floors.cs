@@ -87,6 +87,6 @@ public sealed partial class PodFactory
         hosts[frame.Host].TopUps.For(bundle, frame.Kind != PodKind.Router && frame.Connections > 0);
 
     private double LimitedDaysAtLeast(in PodFrame frame, Bundle bundle) => bundle.Shortage.LimitsDays
-        ? ShortageModel.LimitedDaysAtLeast(bundle.Use, frame.Demand) * frame.Members.PeopleWithUse * _tariff.LimitedDay(bundle.Shortage.After, bundle.Shortage.Kbps) * _factor
+        ? ShortageModel.LimitedDaysAtLeast(bundle.Use, frame.Demand) * frame.PeopleWithUse * _tariff.LimitedDay(bundle.Shortage.After, bundle.Shortage.Kbps) * _factor
         : 0;
 }

@@ -18,7 +18,7 @@ public sealed partial class PodFactory
         var others = members.People > 1;
         return (!others || Sharing.MayServeOthers(types[host].Traveler))
             && (kind == PodKind.Router || Connections(kind, host, members) <= Sharing.HotspotConnections(types[host]))
-            && (kind != PodKind.Router || !types[host].Traveler.NeedsJapaneseNumber)
+            && (kind != PodKind.Router || Sharing.MayCarryRouter(types[host]))
             && AllMayBeClients(host, members);
     }
 
@@ -27,13 +27,24 @@ public sealed partial class PodFactory
         for (var type = 0; type < types.Length; type++)
         {
             var clients = members.Counts[type] - (type == host ? 1 : 0);
-            if (clients > 0 && !Sharing.MayBeClient(types[type].Traveler, types[host].Traveler))
+            if (clients > 0 && !Sharing.MayBeClient(types[type], types[host]))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    private int PeopleWithUse(PodKind kind, PodMembers members)
+    {
+        var people = 0;
+        for (var type = 0; type < types.Length; type++)
+        {
+            people += types[type].DemandIn(kind).IsZero ? 0 : members.Counts[type];
+        }
+
+        return people;
     }
 
     /// <summary>Wi-Fi connections: clients are devices, not people. A router serves the carrier's phone too.</summary>

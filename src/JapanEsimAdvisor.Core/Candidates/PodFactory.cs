@@ -26,7 +26,7 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
 
     /// <summary>What a pod is before its bundle: who shares, what they use, what battery, waiting, being apart and collecting cost. Null where its members cannot be together so.</summary>
     public PodFrame? Frame(PodKind kind, int host, PodMembers members) =>
-        CostOfSharing(kind, host, members) is { } cost ? Frame(kind, host, members, cost, DemandOf(members)) : null;
+        CostOfSharing(kind, host, members) is { } cost ? Frame(kind, host, members, cost, DemandOf(kind, members)) : null;
 
     /// <param name="cost">As <see cref="CostOfSharing"/> reckons it.</param>
     /// <param name="demand">As <see cref="DemandOf"/> pools it.</param>
@@ -34,6 +34,7 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
         kind,
         host,
         members,
+        PeopleWithUse(kind, members),
         Connections(kind, host, members),
         demand,
         Demand(host, members, clientsOnly: true, kind),
@@ -58,7 +59,7 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
     }
 
     /// <summary>Pooled use of everybody in a pod, whoever hosts it.</summary>
-    public PooledDemand DemandOf(PodMembers members) => Demand(0, members, clientsOnly: false, PodKind.OwnEsim);
+    public PooledDemand DemandOf(PodKind kind, PodMembers members) => Demand(0, members, clientsOnly: false, kind);
 
     /// <summary>Nobody needs a line.</summary>
     public Pod? WithoutLine(PodMembers members) => members.People == 1 && types[members.Counts.IndexOf(1)].NeedsNothing
@@ -141,8 +142,9 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
         for (var type = 0; type < types.Length; type++)
         {
             var isHost = type == host && clientsOnly && kind != PodKind.Router;
-            Add(types[type].Demand.GbPerDay, types[type].Demand.PersonCv, members.Counts[type] - (isHost ? 1 : 0));
-            Add(types[type].Demand.DevicesGbPerDay, types[type].Demand.PersonCv, isHost ? 1 : 0);
+            var demand = types[type].DemandIn(kind);
+            Add(demand.GbPerDay, demand.PersonCv, members.Counts[type] - (isHost ? 1 : 0));
+            Add(demand.DevicesGbPerDay, demand.PersonCv, isHost ? 1 : 0);
         }
 
         return PooledDemand.Pool(sum, squaresOwn, squares, catalog.Usage.Spread);
@@ -236,8 +238,8 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
 
         var ofAll = tethered.GbPerDay <= 0 ? days : bundle.Shortage.LimitsDays ? ShortageModel.LimitedDays(bundle.Use, frame.Demand) : 0;
         var ofClients = Math.Max(0, days - ofAll);
-        return (ofAll * frame.Members.PeopleWithUse * _tariff.LimitedDay(bundle.Shortage.After, bundle.Shortage.Kbps))
-            + (ofClients * Math.Max(1, frame.Members.PeopleWithUse - 1) * _tariff.LimitedDaySlow);
+        return (ofAll * frame.PeopleWithUse * _tariff.LimitedDay(bundle.Shortage.After, bundle.Shortage.Kbps))
+            + (ofClients * Math.Max(1, frame.PeopleWithUse - 1) * _tariff.LimitedDaySlow);
     }
 
     /// <summary>The wish: chance of running out for allowances per plan or month, full-speed share for daily ones.</summary>
@@ -249,12 +251,14 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
 }
 
 /// <summary>A pod before its bundle is chosen.</summary>
+/// <param name="PeopleWithUse">Those who use data at all.</param>
 /// <param name="Connections">Wi-Fi connections the host or router must serve.</param>
 /// <param name="Cost">Rows that do not depend on the bundle.</param>
 public readonly record struct PodFrame(
     PodKind Kind,
     int Host,
     PodMembers Members,
+    int PeopleWithUse,
     int Connections,
     PooledDemand Demand,
     PooledDemand ClientDemand,

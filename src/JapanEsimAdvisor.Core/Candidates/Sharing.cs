@@ -14,9 +14,17 @@ public static class Sharing
         : client.NeverAlone ? host.HoursApartPerDay
         : Math.Max(client.HoursApartPerDay, host.HoursApartPerDay);
 
-    /// <summary>Who must be reachable and would be offline, or needs a number of their own, cannot be a client.</summary>
-    public static bool MayBeClient(Traveler client, Traveler host) =>
-        !client.NeedsJapaneseNumber && !(client.ReachableWhenApart && OfflineHours(client, host) > 0);
+    /// <summary>Whether a hotspot or router is of use to somebody: the phone joins it, or a further device does.</summary>
+    public static bool IsServedOverWifi(TravelerType person) => person.Phone.JoinsWifi || person.ConnectingDevices > 0;
+
+    /// <summary>Who joins no Wi-Fi, must be reachable and would be offline, or needs a number of their own, cannot be a client.</summary>
+    public static bool MayBeClient(TravelerType client, TravelerType host) =>
+        IsServedOverWifi(client)
+        && !client.Traveler.NeedsJapaneseNumber
+        && !(client.Traveler.ReachableWhenApart && OfflineHours(client.Traveler, host.Traveler) > 0);
+
+    /// <summary>Who gets nothing from a router does not carry it, and it holds no number that somebody needs.</summary>
+    public static bool MayCarryRouter(TravelerType host) => IsServedOverWifi(host) && !host.Traveler.NeedsJapaneseNumber;
 
     /// <summary>A child who is never alone does not carry the others' connection.</summary>
     public static bool MayServeOthers(Traveler host) => !host.NeverAlone;

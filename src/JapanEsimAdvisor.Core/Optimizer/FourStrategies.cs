@@ -23,5 +23,5 @@ public static class FourStrategies
     }
 
     private static bool CanCarryFor(TravelerType host, TravelerType client) =>
-        (host.Index != client.Index || host.Count > 1) && Sharing.MayServeOthers(host.Traveler) && Sharing.MayBeClient(client.Traveler, host.Traveler);
+        (host.Index != client.Index || host.Count > 1) && Sharing.MayServeOthers(host.Traveler) && Sharing.IsServedOverWifi(host) && Sharing.MayBeClient(client, host);
 }

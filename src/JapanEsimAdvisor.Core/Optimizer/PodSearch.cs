@@ -105,7 +105,7 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
     private void TryPool(PodKind kind, int firstHost, PodMembers members, ref Choice best)
     {
         var (host, pool) = (CheapestOf(firstHost), hosts[firstHost].Pool);
-        var frame = factory.Frame(kind, host, members, _costs[host]!.Value, factory.DemandOf(members));
+        var frame = factory.Frame(kind, host, members, _costs[host]!.Value, factory.DemandOf(kind, members));
         if (memory is { KeepsBundles: true })
         {
             TryRemembered(memory, pool, frame, ref best);

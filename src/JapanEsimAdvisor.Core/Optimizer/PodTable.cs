@@ -86,9 +86,9 @@ public sealed class PodTable
             points.Add(new PodPoint(0, 0, none, null, null));
         }
 
-        var demand = _factory.DemandOf(members);
         foreach (var kind in KindsWithBundle)
         {
+            var demand = _factory.DemandOf(kind, members);
             foreach (var (host, cost) in _search.CheapestHosts(kind, members))
             {
                 AddPoints(_factory.Frame(kind, host, members, cost, demand), rivals, points);

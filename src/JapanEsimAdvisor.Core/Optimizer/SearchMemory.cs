@@ -73,7 +73,7 @@ public sealed class SearchMemory
             isCapped ? frame.ClientDemand : default,
             frame.Connections,
             frame.Members.People,
-            frame.Members.PeopleWithUse);
+            frame.PeopleWithUse);
 
         /// <summary>Pools are told apart as objects: comparing what they hold would cost more than the search.</summary>
         private sealed class ByObject : IEqualityComparer<Question>

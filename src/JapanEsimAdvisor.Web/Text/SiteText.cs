@@ -1,4 +1,5 @@
 using System.Resources;
+using JapanEsimAdvisor.Web.Catalog;
 using Microsoft.Net.Http.Headers;
 
 namespace JapanEsimAdvisor.Web.Text;
@@ -38,7 +39,9 @@ public static class SiteText
         /// <summary>Chooses the request's language and says so in the answer.</summary>
         public Words Speak(Language language)
         {
-            var words = new Words(language, context.RequestServices.GetRequiredService<ResourceManager>());
+            var services = context.RequestServices;
+            var rates = services.GetRequiredService<CatalogStore>().IsInService ? services.GetRequiredService<CatalogInService>().Snapshot.Rates : null;
+            var words = new Words(language, services.GetRequiredService<ResourceManager>(), rates);
             context.Items[WordsKey] = words;
             context.Response.Headers.ContentLanguage = language.Tag;
             return words;

@@ -152,6 +152,29 @@ public sealed class WarningTests
         Assert.Equal(certain, !A.Advise(trip, catalog).Best!.Warnings.Codes().Contains("confirm-handover"));
     }
 
+    [Theory]
+    [InlineData("2027-04-01 15:00", null, "HND, NRT")]
+    [InlineData("2027-04-01 19:00", null, "NRT")]
+    [InlineData("2027-04-01", null, "HND, NRT")]
+    [InlineData("2027-04-01 15:00", "NRT", null)]
+    public void Who_names_no_airport_learns_at_which_a_counter_hands_over(string landing, string? airport, string? airports)
+    {
+        var trip = A.Stay(landing, "2027-04-10").For(Someone) with { Airport = airport };
+        var router = A.Router("router", 500, 50) with { ObtainedBy = [new Handover(HandoverKind.AirportCounter, ["NRT", "HND"], [], 0, null)] };
+        var catalog = A.Catalog(router).With(new Airport("NRT", [A.Counter("shop-router", "07:00", "22:00")]));
+        var warning = A.Advise(trip, catalog).Best!.Warnings.SingleOrDefault(one => one.Code == "land-at");
+
+        Assert.Equal(airports, warning?.Arguments.Single(argument => argument.Key == "airports").Value);
+    }
+
+    [Fact]
+    public void Who_can_have_it_delivered_need_not_land_anywhere()
+    {
+        ImmutableArray<Handover> ways = [new(HandoverKind.AirportCounter, ["NRT"], [], 0, null), new(HandoverKind.HotelDelivery, [], [], 3, null)];
+
+        Assert.DoesNotContain("land-at", Warned(A.Trip(Someone), Line with { Medium = Medium.Sim, ObtainedBy = ways }));
+    }
+
     [Fact]
     public void A_delivery_with_a_stated_deadline_is_certain()
     {

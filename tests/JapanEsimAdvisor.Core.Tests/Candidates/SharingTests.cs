@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Trips;
@@ -43,13 +44,13 @@ public sealed class SharingTests
     {
         var host = Host with { HoursApartPerDay = 0, Group = group };
 
-        Assert.Equal(may, Sharing.MayBeClient(Client with { ReachableWhenApart = reachable, HoursApartPerDay = hours, Group = group }, host));
+        Assert.Equal(may, MayBeClient(Client with { ReachableWhenApart = reachable, HoursApartPerDay = hours, Group = group }, host));
     }
 
     [Fact]
     public void Who_needs_a_Japanese_number_is_no_client()
     {
-        Assert.False(Sharing.MayBeClient(Client with { NeedsJapaneseNumber = true }, Host));
+        Assert.False(MayBeClient(Client with { NeedsJapaneseNumber = true }, Host));
     }
 
     [Fact]
@@ -126,5 +127,51 @@ public sealed class SharingTests
         var number = A.Traveler("a") with { NeedsJapaneseNumber = true };
 
         Assert.Null(new Desk(A.Trip(number), A.Catalog(A.Router("router", 500))).Frame(PodKind.Router, "a"));
+    }
+
+    [Fact]
+    public void A_phone_that_joins_no_Wi_Fi_is_no_client_and_serves_none()
+    {
+        Assert.True(MayBeClient(Client, Host));
+        Assert.True(MayBeClient(Client with { Phone = "android" }, Host));
+        Assert.False(MayBeClient(Client with { Phone = "feature-phone" }, Host));
+
+        var desk = new Desk(A.Trip(Host, Client with { Phone = "feature-phone" }), A.Catalog(Line, A.Router("router", 500)));
+        Assert.Null(desk.Frame(PodKind.Hotspot, "host", "client"));
+        Assert.Null(desk.Frame(PodKind.Hotspot, "client", "host"));
+        Assert.Null(desk.Frame(PodKind.Router, "host", "client"));
+        Assert.Null(desk.Frame(PodKind.Router, "client", "host"));
+        Assert.Null(desk.Frame(PodKind.Router, "client"));
+        Assert.NotNull(desk.Frame(PodKind.OwnOther, "client"));
+    }
+
+    [Fact]
+    public void A_tablet_beside_such_a_phone_is_served_and_the_phone_uses_nothing()
+    {
+        var owner = A.Traveler("owner", 2).With("tablet") with { Phone = "feature-phone" };
+        var desk = new Desk(A.Trip(A.Traveler("host", 0.9), owner), A.Catalog(Line, A.Router("router", 500)));
+        var tablet = A.Usage.GbPerDayByDevice[DeviceClass.Tablet];
+
+        Assert.Equal(1, desk.TypeOf("owner").ConnectionsAsClient);
+        Assert.Equal(0.9 + tablet, desk.Frame(PodKind.Hotspot, "host", "owner")!.Value.Demand.GbPerDay, 12);
+        Assert.Equal(tablet, desk.Frame(PodKind.Router, "owner")!.Value.Demand.GbPerDay, 12);
+        Assert.Equal((1, 1), (desk.Frame(PodKind.Router, "owner")!.Value.Connections, desk.Frame(PodKind.Router, "owner")!.Value.PeopleWithUse));
+        Assert.Null(desk.Frame(PodKind.OwnOther, "owner"));
+    }
+
+    [Fact]
+    public void Who_plans_to_use_such_a_phone_alone_has_no_use_in_a_pod_over_Wi_Fi()
+    {
+        var hours = new Use.Activities(ImmutableSortedDictionary<string, double>.Empty.Add("maps", 1));
+        var owner = A.Traveler("owner").With("tablet") with { Phone = "feature-phone", Use = hours };
+        var frame = new Desk(A.Trip(owner), A.Catalog(A.Router("router", 500))).Frame(PodKind.Router, "owner")!.Value;
+
+        Assert.Equal((0, 0), (frame.PeopleWithUse, frame.Demand.GbPerDay));
+    }
+
+    private static bool MayBeClient(Traveler client, Traveler host)
+    {
+        var desk = new Desk(A.Trip(client, host), A.Catalog(Line));
+        return Sharing.MayBeClient(desk.TypeOf(client.Id), desk.TypeOf(host.Id));
     }
 }

@@ -61,6 +61,29 @@ public sealed class ExactnessTests
         Assert.Equal(Scores(A.Advise(counted, catalog)), Scores(A.Advise(listed, catalog)));
     }
 
+    [Theory]
+    [MemberData(nameof(Hundreds))]
+    public void No_basket_beats_an_answer_where_people_alike_stand_in_rows_of_their_own(int hundred)
+    {
+        for (var seed = hundred * 500; seed < (hundred * 500) + 30; seed++)
+        {
+            var (trip, catalog) = RandomParty.InTwoRows(seed, 4);
+            AssertBest(trip, catalog, "seed " + seed);
+        }
+    }
+
+    [Fact]
+    public void Two_people_who_must_be_reachable_take_one_router_and_one_line_in_the_name_of_pocket_wifi()
+    {
+        var reachable = A.Traveler("a") with { ReachableWhenApart = true, HoursApartPerDay = 4 };
+        var trip = A.Trip(reachable, reachable with { Id = "b" });
+        var catalog = A.Catalog(A.Esim("esim", 10, 10, 1500), A.Router("router", 900));
+        var answer = A.Advise(trip, catalog).Answer("pocket-wifi");
+
+        AssertBest(trip, catalog, "reachable");
+        Assert.Equal(["esim", "router"], answer.Basket!.Pods.Select(placed => placed.Pod.PlanId).Order(StringComparer.Ordinal));
+    }
+
     private static IEnumerable<Traveler> Copies(Traveler traveler, int times) =>
         Enumerable.Range(0, times).Select(copy => traveler with { Id = traveler.Id + copy });
 

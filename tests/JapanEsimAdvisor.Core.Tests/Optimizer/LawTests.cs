@@ -1,5 +1,6 @@
 using CsCheck;
 using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Tests.Oracles;
 using JapanEsimAdvisor.Core.Trips;
@@ -44,6 +45,37 @@ public sealed class LawTests
                 return answers.All(answer => answer.Basket is not { } basket || IsNoWorse(answers[^1].Basket!, basket));
             },
             iter: Parties);
+    }
+
+    [Fact]
+    public void Every_answer_is_what_the_name_of_its_strategy_says()
+    {
+        Gen.Select(Seed, Gen.Bool).Sample(
+            (seed, inTwoRows) =>
+            {
+                var (trip, catalog) = inTwoRows ? RandomParty.InTwoRows(seed, 6) : RandomParty.Of(seed);
+                return A.Advise(trip, catalog).Answers.All(answer => answer.Basket is { } basket ? IsWhatItsNameSays(answer.Strategy, basket) : !answer.Reasons.IsEmpty);
+            },
+            iter: Parties);
+    }
+
+    [Fact]
+    public void No_answer_serves_over_Wi_Fi_who_joins_none()
+    {
+        var served = 0;
+        Seed.Sample(
+            seed =>
+            {
+                var (trip, catalog) = RandomParty.Of(seed);
+                trip = trip with { Travelers = [.. trip.Travelers.Select((traveler, index) => index == 0 ? traveler with { Phone = "feature-phone", KeepsHomeLine = false } : traveler)] };
+                var first = trip.Travelers[0];
+                var hasNothingElse = first.Devices.All(device => device == "watch");
+                var pods = A.Advise(trip, catalog).Answers.Where(answer => answer.IsFeasible).SelectMany(answer => answer.Basket!.Pods).Where(placed => placed.People.Contains(first.Id)).ToList();
+                Interlocked.Add(ref served, pods.Count);
+                return pods.TrueForAll(placed => placed.Pod.Kind is not (PodKind.Hotspot or PodKind.Router) || (!hasNothingElse && (placed.Host != first.Id || placed.Pod.Kind == PodKind.Router)));
+            },
+            iter: Parties);
+        Assert.NotEqual(0, served);
     }
 
     [Fact]
@@ -109,6 +141,14 @@ public sealed class LawTests
             },
             iter: Parties / 2);
     }
+
+    private static bool IsWhatItsNameSays(string strategy, Basket basket) => strategy switch
+    {
+        "per-person" => basket.Pods.All(placed => placed.Pod.Kind != PodKind.Router),
+        "shared-hotspot" => basket.Pods.Any(placed => placed.Pod.Kind == PodKind.Hotspot && !placed.Clients.IsEmpty) && basket.Pods.All(placed => placed.Pod.Kind != PodKind.Router),
+        "pocket-wifi" => basket.Pods.Any(placed => placed.Pod.Kind == PodKind.Router) && basket.Pods.All(placed => placed.Pod.Kind != PodKind.Hotspot),
+        _ => true,
+    };
 
     private static Basket? Mix(Trip trip, CatalogSnapshot catalog) => A.Advise(trip, catalog).Answer("mix").Basket;
 

@@ -154,7 +154,7 @@ public sealed class BruteForce
 
     private bool CanHaveEsim(int type) => _desk.Hosts[type].Lines.Any(line => line.Plan.Medium == Medium.Esim);
 
-    private bool BuysAlone(TravelerType type) => type.Traveler.NeedsJapaneseNumber || (_people.Length > 1 && !Others(type).Any(host => MayJoin(type, host)));
+    private bool BuysAlone(TravelerType type) => type.Traveler.NeedsJapaneseNumber || (_people.Length > 1 && !Others(type).Any(host => OverWifi(host) > 0 && MayJoin(type, host)));
 
     private IEnumerable<TravelerType> Others(TravelerType type) => type.Count > 1 ? _desk.Types : _desk.Types.Where(other => other != type);
 
@@ -186,25 +186,29 @@ public sealed class BruteForce
         return people is [{ NeedsNothing: true }] ? [.. pods, _desk.Factory.WithoutLine(MembersOf(people))!] : pods;
     }
 
-    private static bool MayBe(TravelerType host, List<TravelerType> clients, Bundle bundle)
+    private bool MayBe(TravelerType host, List<TravelerType> clients, Bundle bundle)
     {
         var isRouter = bundle.Plan.Medium == Medium.PocketWifi;
-        var own = Connecting(host) + (isRouter && (host.Demand.PhoneGbPerDay > 0 || Connecting(host) == 0) ? 1 : 0);
-        var connections = own + clients.Sum(client => Connecting(client) + (client.Demand.PhoneGbPerDay > 0 || Connecting(client) == 0 ? 1 : 0));
-        return connections <= (isRouter ? Sharing.RouterConnections(bundle.Plan.Router, A.Tariff) : host.Phone.CanHost ? host.Phone.HotspotClients : 0)
+        var connections = (isRouter ? OverWifi(host) : Connecting(host)) + clients.Sum(OverWifi);
+        return connections <= (isRouter ? Sharing.RouterConnections(bundle.Plan.Router, A.Tariff) : host.Phone.CanHost && JoinsWifi(host) ? host.Phone.HotspotClients : 0)
             && (isRouter || connections == 0 || bundle.Items.All(item => item.Plan.Tethering.MayServe))
-            && !(isRouter && host.Traveler.NeedsJapaneseNumber)
+            && !(isRouter && (host.Traveler.NeedsJapaneseNumber || OverWifi(host) == 0))
             && clients.TrueForAll(client => MayJoin(client, host));
     }
 
     private static int Connecting(TravelerType type) => type.Traveler.Devices.Count(device => device != "watch");
 
-    private static bool MayJoin(TravelerType client, TravelerType host)
+    /// <summary>Devices of a person that a hotspot or router serves: none where the phone joins no Wi-Fi and there is nothing else.</summary>
+    private int OverWifi(TravelerType type) => Connecting(type) + (JoinsWifi(type) && (type.Demand.PhoneGbPerDay > 0 || Connecting(type) == 0) ? 1 : 0);
+
+    private bool JoinsWifi(TravelerType type) => type.Traveler.Phone is not { } phone || _desk.Catalog.Devices[phone].JoinsWifi != false;
+
+    private bool MayJoin(TravelerType client, TravelerType host)
     {
         var (guest, carrier) = (client.Traveler, host.Traveler);
         var together = guest.Group is not null && guest.Group == carrier.Group;
         var apart = guest.NeverAlone ? carrier.HoursApartPerDay : Math.Max(guest.HoursApartPerDay, carrier.HoursApartPerDay);
-        return !carrier.NeverAlone && !guest.NeedsJapaneseNumber && (!guest.ReachableWhenApart || together || apart == 0);
+        return OverWifi(client) > 0 && !carrier.NeverAlone && !guest.NeedsJapaneseNumber && (!guest.ReachableWhenApart || together || apart == 0);
     }
 
     private Pod Priced(TravelerType host, List<TravelerType> people, Bundle bundle)

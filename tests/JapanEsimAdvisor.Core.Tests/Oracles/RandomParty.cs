@@ -6,7 +6,7 @@ namespace JapanEsimAdvisor.Core.Tests.Oracles;
 /// <summary>Small parties and catalogs of every sort, the same for the same seed.</summary>
 public sealed class RandomParty(int seed)
 {
-    private static readonly string?[] Phones = [null, null, "iphone", "android", "one-client", "no-hotspot", "dual-sim", "old-phone"];
+    private static readonly string?[] Phones = [null, null, "iphone", "android", "one-client", "no-hotspot", "dual-sim", "old-phone", "feature-phone"];
 
     private static readonly string[] Devices = ["laptop", "tablet", "console", "watch"];
 
@@ -16,6 +16,13 @@ public sealed class RandomParty(int seed)
     {
         var random = new RandomParty(seed);
         return (random.Trip(mostPeople, fewestPeople), A.Catalog(random.Plans(ownTopUps)));
+    }
+
+    /// <summary>A party in which everybody stands in two rows of the request, so that people alike are not named together.</summary>
+    public static (Trip Trip, CatalogSnapshot Catalog) InTwoRows(int seed, int mostPeople)
+    {
+        var (trip, catalog) = Of(seed, mostPeople / 2);
+        return (trip with { Travelers = [.. trip.Travelers, .. trip.Travelers.Select(traveler => traveler with { Id = traveler.Id + "-again" })] }, catalog);
     }
 
     public Trip Trip(int mostPeople, int fewestPeople = 1)

@@ -163,6 +163,56 @@ public sealed class RecommendationTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task Pocket_wifi_for_two_who_must_be_reachable_is_a_router_and_a_line()
+    {
+        var answer = await site.PostAsync(
+            """{ "trip": { "days": 7, "homeCountry": "GB" }, "travelers": [ { "reachableWhenApart": true, "apart": "often" }, { "reachableWhenApart": true, "apart": "often" } ] }""");
+
+        var strategy = answer.Ok().Json.GetProperty("strategies").EnumerateArray().Single(one => one.GetProperty("strategy").GetString() == "pocket-wifi");
+        Assert.Equal(["own", "router"], strategy.GetProperty("connections").EnumerateArray().Select(one => one.GetProperty("via").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Single(strategy.GetProperty("purchases").EnumerateArray(), one => one.GetProperty("medium").GetString() == "pocket-wifi");
+    }
+
+    [Fact]
+    public async Task A_router_that_no_open_counter_hands_over_is_not_advised_where_no_airport_is_named()
+    {
+        var airports = (await site.GetAsync("/api/v1/airports")).Ok().Json.GetProperty("items").EnumerateArray().Select(airport => airport.GetProperty("iata").GetString()).ToList();
+
+        Assert.NotEmpty(airports);
+        foreach (var airport in airports.Prepend(null))
+        {
+            var answer = (await site.PostAsync(Landing(airport, "23:50"))).Ok().Json;
+            var refused = answer.GetProperty("strategies").EnumerateArray().Single(strategy => strategy.GetProperty("strategy").GetString() == "pocket-wifi");
+
+            Assert.Equal(JsonValueKind.Null, answer.GetProperty("recommended").ValueKind);
+            Assert.Equal(["no-router-available"], refused.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetProperty("code").GetString()));
+        }
+
+        Assert.Equal("pocket-wifi", (await site.PostAsync(Landing(null, "14:00"))).Ok().Json.GetProperty("recommended").GetString());
+
+        static string Landing(string? airport, string time) => JsonSerializer.Serialize(new
+        {
+            trip = new { arrival = SiteFixture.Today.AddDays(1), departure = SiteFixture.Today.AddDays(4), arrivalTime = time, departureTime = "10:00", homeCountry = "CN", airport },
+            travelers = new[] { new { phone = "apple-iphone-15", phoneMarket = "CN" } },
+        });
+    }
+
+    [Theory]
+    [InlineData("en", "The phone cannot join Wi-Fi")]
+    [InlineData("ko", "와이파이에 연결되지 않아")]
+    public async Task A_feature_phone_is_told_to_rent_no_router_and_a_tablet_beside_it_is(string language, string words)
+    {
+        var alone = (await site.PostAsync("""{ "trip": { "days": 7, "homeCountry": "GB" }, "travelers": [ { "phone": "any-feature-phone" } ] }""", "?lang=" + language)).Ok().Json;
+        var tablet = (await site.PostAsync("""{ "trip": { "days": 7, "homeCountry": "GB" }, "travelers": [ { "phone": "any-feature-phone", "devices": [ "apple-ipad-9th-generation" ] } ] }""", "?lang=" + language)).Ok().Json;
+
+        var reasons = alone.GetProperty("strategies").EnumerateArray().Select(strategy => strategy.GetProperty("reasons").EnumerateArray().Last()).ToList();
+        Assert.Equal(JsonValueKind.Null, alone.GetProperty("recommended").ValueKind);
+        Assert.Equal(["no-card-for", "one-person", "phone-without-wifi", "phone-without-wifi"], reasons.Select(reason => reason.GetProperty("code").GetString()));
+        Assert.Contains(words, reasons[2].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal("pocket-wifi", tablet.GetProperty("recommended").GetString());
+    }
+
+    [Fact]
     public async Task Somebody_without_any_phone_that_can_connect_gets_reasons_and_no_advice()
     {
         var answer = await site.PostAsync("""{ "trip": { "days": 5 }, "travelers": [ { "esim": "no", "carrierLocked": true, "reachableWhenApart": true, "hoursApartPerDay": 8, "needsJapaneseNumber": true } ] }""");

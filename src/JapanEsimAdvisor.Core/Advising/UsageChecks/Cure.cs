@@ -1,3 +1,4 @@
+using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Candidates.Eligibility;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
@@ -68,9 +69,14 @@ public sealed record Cure(CureKind Kind, Plan Plan, int Quantity, double GbEach,
         }
     }
 
-    /// <summary>Data packs the buyer may buy that last the days to the end of the trip.</summary>
+    /// <summary>Data packs the buyer may buy that last the days to the end of the trip. Beside a router they are of use to its clients only where the phone is a hotspot.</summary>
     private static IEnumerable<Offer> Packs(LineInUse line, int days, Buyer buyer, bool servesClients)
     {
+        if (servesClients && line.Plan.Medium == Medium.PocketWifi && Sharing.HotspotConnections(buyer.Type) == 0)
+        {
+            return [];
+        }
+
         var rest = buyer.Trip.Stay with { Arrival = buyer.Trip.Stay.Departure.AddDays(1 - days), ArrivalTime = null };
         return from plan in buyer.Catalog.Plans
                where plan.Medium != Medium.PocketWifi && plan.Allowance is { Kind: AllowanceKind.Fixed, Gb: { } gb } && gb >= buyer.Catalog.Tariff.TopUpMinimumGb

@@ -11,9 +11,10 @@ public static class PodDemand
     public static PooledDemand Of(LineInUse line, ImmutableArray<TravelerType> types, UsageSpread spread)
     {
         double sum = 0, squaresOwn = 0, squares = 0;
-        foreach (var (traveler, count) in line.Clients.Prepend(new Connected(line.Buyer, 1)))
+        var own = line.Plan.Medium == Medium.PocketWifi ? PodKind.Router : PodKind.OwnOther;
+        foreach (var (traveler, count, kind) in line.Clients.Select(client => (client.Traveler, client.Count, PodKind.Hotspot)).Prepend((line.Buyer, 1, own)))
         {
-            var demand = types.First(type => type.Members.Any(member => member.Id == traveler)).Demand;
+            var demand = types.First(type => type.Members.Any(member => member.Id == traveler)).DemandIn(kind);
             sum += count * demand.GbPerDay;
             squares += count * demand.GbPerDay * demand.GbPerDay;
             squaresOwn += count * demand.GbPerDay * demand.GbPerDay * demand.PersonCv * demand.PersonCv;

@@ -24,6 +24,15 @@ public sealed class CanStillBeHad : EligibilityRule
     /// <summary>The ways by which the plan can reach this buyer in time.</summary>
     public static IEnumerable<Handover> WaysOpen(Plan plan, Buyer buyer) => Ways(plan, buyer).Where(way => Obstacle(way, plan, buyer) is null);
 
+    /// <summary>Airports at one of which the traveler must land to get it; empty where it comes another way too, or nobody says where.</summary>
+    public static ImmutableArray<string> AirportsToLandAt(Plan plan, Buyer buyer)
+    {
+        var ways = WaysOpen(plan, buyer).ToList();
+        return ways.TrueForAll(way => way.How == HandoverKind.AirportCounter) && ways.ConvertAll(way => AirportsOf(way, plan, buyer.Catalog)) is var airports && airports.TrueForAll(at => !at.IsEmpty)
+            ? [.. airports.SelectMany(at => at).Where(airport => !IsClosedAtLanding(CountersOf(airport, plan, buyer.Catalog), buyer)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
     private static ImmutableArray<Handover> Ways(Plan plan, Buyer buyer) => (plan.Medium, buyer.Catalog.ObtainedBy(plan)) switch
     {
         (Medium.Esim, _) => Downloaded,
@@ -74,21 +83,31 @@ public sealed class CanStillBeHad : EligibilityRule
 
         return buyer.Trip.Airport switch
         {
-            null => null,
+            null => IsClosedEverywhere(way, plan, buyer) ? "counter-closed" : null,
             var airport when !way.Airports.IsEmpty && !way.Airports.Contains(airport) => "not-at-your-airport",
-            var airport => IsClosedAtLanding(airport, plan, buyer) ? "counter-closed" : null,
+            var airport => IsClosedAtLanding(CountersOf(airport, plan, buyer.Catalog), buyer) ? "counter-closed" : null,
         };
     }
 
+    /// <summary>Where nobody says at which airports it is handed over, there is one counter of unknown hours.</summary>
+    private static bool IsClosedEverywhere(Handover way, Plan plan, Buyer buyer) => AirportsOf(way, plan, buyer.Catalog) is { IsEmpty: false } airports
+        ? airports.All(airport => IsClosedAtLanding(CountersOf(airport, plan, buyer.Catalog), buyer))
+        : IsClosedAtLanding([], buyer);
+
+    /// <summary>Where the seller hands over: as the way says, else where a counter of theirs is known; empty where neither says.</summary>
+    private static ImmutableArray<string> AirportsOf(Handover way, Plan plan, CatalogSnapshot catalog) => way.Airports.IsEmpty
+        ? [.. catalog.Airports.Keys.Where(airport => CountersOf(airport, plan, catalog).Count > 0)]
+        : way.Airports;
+
     /// <summary>Closed, or nobody says that it is open: hours that are not known count as a working day's.</summary>
-    private static bool IsClosedAtLanding(string airport, Plan plan, Buyer buyer)
+    private static bool IsClosedAtLanding(List<Counter> counters, Buyer buyer)
     {
         if (buyer.Trip.Stay.ArrivalTime is not { } landing)
         {
             return false;
         }
 
-        var (time, counters) = (AtCounter(landing, buyer), CountersOf(airport, plan, buyer.Catalog));
+        var time = AtCounter(landing, buyer);
         return !counters.Any(counter => counter.IsOpenAt(time) == true)
             && (!IsWorkingHour(time) || (counters.Count > 0 && counters.All(counter => counter.IsOpenAt(time) == false)));
     }

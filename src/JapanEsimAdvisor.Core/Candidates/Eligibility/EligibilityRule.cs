@@ -15,6 +15,7 @@ public abstract class EligibilityRule
         new YourOperator(),
         new TakesEsim(),
         new TakesSim(),
+        new JoinsWifi(),
         new KeepsHomeLine(),
         new GivesJapaneseNumber(),
         new CanStillBeHad(),

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using CsCheck;
 using JapanEsimAdvisor.Core.Candidates.Eligibility;
 using JapanEsimAdvisor.Core.Catalog;
 
@@ -91,6 +93,50 @@ public sealed class CanStillBeHadTests
         var closed = A.Counter("shop-sim", "07:00", "22:00");
 
         Assert.Null(Check(By(AtCounter("NRT")), "2027-03-01", "NRT", "2027-04-01 23:30", closed, closed with { AllDay = true }));
+    }
+
+    [Theory]
+    [InlineData("2027-04-01 20:59", null)]
+    [InlineData("2027-04-01 21:00", "counter-closed")]
+    [InlineData("2027-04-01 23:50", "counter-closed")]
+    [InlineData("2027-04-01 06:00", null)]
+    [InlineData("2027-04-01", null)]
+    public void Where_no_airport_is_named_a_counter_must_be_open_somewhere(string landing, string? code)
+    {
+        var counter = A.Counter("shop-sim", "07:00", "22:00");
+
+        Assert.Equal(code, Check(By(AtCounter("NRT")), "2027-03-01", null, landing, counter));
+        Assert.Equal(code, Check(By(AtCounter("NRT") with { Airports = [] }), "2027-03-01", null, landing, counter));
+    }
+
+    [Theory]
+    [InlineData("2027-04-01 07:59", "counter-closed")]
+    [InlineData("2027-04-01 08:00", null)]
+    [InlineData("2027-04-01 16:30", "counter-closed")]
+    public void Where_neither_airport_nor_hours_are_known_a_counter_is_counted_on_by_day_only(string landing, string? code)
+    {
+        Assert.Equal(code, Check(By(AtCounter("KIX")), "2027-03-01", null, landing));
+        Assert.Equal(code, Check(By(AtCounter("KIX") with { Airports = [] }), "2027-03-01", null, landing, A.Counter("other", null, null, allDay: true)));
+    }
+
+    [Fact]
+    public void What_can_be_had_at_no_airport_cannot_be_had_without_naming_one()
+    {
+        var hours = Gen.Int[-6, 23].Select(hour => hour < 0 ? default(TimeOnly?) : new TimeOnly(hour, 0));
+        var counter = Gen.Select(hours, hours, Gen.Int[0, 9]).Select((opens, closes, rare) => A.Counter("shop-sim", null, null, rare == 0) with { Opens = opens, Closes = closes });
+        Gen.Select(counter.Array[0, 2], counter.Array[0, 2], Gen.Int[0, (24 * 60) - 1]).Sample(
+            (narita, kansai, minutes) =>
+            {
+                var plan = By(AtCounter("NRT") with { Airports = ["NRT", "KIX"] });
+                var airports = new[] { new Airport("NRT", [.. narita]), new Airport("KIX", [.. kansai]) }.ToFrozenDictionary(airport => airport.Iata);
+                var trip = A.Trip(A.Traveler("a"));
+                trip = trip with { Stay = trip.Stay with { ArrivalTime = new TimeOnly(0, 0).AddMinutes(minutes) } };
+
+                return Can(null) == airports.Keys.Any(Can);
+
+                bool Can(string? airport) => new CanStillBeHad().Check(plan, new Desk(trip with { Airport = airport }, A.Catalog(plan) with { Airports = airports }).Buyer("a")) is null;
+            },
+            iter: 500);
     }
 
     [Fact]
