@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core;
-using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Optimizer;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Partners.Quotas;
