@@ -1,9 +1,9 @@
 using System.CommandLine;
-using static System.FormattableString;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Guides;
 using JapanEsimAdvisor.Web.Site;
 using Microsoft.Extensions.Options;
+using static System.FormattableString;
 
 namespace JapanEsimAdvisor.Web.Catalog;
 
