@@ -47,8 +47,8 @@ public sealed record Bundle
 
     private double DayLength => (double)DemandDays / ClockDays;
 
-    /// <summary>Orders in all; what is topped up or billed again needs no further profile.</summary>
-    public int Purchases => Items.Sum(item => item.Purchases);
+    /// <summary>Orders in all, as <see cref="BundleItem.Orders"/>.</summary>
+    public int Orders => Items.Sum(item => item.Orders);
 
     public bool IsConfirmed => Items.All(item => item.Plan.PriceConfirmed);
 }
@@ -70,7 +70,7 @@ public sealed record BundleItem(
     ImmutableArray<Money> Fees)
 {
     /// <summary>How many times one buyer orders it: a month's plan once, however often it is billed.</summary>
-    public int Orders => Plan.Allowance.Kind == AllowanceKind.Monthly ? 1 : Purchases;
+    public int Orders => BundleFactory.Renews(Plan) ? 1 : Purchases;
 }
 
 /// <summary>What happens past the allowance, and which figures describe it.</summary>

@@ -79,6 +79,9 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
     /// <summary>A monthly allowance sold by the day or the pass is covered from its price table like any other.</summary>
     public static bool IsPaidByTheMonth(Plan plan) => plan.Prices.All(price => price is { IsFloor: true } or { DayRate: false, Days: >= ShortestMonth });
 
+    /// <summary>A month's plan goes on by itself until it is stopped.</summary>
+    public static bool Renews(Plan plan) => plan.Allowance.Kind == AllowanceKind.Monthly && IsPaidByTheMonth(plan);
+
     private static bool IsLine(Plan plan) => plan.Medium is Medium.Esim or Medium.Sim;
 
     private static double GbOf(Plan plan) => plan.Allowance.Gb ?? 0;

@@ -46,7 +46,7 @@ public sealed record FailureAnswer(
 public sealed record SpareLineAnswer(string Traveler, int Count, string PlanId, int Quantity, Money Price, string Text)
 {
     public static SpareLineAnswer Of(AdviceView view, SpareLine cure, string text) =>
-        new(cure.Traveler, cure.Count, cure.Bundle.Plan.Id, cure.Bundle.Purchases, view.Catalog.Rates.FromYen(cure.Yen, view.Currency), text);
+        new(cure.Traveler, cure.Count, cure.Bundle.Plan.Id, cure.Bundle.Items[0].Orders, view.Catalog.Rates.FromYen(cure.Yen, view.Currency), text);
 }
 
 public sealed record NoSpareLineAnswer(string Code, string Text);

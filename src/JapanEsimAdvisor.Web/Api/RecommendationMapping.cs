@@ -103,7 +103,7 @@ public static class RecommendationMapping
         purchase.Plan.SellerId,
         purchase.Plan.Name,
         purchase.Plan.Medium,
-        purchase.Item.Purchases,
+        purchase.Item.Orders,
         purchase.Placed.Times,
         purchase.Placed.Host,
         purchase.Item.Days,

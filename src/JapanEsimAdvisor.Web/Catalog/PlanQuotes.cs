@@ -31,7 +31,7 @@ public sealed class PlanQuotes(CatalogSnapshot catalog, Stay stay, string curren
         var gb = GbOf(bundle);
         return new Quote(
             Days,
-            bundle.Purchases,
+            bundle.Orders,
             catalog.Rates.FromYen((decimal)bundle.FixedYen, currency),
             catalog.Rates.FromYen((decimal)bundle.FixedYen / Days, currency),
             gb > 0 ? catalog.Rates.FromYen((decimal)(bundle.FixedYen / gb.Value), currency) : null);
@@ -58,6 +58,6 @@ public sealed class PlanQuotes(CatalogSnapshot catalog, Stay stay, string curren
 }
 
 /// <summary>What a plan costs for some days, in the asked currency.</summary>
-/// <param name="Quantity">Times it is bought.</param>
+/// <param name="Quantity">Times it is ordered: a month's plan once.</param>
 /// <param name="PerGb">Null where no full-speed gigabytes are stated.</param>
 public sealed record Quote(int Days, int Quantity, Money Price, Money PerDay, Money? PerGb);

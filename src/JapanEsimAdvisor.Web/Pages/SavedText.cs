@@ -24,7 +24,7 @@ public static class SavedText
     };
 
     /// <summary>What one buyer orders.</summary>
-    public static string Order(Words words, SavedPurchase purchase) => purchase is { Quantity: > 1, IsMonthly: false }
+    public static string Order(Words words, SavedPurchase purchase) => purchase.Quantity > 1
         ? words.Say("plan.times", ("times", purchase.Quantity), ("plan", purchase.FullName))
         : purchase.FullName;
 

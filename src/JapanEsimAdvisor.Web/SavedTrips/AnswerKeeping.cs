@@ -1,5 +1,5 @@
 using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Trips;
 
@@ -66,9 +66,9 @@ public static class AnswerKeeping
             seller.Name,
             plan.Name,
             plan.Medium,
-            purchase.Item.Purchases,
+            purchase.Item.Orders,
             purchase.Item.Days,
-            plan.Allowance.Kind == AllowanceKind.Monthly,
+            BundleFactory.Renews(plan),
             purchase.Price,
             purchase.Item.Listed,
             TripChanges.ListPrice(plan, purchase.Item.Days),

@@ -50,7 +50,7 @@ public sealed record SavedPod(PodKind Kind, string Host, int Times, IReadOnlyLis
 
 /// <param name="Quantity">Times one buyer orders it.</param>
 /// <param name="Days">Days of use one buyer pays for.</param>
-/// <param name="IsMonthly">A month's plan is ordered once, however often it is billed.</param>
+/// <param name="IsMonthly">A month's plan, ordered once however often it is billed.</param>
 /// <param name="Price">For all buyers alike, unavoidable fees included, in the reader's currency.</param>
 /// <param name="ListedPrice">The seller's own for one buyer, the middle of a range where only that is known.</param>
 /// <param name="ListPrice">The seller's cheapest for those days by <see cref="TripChanges.ListPrice"/>, to be compared with today's; null where the plan has no price table.</param>
@@ -74,7 +74,12 @@ public sealed record SavedPurchase(
     string? PriceChecked,
     string? Source)
 {
+    private const int ShortestMonth = 28;
+
     public string FullName => $"{Seller} {Name}";
+
+    /// <summary>True where the quantity is how often it is billed, as it was written down until November 2026.</summary>
+    public bool CountsBills() => IsMonthly && Quantity > 1 && Days >= Quantity * ShortestMonth;
 }
 
 /// <param name="When">before-departure, on-arrival, during, before-leaving.</param>

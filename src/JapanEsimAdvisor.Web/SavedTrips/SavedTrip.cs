@@ -19,7 +19,15 @@ public sealed record SavedTrip(string Id, int Version, DateTimeOffset SavedAt, D
 /// <param name="Request">As asked, with dates: a trip that was undated keeps the days it was reckoned with.</param>
 /// <param name="Answer">The answer chosen, as it stood when it was saved.</param>
 /// <param name="Purchases">What was bought.</param>
-public sealed record SavedContent(TripRequest Request, SavedAnswer Answer, IReadOnlyList<BoughtPlan> Purchases);
+public sealed record SavedContent(TripRequest Request, SavedAnswer Answer, IReadOnlyList<BoughtPlan> Purchases)
+{
+    /// <summary>With orders counted where bills were: <see cref="SavedPurchase.CountsBills"/>.</summary>
+    public SavedContent InOrders() => !Answer.Purchases.Any(one => one.Purchase.CountsBills()) ? this : this with
+    {
+        Answer = Answer with { Pods = [.. Answer.Pods.Select(pod => pod with { Purchases = [.. pod.Purchases.Select(one => one.CountsBills() ? one with { Quantity = 1 } : one)] })] },
+        Purchases = [.. Purchases.Select(bought => Answer.Purchases.Any(one => one.Purchase.CountsBills() && bought.IsOf(one.Pod, one.Purchase)) ? bought with { Quantity = 1 } : bought)],
+    };
+}
 
 /// <summary>What somebody bought; stays whatever becomes of the plan.</summary>
 /// <param name="Provider">Seller id, when it was recorded.</param>

@@ -110,5 +110,5 @@ public sealed class SavedTripStore(SavedTripsDb db, TimeProvider clock, IOptions
         DateTimeOffset.FromUnixTimeMilliseconds(row.SavedAt),
         DateTimeOffset.FromUnixTimeMilliseconds(row.ChangedAt),
         DateTimeOffset.FromUnixTimeMilliseconds(row.ExpiresAt),
-        JsonSerializer.Deserialize<SavedContent>(row.Content!, WireJson.Options)!);
+        JsonSerializer.Deserialize<SavedContent>(row.Content!, WireJson.Options)!.InOrders());
 }

@@ -50,16 +50,12 @@ public sealed class SavedTripView(SavedTrip trip, CatalogSnapshot catalog, Words
     public bool IsBought(SavedPod pod, SavedPurchase advised) => Trip.Content.Purchases.Any(bought => bought.IsOf(pod, advised));
 
     /// <summary>Everything one buyer of a pod orders.</summary>
-    public string NameOfBundle(SavedPod pod) => string.Join(Words["certainty.and"], pod.Purchases.Select(purchase => TimesName(purchase, 1)));
+    public string NameOfBundle(SavedPod pod) => string.Join(Words["certainty.and"], pod.Purchases.Select(purchase => NameTimes(purchase.FullName, purchase.Quantity)));
 
     /// <summary>Everything the party buys, without who buys it.</summary>
     public string Bundle => Trip.Answer.Lines == 0 ? Words["headline.no-line"] : string.Join(
         Words["certainty.and"],
-        Trip.Answer.Purchases.GroupBy(one => one.Purchase.PlanId, StringComparer.Ordinal).Select(same => NameTimes(same.First().Purchase.FullName, same.Sum(one => Times(one.Purchase) * one.Pod.Times))));
-
-    private string TimesName(SavedPurchase purchase, int buyers) => NameTimes(purchase.FullName, Times(purchase) * buyers);
+        Trip.Answer.Purchases.GroupBy(one => one.Purchase.PlanId, StringComparer.Ordinal).Select(same => NameTimes(same.First().Purchase.FullName, same.Sum(one => one.Purchase.Quantity * one.Pod.Times))));
 
     private string NameTimes(string name, int times) => times > 1 ? Words.Say("plan.times", ("times", times), ("plan", name)) : name;
-
-    private static int Times(SavedPurchase purchase) => purchase.IsMonthly ? 1 : purchase.Quantity;
 }

@@ -17,7 +17,7 @@ public sealed class GroupRiskTests
         var answer = A.Advise(trip, A.Catalog(A.Esim("line", 10, 10, 3000))).Answer("per-person");
         List<TripSimulation.Pod> pods = [TenGigabytes(0.7), TenGigabytes(0.9), TenGigabytes(0.5)];
 
-        Assert.All(answer.Basket!.Pods, placed => Assert.Equal(1, placed.Pod.Bundle!.Purchases));
+        Assert.All(answer.Basket!.Pods, placed => Assert.Equal(1, placed.Pod.Bundle!.Orders));
         Assert.Equal(new TripSimulation(5).ChanceThatSomebodyRunsOut(pods, Trips), answer.Risk!.ChanceOfRunningOut!.Value, 0.015);
     }
 

@@ -52,7 +52,7 @@ public sealed class BundleFactoryTests
 
         Assert.Equal(2, bundles.Count);
         Assert.Equal([new CycleRun(1, 7, 10), new CycleRun(1, 3, 10)], bundles[1].Cycles);
-        Assert.Equal((8000, 4), (bundles[1].FixedYen, bundles[1].Purchases));
+        Assert.Equal((8000, 4), (bundles[1].FixedYen, bundles[1].Orders));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class BundleFactoryTests
     {
         var bundle = Of(A.Monthly("pass", 12, 0) with { Prices = [A.Price(3, 3000), A.Price(7, 6500)] }).First();
 
-        Assert.Equal((9500, 2), (bundle.FixedYen, bundle.Purchases));
+        Assert.Equal((9500, 2), (bundle.FixedYen, bundle.Orders));
         Assert.Equal([new CycleRun(1, 10, 12)], bundle.Cycles);
     }
 

@@ -30,8 +30,8 @@ public sealed class HostLinesTests
         var catalog = A.Catalog(A.Esim("esim", 1, 10, 500)).With(A.Device("phone", DeviceClass.Phone) with { EsimStored = 2 });
         var desk = new Desk(A.Trip(A.Traveler("a") with { Phone = "phone" }, A.Traveler("b")), catalog);
 
-        Assert.Equal([1, 2], desk.LinesOf("a").Select(bundle => bundle.Purchases));
-        Assert.Equal([1, 2, 3, 4], desk.LinesOf("b").Select(bundle => bundle.Purchases));
+        Assert.Equal([1, 2], desk.LinesOf("a").Select(bundle => bundle.Orders));
+        Assert.Equal([1, 2, 3, 4], desk.LinesOf("b").Select(bundle => bundle.Orders));
     }
 
     [Fact]

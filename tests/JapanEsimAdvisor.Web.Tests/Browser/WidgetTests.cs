@@ -57,6 +57,20 @@ public sealed partial class WidgetTests(BrowserFixture browser)
         await Expect(visit.Heading).ToHaveTextAsync(headline);
     });
 
+    /// <summary>Attributes of the widget say nothing of residents, who may buy such a plan: the API is asked for one in their place.</summary>
+    [Fact]
+    public Task A_months_plan_over_75_days_is_one_order() => OnAPageAsync("""<japan-data-advisor people="1" days="75"></japan-data-advisor>""", new Screen(), async visit =>
+    {
+        var order = visit[".buy li"].First.Locator("p").Nth(1);
+
+        await Expect(order).ToHaveTextAsync(new Regex("ahamo"));
+        await Expect(order).Not.ToContainTextAsync("×");
+    }, arriving: visit => visit.Page.RouteAsync("**/api/v1/recommendations**", async route =>
+    {
+        var answer = await visit.Page.APIRequest.PostAsync($"{browser.Address}/api/v1/recommendations", new() { DataString = SampleTrips.ResidentFor75Days, Headers = new Dictionary<string, string> { ["Content-Type"] = "application/json" } });
+        await route.FulfillAsync(new() { Status = answer.Status, Body = await answer.TextAsync(), ContentType = "application/json", Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" } });
+    }));
+
     [Theory]
     [InlineData("light", ColorScheme.Dark, true)]
     [InlineData("dark", ColorScheme.Light, false)]

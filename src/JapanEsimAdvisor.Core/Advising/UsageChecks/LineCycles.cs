@@ -19,7 +19,7 @@ public sealed record LineCycles(ImmutableArray<DatedCycle> Cycles, DateOnly? End
 
         var wanted = departure.DayNumber - line.Started.DayNumber + 1;
         var each = RowDays(line, wanted) ?? wanted;
-        var covered = Renews(plan) ? wanted : (int)Math.Min(wanted, (long)each * line.Quantity);
+        var covered = BundleFactory.Renews(plan) ? wanted : (int)Math.Min(wanted, (long)each * line.Quantity);
         var last = line.Started.AddDays(covered - 1);
         var cycles = Split(line, last, each, tariff);
         return covered == wanted
@@ -30,10 +30,6 @@ public sealed record LineCycles(ImmutableArray<DatedCycle> Cycles, DateOnly? End
     /// <summary>No cap, a speed that hardly matters, or an allowance nobody states.</summary>
     private static bool IsUncapped(Plan plan) =>
         plan.Allowance is { Kind: AllowanceKind.PayAsYouGo } or { SpeedKbps: >= 1000 } or { Kind: AllowanceKind.Fixed or AllowanceKind.Daily, Gb: null, SpeedKbps: null };
-
-    /// <summary>A monthly plan goes on by itself.</summary>
-    private static bool Renews(Plan plan) =>
-        plan.Allowance.Kind == AllowanceKind.Monthly && BundleFactory.IsPaidByTheMonth(plan);
 
     /// <summary>Days of one purchase; null for as long as wanted.</summary>
     private static int? RowDays(LineInUse line, int wanted)
@@ -48,7 +44,7 @@ public sealed record LineCycles(ImmutableArray<DatedCycle> Cycles, DateOnly? End
     private static ImmutableArray<DatedCycle> Split(LineInUse line, DateOnly last, int each, InconvenienceTariff tariff)
     {
         var cycles = OfOne(line.Plan, line.Started, last, each, tariff);
-        var inARow = Renews(line.Plan) ? cycles.Length : ((last.DayNumber - line.Started.DayNumber) / each) + 1;
+        var inARow = BundleFactory.Renews(line.Plan) ? cycles.Length : ((last.DayNumber - line.Started.DayNumber) / each) + 1;
         var (together, rest) = Math.DivRem(Math.Max(line.Quantity, inARow), inARow);
         return line.Plan.Allowance switch
         {
