@@ -18,14 +18,14 @@ public sealed record PodSplit(PodPeople People, RoundedShares Shares, bool Adjus
     public static PodSplit Plain(PodPeople people, string currency, ExchangeRates rates)
     {
         var bill = PodBill.Of(people.Placed, currency, rates);
-        return new PodSplit(people, RoundedShares.Of(bill.PerHead(people), people, bill.Price, UnitOf(rates.ByCurrency[currency])), false, null, null);
+        return new PodSplit(people, RoundedShares.Of(bill.PerHead(people), people, bill.Price, rates.ByCurrency[currency].MinorUnit), false, null, null);
     }
 
     /// <summary>The plain shares, or stable ones near them where some group blocks those and a few shifts help.</summary>
     public static PodSplit Tested(PodPeople people, string currency, ExchangeRates rates, OwnPrices own)
     {
         var (bill, rate) = (PodBill.Of(people.Placed, currency, rates), rates.ByCurrency[currency]);
-        var unit = UnitOf(rate);
+        var unit = rate.MinorUnit;
         var exact = bill.PerHead(people);
         var plain = RoundedShares.Of(exact, people, bill.Price, unit);
         var groups = PodGroups.Of(people, own, rate);
@@ -40,7 +40,6 @@ public sealed record PodSplit(PodPeople People, RoundedShares Shares, bool Adjus
             : new PodSplit(people, plain, false, worst, saved);
     }
 
-    private static decimal UnitOf(CurrencyRate rate) => new(1, 0, 0, false, (byte)rate.Decimals);
 
     /// <summary>Lowers the most aggrieved group to what it would pay by itself, again and again; null where that leaves some group better off alone.</summary>
     private static RoundedShares? Shifted(decimal[] exact, PodPeople people, PodBill bill, PodGroups groups, decimal unit)

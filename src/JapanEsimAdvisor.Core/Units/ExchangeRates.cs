@@ -26,4 +26,8 @@ public sealed record ExchangeRates
 
 /// <param name="YenPerUnit">Yen for one unit, indicative mid-market.</param>
 /// <param name="Decimals">Minor-unit digits of ISO 4217.</param>
-public sealed record CurrencyRate(string Currency, decimal YenPerUnit, int Decimals);
+public sealed record CurrencyRate(string Currency, decimal YenPerUnit, int Decimals)
+{
+    /// <summary>The smallest amount that is paid.</summary>
+    public decimal MinorUnit => new(1, 0, 0, false, (byte)Decimals);
+}

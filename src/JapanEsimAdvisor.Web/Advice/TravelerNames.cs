@@ -1,4 +1,3 @@
-using System.Globalization;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;
@@ -23,7 +22,7 @@ public sealed class TravelerNames(TripRequest request, CatalogSnapshot catalog, 
     /// <summary>The same without phone and number of people, for where these stand beside the name.</summary>
     /// <param name="people">At most the traveler's count.</param>
     public string OnAMap(string travelerId, int people) => PartOf(travelerId) is ({ Name: null, Count: > 1 } part, var number) && part.Count == people && _parts.Count > 1
-        ? words.Say("map.group", ("group", Text(number)))
+        ? words.Say("map.group", ("group", number))
         : Of(travelerId, people, null);
 
     /// <summary>Names with a colon, where it is not everybody.</summary>
@@ -46,17 +45,15 @@ public sealed class TravelerNames(TripRequest request, CatalogSnapshot catalog, 
             ({ } name, _, _) => words.Say("traveler.of-name", ("people", people), ("name", name)),
             (_, 1, 1) => words["traveler.you"],
             (_, 1, _) => phone is null
-                ? words.Say("traveler.number", ("number", Text(number)))
-                : words.Say("traveler.number-phone", ("number", Text(number)), ("phone", phone)),
+                ? words.Say("traveler.number", ("number", number))
+                : words.Say("traveler.number-phone", ("number", number), ("phone", phone)),
             (_, _, 1) => people == whole ? words.Say("traveler.everybody", ("people", people)) : words.Say("traveler.of-everybody", ("people", people)),
             _ when people == whole => phone is null
-                ? words.Say("traveler.group", ("group", Text(number)), ("people", people))
-                : words.Say("traveler.group-phone", ("group", Text(number)), ("people", people), ("phone", phone)),
-            _ => words.Say("traveler.of-group", ("people", people), ("group", Text(number))),
+                ? words.Say("traveler.group", ("group", number), ("people", people))
+                : words.Say("traveler.group-phone", ("group", number), ("people", people), ("phone", phone)),
+            _ => words.Say("traveler.of-group", ("people", people), ("group", number)),
         };
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private (TravelerPart Part, int Number) PartOf(string travelerId)
     {

@@ -75,7 +75,7 @@ public sealed record CurveChart
         };
     }
 
-    private static decimal MinorUnit(AdviceView view) => view.Catalog.Rates.ByCurrency[view.Currency].Decimals == 0 ? 1 : 0.01m;
+    private static decimal MinorUnit(AdviceView view) => view.Catalog.Rates.ByCurrency[view.Currency].MinorUnit;
 
     private static double PlaceOf(int value, ImmutableArray<CurveRow> rows, double left) =>
         left + Margin + ((value - rows[0].Value) / (double)(rows[^1].Value - rows[0].Value) * (Right - left - (2 * Margin)));

@@ -1,4 +1,5 @@
 using System.Resources;
+using JapanEsimAdvisor.Web.Catalog;
 
 namespace JapanEsimAdvisor.Web.Text;
 
@@ -34,7 +35,8 @@ public static class SiteText
         /// <summary>Chooses the request's language.</summary>
         public Words Speak(Language language)
         {
-            var words = new Words(language, context.RequestServices.GetRequiredService<ResourceManager>());
+            var catalog = context.RequestServices.GetRequiredService<CatalogStore>();
+            var words = new Words(language, context.RequestServices.GetRequiredService<ResourceManager>(), catalog.IsInService ? catalog.Current.Snapshot.Rates : null);
             context.Items[WordsKey] = words;
             return words;
         }

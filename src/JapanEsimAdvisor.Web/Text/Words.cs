@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Resources;
 using System.Text;
@@ -7,12 +8,18 @@ using JapanEsimAdvisor.Core.Units;
 namespace JapanEsimAdvisor.Web.Text;
 
 /// <summary>
-/// The site's words in one language. Texts hold named places such as <c>{amount}</c>; a text that reads differently for one thing has a twin whose key
-/// ends in <c>.one</c>, chosen where the number among its arguments is 1.
+/// The site's words in one language. Texts hold named places such as <c>{amount}</c>; a text that reads differently for one thing has another whose key
+/// ends in <c>.one</c>, chosen where its one place that counts is 1: <see cref="Counting"/>.
 /// </summary>
 /// <param name="texts">Where the texts stand; left out, in the site's own resources.</param>
-public sealed class Words(Language language, ResourceManager? texts = null)
+/// <param name="rates">Where the decimals of currencies stand; a currency of which nothing is known has two.</param>
+public sealed class Words(Language language, ResourceManager? texts = null, ExchangeRates? rates = null)
 {
+    /// <summary>Names of places that count things. A text with another for one holds exactly one of them.</summary>
+    public static readonly ImmutableArray<string> Counting = ["people", "days", "hours", "count"];
+
+    private const int UsualDecimals = 2;
+
     /// <summary>The site's own texts in every language.</summary>
     public static readonly ResourceManager Resources = new KeptTexts();
 
@@ -28,7 +35,7 @@ public sealed class Words(Language language, ResourceManager? texts = null)
     /// <summary>The text of a key with its places filled.</summary>
     public string Say(string key, params ReadOnlySpan<(string Name, object Value)> arguments)
     {
-        var text = new StringBuilder(this[WithNumber(key, arguments)]);
+        var text = new StringBuilder(TextFor(key, arguments));
         foreach (var (name, value) in arguments)
         {
             text.Replace("{" + name + "}", Show(value));
@@ -73,8 +80,7 @@ public sealed class Words(Language language, ResourceManager? texts = null)
 
     public string Money(Money money)
     {
-        var decimals = Math.Max(money.Amount == Math.Truncate(money.Amount) && money.Currency == ExchangeRates.Yen ? 0 : DecimalsOf(money), 0);
-        return (Find($"money.{money.Currency}") ?? $"{{amount}} {money.Currency}").Replace("{amount}", money.Amount.ToString("N" + decimals, _culture), StringComparison.Ordinal);
+        return (Find($"money.{money.Currency}") ?? $"{{amount}} {money.Currency}").Replace("{amount}", money.Amount.ToString("N" + DecimalsOf(money), _culture), StringComparison.Ordinal);
     }
 
     /// <summary>An amount more or less, with its sign.</summary>
@@ -124,20 +130,27 @@ public sealed class Words(Language language, ResourceManager? texts = null)
     /// <summary>Name of a country; its ISO code where the language has no name for it, which says less but nothing wrong.</summary>
     public string Country(string code) => Find("country." + code) ?? code;
 
-    private string WithNumber(string key, ReadOnlySpan<(string Name, object Value)> arguments)
+    private string TextFor(string key, ReadOnlySpan<(string Name, object Value)> arguments)
     {
-        foreach (var (_, value) in arguments)
+        var text = this[key];
+        foreach (var (name, value) in arguments)
         {
-            if (value is 1 or 1.0 && Find(key + ".one") is not null)
+            if (value is 1 or 1.0 && Counting.Contains(name) && text.Contains("{" + name + "}", StringComparison.Ordinal) && Find(key + ".one") is { } ofOne)
             {
-                return key + ".one";
+                return ofOne;
             }
         }
 
-        return key;
+        return text;
     }
 
     private string? Find(string key) => (texts ?? Resources).GetString(key, _culture);
 
-    private static int DecimalsOf(Money money) => Math.Max(money.Currency is "JPY" or "KRW" or "VND" ? 0 : 2, BitConverter.GetBytes(decimal.GetBits(money.Amount)[3])[2] > 2 ? 2 : 0);
+    /// <summary>Those of its currency; a finer amount, which only a quotient is, has two at least.</summary>
+    private int DecimalsOf(Money money)
+    {
+        var decimals = rates is not null && rates.ByCurrency.TryGetValue(money.Currency, out var rate) ? rate.Decimals : UsualDecimals;
+        var isWhole = money.Amount == Math.Truncate(money.Amount);
+        return money.Amount.Scale > UsualDecimals && !(isWhole && decimals == 0) ? Math.Max(decimals, UsualDecimals) : decimals;
+    }
 }

@@ -79,7 +79,7 @@ public sealed partial class PageTextTests(SiteFixture site)
     [InlineData("ko", "2026년 12월 5일", "2026년 12월", "2026년", "1,234엔", "12%")]
     public void Dates_money_and_shares_read_as_each_language_writes_them(string tag, string day, string month, string year, string yen, string share)
     {
-        var words = new Web.Text.Words(new Language(tag));
+        var words = new Web.Text.Words(new Language(tag), rates: Catalog.Rates);
 
         Assert.Equal((day, month, year), (words.PartialDate("2026-12-05"), words.PartialDate("2026-12"), words.PartialDate("2026")));
         Assert.Equal((yen, share), (words.Money(new Money(1234, "JPY")), words.Percent(0.12)));
@@ -113,7 +113,7 @@ public sealed partial class PageTextTests(SiteFixture site)
     public void No_text_holds_a_place_that_nobody_fills_in_it(string tag, string one, string twelve)
     {
         var resources = new ResourceManager("JapanEsimAdvisor.Web.Text.SiteText", typeof(Web.Text.Words).Assembly);
-        var words = new Web.Text.Words(new Language(tag));
+        var words = new Web.Text.Words(new Language(tag), rates: Catalog.Rates);
 
         Assert.Equal(Source.Texts(tag)["site.skip"], resources.GetString("site.skip", CultureInfo.GetCultureInfo(tag)));
         Assert.Equal(one, words.Say("trip.people", ("people", 1)));
