@@ -39,5 +39,6 @@ public static class ApiProblems
     };
 
     /// <summary>Words of a field error.</summary>
-    public static string Say(this Words words, FieldError error) => words.Say("error." + error.Code, [.. error.Arguments]);
+    public static string Say(this Words words, FieldError error) =>
+        words.Say("error." + error.Code, [.. error.Arguments.Select(argument => (argument.Name, argument.Value is string text ? FreeText.Quoted(text) : argument.Value))]);
 }

@@ -47,7 +47,7 @@ public sealed class FieldWords(Words words, Func<string, string?> typed, Func<in
     /// <summary>Codes whose texts do not tell which field they are about.</summary>
     private static readonly string[] Nameless =
     [
-        "number-out-of-range", "too-long-text", "unknown-value", "usage-required", "usage-twice", "apart-twice", "people-out-of-range", "unknown-country", "too-many-devices",
+        "number-out-of-range", "too-long-text", "control-characters", "unknown-value", "usage-required", "usage-twice", "apart-twice", "people-out-of-range", "unknown-country", "too-many-devices",
     ];
 
     public string Say(FieldError error)
@@ -82,6 +82,6 @@ public sealed class FieldWords(Words words, Func<string, string?> typed, Func<in
 
         var isHours = path.Contains(".activities.", StringComparison.Ordinal);
         var form = isHours ? "form.wrong.number" : Forms.GetValueOrDefault(path.Split('.')[^1], "form.wrong.choice");
-        return OfField(name, words.Say(form, ("value", value)));
+        return OfField(name, words.Say(form, ("value", FreeText.Quoted(value))));
     }
 }

@@ -64,7 +64,7 @@ public sealed partial class WidgetBuilder : QueryFields
     public string Typed(string name, int read) => Text(name) ?? read.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A list to choose from stands beside the words.</summary>
-    public string Say(FieldError error) => error.Code == "unknown-value" ? _words.Say("form.wrong.choice", ("value", Text(error.Path)!)) : _words.Say(error);
+    public string Say(FieldError error) => error.Code == "unknown-value" ? _words.Say("form.wrong.choice", ("value", FreeText.Quoted(Text(error.Path)!))) : _words.Say(error);
 
     /// <summary>The same with the field's name in front, for where it does not stand beside the field.</summary>
     public string SayWithField(FieldError error) => _words.Say("form.of-field", ("field", LabelOf(error.Path)), ("text", Say(error)));

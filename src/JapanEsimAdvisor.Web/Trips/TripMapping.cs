@@ -69,7 +69,7 @@ public static class TripMapping
         Devices = [.. part.Devices ?? []],
         Use = ToUse(part.Usage ?? everyone?.Usage),
         HoursApartPerDay = HoursApart(part, everyone, tariff),
-        Group = string.IsNullOrWhiteSpace(part.Group) ? null : part.Group.Trim(),
+        Group = part.Group,
         NeverAlone = part.NeverAlone ?? false,
         ReachableWhenApart = part.ReachableWhenApart ?? false,
         KeepsHomeLine = part.KeepsHomeLine ?? true,

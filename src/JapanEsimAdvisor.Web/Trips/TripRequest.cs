@@ -62,8 +62,8 @@ public sealed record TravelerPart
     /// <summary>[a-z0-9-]{1,32}, unique; t1, t2, … where left out.</summary>
     public string? Id { get; init; }
 
-    /// <summary>At most 40 characters; never logged.</summary>
-    public string? Name { get; init; }
+    /// <summary>At most 40 characters, none of them a control character; blank counts as none. Never logged.</summary>
+    public string? Name { get; init => field = FreeText.Of(value); }
 
     /// <summary>So many people alike, 1 to 60.</summary>
     public int? Count { get; init; }
@@ -89,8 +89,8 @@ public sealed record TravelerPart
     /// <summary>0 to 24.</summary>
     public double? HoursApartPerDay { get; init; }
 
-    /// <summary>People who name the same group stay together, at most 20 characters.</summary>
-    public string? Group { get; init; }
+    /// <summary>People who name the same group stay together; at most 20 characters, none of them a control character; blank counts as none.</summary>
+    public string? Group { get; init => field = FreeText.Of(value); }
 
     public bool? NeverAlone { get; init; }
 

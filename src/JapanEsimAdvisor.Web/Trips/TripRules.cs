@@ -184,6 +184,8 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
         Require(traveler.Id is null || IdPattern().IsMatch(traveler.Id), path + ".id", "id-form");
         Require(traveler.Name is null or { Length: <= 40 }, path + ".name", "too-long-text", ("most", 40));
         Require(traveler.Group is null or { Length: <= 20 }, path + ".group", "too-long-text", ("most", 20));
+        Require(!FreeText.Disturbs(traveler.Name), path + ".name", "control-characters");
+        Require(!FreeText.Disturbs(traveler.Group), path + ".group", "control-characters");
         CheckPhone(traveler, path);
         CheckCountry(traveler.PhoneMarket, path + ".phoneMarket");
         CheckDevices(traveler.Devices ?? [], path + ".devices");
