@@ -1,3 +1,4 @@
+using System.Globalization;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Api;
@@ -135,6 +136,17 @@ public sealed class TripForm
 
     /// <summary>People of a row as typed; who is spoken of without a number is one.</summary>
     public string Count(int row) => Value($"travelers[{row}].count") is { Length: > 0 } typed ? typed : IsFull || _typed.SaidRows.Contains(row) ? "1" : Value(string.Empty, row == 0 ? "2" : string.Empty);
+
+    /// <summary>People in all; null where nobody is spoken of, or a number is none.</summary>
+    public int? People
+    {
+        get
+        {
+            var typed = Rows.Union(_typed.SaidRows).Select(row => Count(row).Trim()).Where(count => count.Length > 0).ToList();
+            var counts = typed.ConvertAll(count => int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? people : 0);
+            return counts.Count > 0 && counts.TrueForAll(people => people > 0) ? (int)Math.Min(int.MaxValue, counts.Sum(people => (long)people)) : null;
+        }
+    }
 
     /// <summary>The option to show as chosen: a list always shows one, so where nothing was typed it must be the one reckoned with.</summary>
     public string Choice(string path, string usual) => string.IsNullOrWhiteSpace(_typed[path]) ? usual : _typed[path]!;

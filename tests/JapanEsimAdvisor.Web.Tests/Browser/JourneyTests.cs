@@ -47,6 +47,67 @@ public sealed class JourneyTests(BrowserFixture browser)
             await Expect(visit.Heading).Not.ToHaveTextAsync(answer);
         });
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public Task Back_from_the_answer_keeps_every_phone_and_number_typed(bool hasScript, bool withEnter) => browser.VisitAsync(new Screen(HasScript: hasScript), async visit =>
+    {
+        await visit.GoAsync($"/en?{Trip}");
+        await visit[Phone].FillAsync("iPhone 14");
+        await visit["#travelers-2-count"].FillAsync("4");
+        await visit["#travelers-1-phone"].FillAsync("Pixel 7");
+        await (withEnter ? visit["#travelers-1-phone"].PressAsync("Enter") : visit[".trip-form button[type=submit]"].ClickAsync());
+        await Expect(visit[".trip"]).ToContainTextAsync("people");
+        await visit.Page.GoBackAsync();
+
+        await Expect(visit[".how"]).ToBeVisibleAsync();
+        await Expect(visit[Phone]).ToHaveValueAsync("iPhone 14");
+        await Expect(visit["#travelers-1-phone"]).ToHaveValueAsync("Pixel 7");
+        await Expect(visit["#travelers-2-count"]).ToHaveValueAsync("4");
+    });
+
+    [Theory]
+    [InlineData("en", "2 people in all", "3 people in all", "1 person in all")]
+    [InlineData("ko", "모두 2명", "모두 3명", "모두 1명")]
+    public Task The_people_of_all_rows_are_told_as_they_change(string language, string two, string three, string one) => browser.VisitAsync(new Screen(), async visit =>
+    {
+        var total = visit[".total"];
+        await visit.GoAsync($"/{language}?{Trip}");
+        await Expect(total).ToHaveTextAsync(string.Empty);
+        await visit.GoAsync("/" + language);
+        await Expect(total).ToHaveTextAsync(two);
+        await visit[Phone].FillAsync("iPhone 14");
+        await visit["#travelers-1-phone"].FillAsync("Pixel 7");
+        await Expect(total).ToHaveTextAsync(three);
+        await visit["#travelers-1-phone"].FillAsync(string.Empty);
+        await visit[People].FillAsync("1");
+        await Expect(total).ToHaveTextAsync(one);
+        await visit[People].FillAsync("0");
+        await Expect(total).ToHaveTextAsync(string.Empty);
+        await visit[People].FillAsync(string.Empty);
+        await visit["#travelers-2-count"].FillAsync("2");
+        await Expect(total).ToHaveTextAsync(three);
+        await visit["#trip-arrival"].FillAsync("2026-12-05");
+        await visit["#trip-departure"].FillAsync("2026-12-12");
+        await visit[".trip-form button[type=submit]"].ClickAsync();
+
+        await Expect(visit[".trip"]).ToContainTextAsync("3");
+        await Expect(total).ToHaveTextAsync(three);
+    });
+
+    [Fact]
+    public Task A_card_emptied_or_changed_changes_the_total() => browser.VisitAsync(new Screen(), async visit =>
+    {
+        await visit.GoAsync($"/en/travelers?{Trip}&travelers[0].name=Mei&travelers[1].count=3");
+        await Expect(visit[".total"]).ToHaveTextAsync("4 people in all");
+        await visit["#travelers-1-count"].FillAsync("5");
+        await Expect(visit[".total"]).ToHaveTextAsync("6 people in all");
+        await visit["#travelers-0-count"].FillAsync(string.Empty);
+        await Expect(visit[".total"]).ToHaveTextAsync("6 people in all");
+    });
+
     /// <summary>A desk of 1280 × 1024 at 400 % leaves 320 × 256 (WCAG 2.2, 1.4.10); what has the focus stays in sight (2.4.11).</summary>
     [Theory]
     [InlineData("en")]

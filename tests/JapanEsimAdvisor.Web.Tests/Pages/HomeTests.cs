@@ -62,6 +62,20 @@ public sealed class HomeTests(SiteFixture site)
         Assert.False(page.QuerySelector("form > details")!.HasAttribute("open"));
     }
 
+    [Theory]
+    [InlineData("", "2 people in all")]
+    [InlineData("?people=1", "1 person in all")]
+    [InlineData("?travelers[0].count=2&travelers[0].phone=iPhone+14&travelers[1].phone=Pixel+7", "3 people in all")]
+    [InlineData("?travelers[14].count=4&travelers[0].phone=iPhone+14", "5 people in all")]
+    [InlineData("?travelers[0].count=x", "")]
+    [InlineData("?travelers[0].count=&trip.days=5", "")]
+    public async Task People_in_all_are_told_as_the_address_says_them(string query, string total)
+    {
+        var page = (await site.GetAsync("/en" + query)).Ok().Page;
+
+        Assert.Equal(total, page.QuerySelector(".total")!.TextContent);
+    }
+
     [Fact]
     public async Task What_an_address_says_is_filled_in()
     {
