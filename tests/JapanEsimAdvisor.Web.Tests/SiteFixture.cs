@@ -24,6 +24,7 @@ public class SiteFixture : WebApplicationFactory<Program>
         builder.UseSetting("SavedTrips:Database", $"Data Source={Path.Combine(_folder, "trips.db")}");
         builder.UseSetting("Partners:Database", $"Data Source={Path.Combine(_folder, "partners.db")}");
         builder.UseSetting("Quotas:PerAddress", "1000000");
+        builder.UseSetting("Quotas:SearchMilliseconds", "1000000000");
         builder.UseSetting("SavedTrips:SavedPerDay", "1000000");
         builder.UseSetting("SavedTrips:SavedPerMinute", "1000000");
         builder.UseSetting("SavedTrips:ChangesPerMinute", "1000000");

@@ -154,7 +154,7 @@ public sealed class KeyTests(SiteFixture site)
         .. ((string[])["backup.cure", "backup.cure-all"]).Select(key => key + "-own"),
         .. Moments.All.Select(when => "when." + when),
         .. Core.Catalog.Source.Confidences.Select(confidence => "confidence." + confidence),
-        .. ((string[])["not-found", "error", "unavailable", "bad-request"]).SelectMany(kind => (string[])[$"status.{kind}.title", $"status.{kind}.text"]),
+        .. ((string[])["not-found", "error", "unavailable", "too-many", "bad-request"]).SelectMany(kind => (string[])[$"status.{kind}.title", $"status.{kind}.text"]),
         .. ((string[])["unknown", "expired", "deleted", "deleted-now"]).SelectMany(what => (string[])[$"saved.{what}.title", $"saved.{what}.text"]),
         .. Source.Languages.Select(language => "language." + language),
         .. OfCatalogPages(),
