@@ -5,6 +5,8 @@ namespace JapanEsimAdvisor.Web.Tests.Browser;
 /// <summary>Chromium or Chrome as installed on this machine; Playwright's own download is never asked for.</summary>
 public static class Chromium
 {
+    private const string NoFonts = "The browser tests need fonts for Chinese, Japanese and Korean: without them every such letter is a box of another width. Install fonts-noto-cjk.";
+
     private const string Missing = "The browser tests need Chromium or Chrome: install one, or name its program in the environment variable CHROME_PATH.";
 
     /// <summary>The shell is the same engine without windows, which cost more than the pages.</summary>
@@ -20,9 +22,10 @@ public static class Chromium
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "Google", "Chrome", "Application", "chrome.exe"),
     ];
 
-    /// <summary>The path of the program; Debian's package is installed where there is none and we may.</summary>
+    /// <summary>The path of the program; Debian's packages are installed where it or its fonts are missing and we may.</summary>
     public static async Task<string> FindAsync()
     {
+        await FindFontsAsync();
         if (Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } named)
         {
             return File.Exists(named) ? named : throw new InvalidOperationException($"CHROME_PATH names {named}, which does not exist.");
@@ -33,13 +36,43 @@ public static class Chromium
             return installed;
         }
 
+        await InstallAsync("chromium");
+        return Installed() ?? throw new InvalidOperationException(Missing);
+    }
+
+    /// <summary>Other systems bring them along.</summary>
+    private static async Task FindFontsAsync()
+    {
+        if (!OperatingSystem.IsLinux() || await HasFontsAsync())
+        {
+            return;
+        }
+
+        await InstallAsync("fontconfig", "fonts-noto-cjk");
+        if (!await HasFontsAsync())
+        {
+            throw new InvalidOperationException(NoFonts);
+        }
+    }
+
+    private static async Task<bool> HasFontsAsync()
+    {
+        if (OnPath("fc-list") is not { } list)
+        {
+            return false;
+        }
+
+        var fonts = await Task.WhenAll(((string[])["zh", "ja", "ko"]).Select(language => RunAsync(list, ":lang=" + language)));
+        return fonts.All(found => found.Length > 0);
+    }
+
+    private static async Task InstallAsync(params string[] packages)
+    {
         if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && OnPath("apt-get") is { } apt)
         {
             await RunAsync(apt, "update");
-            await RunAsync(apt, "install", "--yes", "--no-install-recommends", "chromium");
+            await RunAsync(apt, ["install", "--yes", "--no-install-recommends", .. packages]);
         }
-
-        return Installed() ?? throw new InvalidOperationException(Missing);
     }
 
     private static string? Installed() => Names.Select(OnPath).Concat(Places.Where(File.Exists)).FirstOrDefault(path => path is not null);
@@ -49,8 +82,10 @@ public static class Chromium
         .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name))
         .FirstOrDefault(File.Exists);
 
-    /// <summary>Runs to the end and says what the program said where it failed.</summary>
-    private static async Task RunAsync(string program, params string[] arguments)
+    /// <summary>Runs to the end.</summary>
+    /// <returns>What the program wrote.</returns>
+    /// <exception cref="InvalidOperationException">It failed; with what it wrote about that.</exception>
+    private static async Task<string> RunAsync(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
@@ -61,5 +96,7 @@ public static class Chromium
         {
             throw new InvalidOperationException($"{Missing} ({program} {string.Join(' ', arguments)} failed: {said[1].Trim()})");
         }
+
+        return said[0].Trim();
     }
 }
