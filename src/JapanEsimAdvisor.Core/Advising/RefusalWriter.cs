@@ -28,7 +28,8 @@ public sealed class RefusalWriter(Trip trip, CatalogSnapshot catalog, ImmutableA
             }
             else if (strategy == "pocket-wifi" && placed.Pod.Kind is PodKind.OwnEsim or PodKind.OwnOther)
             {
-                reasons.Add(Sharing.IsServedOverWifi(types[placed.Pod.HostType]) ? Notice.For(placed.Host, "buys-alone") : Notice.For(placed.Host, "phone-without-wifi"));
+                var joins = Sharing.IsServedOverWifi(types[placed.Pod.HostType]);
+                reasons.Add(joins ? Notice.For(placed.Host, "buys-alone") : Notice.For(placed.Host, "phone-without-wifi"));
             }
         }
     }
@@ -54,11 +55,16 @@ public sealed class RefusalWriter(Trip trip, CatalogSnapshot catalog, ImmutableA
         hosts.Where(which).SelectMany(host => host.Type.Members.Select(member => member.Id));
 
     /// <summary>Whom neither a line of their own nor another's serves.</summary>
-    private IEnumerable<HostLines> WithoutAny => hosts.Where(host => host.Lines.IsEmpty && !Sharing.IsServedOverWifi(host.Type) && !host.Type.NeedsNothing);
+    private IEnumerable<HostLines> WithoutAny =>
+        hosts.Where(host => host.Lines.IsEmpty && !Sharing.IsServedOverWifi(host.Type) && !host.Type.NeedsNothing);
 
     private Notice? OutOfReach() => WithoutAny.Any() ? WithoutWifi(WithoutAny.Select(host => host.Type)) : null;
 
-    private static Notice WithoutWifi(IEnumerable<TravelerType> types) => Notice.For(types.SelectMany(type => type.Members).Select(member => member.Id), "phone-without-wifi");
+    private static Notice WithoutWifi(IEnumerable<TravelerType> types)
+    {
+        var people = types.SelectMany(type => type.Members).Select(member => member.Id);
+        return Notice.For(people, "phone-without-wifi");
+    }
 
     /// <summary>For phones that take a line of their own or none.</summary>
     private IEnumerable<Notice> WhyNoCard() =>
@@ -105,7 +111,8 @@ public sealed class RefusalWriter(Trip trip, CatalogSnapshot catalog, ImmutableA
             return WithoutWifi(types);
         }
 
-        var code = hosts.Where(host => Sharing.IsServedOverWifi(host.Type)).Select(host => MostCommonCode(host, Medium.PocketWifi)).FirstOrDefault(found => found is not null);
+        var able = hosts.Where(host => Sharing.IsServedOverWifi(host.Type));
+        var code = able.Select(host => MostCommonCode(host, Medium.PocketWifi)).FirstOrDefault(found => found is not null);
         return code is null ? Notice.Of("no-router-known") : Notice.Of("no-router-available", ("why", new NamedCode("rejection", code)));
     }
 

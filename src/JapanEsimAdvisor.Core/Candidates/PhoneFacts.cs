@@ -8,9 +8,18 @@ namespace JapanEsimAdvisor.Core.Candidates;
 /// <param name="Esim">Can it take a travel eSIM, its lock left aside?</param>
 /// <param name="EsimAssumed">True where "yes" rests on no statement about market or model.</param>
 /// <param name="SimSlots">Physical slots; null where not known.</param>
-/// <param name="JoinsWifi">False only where the model is known not to: it connects to no hotspot and no router, and is no hotspot itself.</param>
+/// <param name="JoinsWifi">
+/// False only where the model is known not to: it connects to no hotspot and no router, and is no hotspot itself.
+/// </param>
 /// <param name="HotspotClients">Wi-Fi connections to plan with.</param>
-public sealed record PhoneFacts(Tristate Esim, bool EsimAssumed, int? SimSlots, bool JoinsWifi, bool CanHost, int HotspotClients, int EsimStored)
+public sealed record PhoneFacts(
+    Tristate Esim,
+    bool EsimAssumed,
+    int? SimSlots,
+    bool JoinsWifi,
+    bool CanHost,
+    int HotspotClients,
+    int EsimStored)
 {
     /// <summary>Where models with two cards and no eSIM are sold.</summary>
     public static readonly ImmutableArray<string> MarketsWithDualSimPhones = ["CN", "HK", "MO", "TW"];

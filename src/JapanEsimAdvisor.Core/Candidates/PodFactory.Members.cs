@@ -18,7 +18,7 @@ public sealed partial class PodFactory
         var others = members.People > 1;
         return (!others || Sharing.MayServeOthers(types[host].Traveler))
             && (kind == PodKind.Router || Connections(kind, host, members) <= Sharing.HotspotConnections(types[host]))
-            && (kind != PodKind.Router || Sharing.MayCarryRouter(types[host]))
+            && (kind != PodKind.Router || Sharing.MayRentRouter(types[host]))
             && AllMayBeClients(host, members);
     }
 

@@ -23,8 +23,8 @@ public static class Sharing
         && !client.Traveler.NeedsJapaneseNumber
         && !(client.Traveler.ReachableWhenApart && OfflineHours(client.Traveler, host.Traveler) > 0);
 
-    /// <summary>Who gets nothing from a router does not carry it, and it holds no number that somebody needs.</summary>
-    public static bool MayCarryRouter(TravelerType host) => IsServedOverWifi(host) && !host.Traveler.NeedsJapaneseNumber;
+    /// <summary>Who gets nothing from a router does not rent it, and it holds no number that somebody needs.</summary>
+    public static bool MayRentRouter(TravelerType host) => IsServedOverWifi(host) && !host.Traveler.NeedsJapaneseNumber;
 
     /// <summary>A child who is never alone does not carry the others' connection.</summary>
     public static bool MayServeOthers(Traveler host) => !host.NeverAlone;

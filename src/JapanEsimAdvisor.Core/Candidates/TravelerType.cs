@@ -19,11 +19,12 @@ public sealed record TravelerType(
 {
     private const int UsualKey = 256;
 
-    /// <summary>Wi-Fi connections a person of this type takes as somebody's client: the phone, if used and able, and further devices.</summary>
+    /// <summary>Wi-Fi connections of a person of this type as a client: the phone, if used and able, and further devices.</summary>
     public int ConnectionsAsClient => (Phone.JoinsWifi && (Demand.PhoneGbPerDay > 0 || ConnectingDevices == 0) ? 1 : 0) + ConnectingDevices;
 
     /// <summary>What a person of this type uses in a pod: through a hotspot or router, a phone that joins no Wi-Fi uses nothing.</summary>
-    public Demand DemandIn(PodKind kind) => Phone.JoinsWifi || kind is not (PodKind.Hotspot or PodKind.Router) ? Demand : Demand with { PhoneGbPerDay = 0 };
+    public Demand DemandIn(PodKind kind) =>
+        Phone.JoinsWifi || kind is not (PodKind.Hotspot or PodKind.Router) ? Demand : Demand with { PhoneGbPerDay = 0 };
 
     /// <summary>Nobody needs a line for no data, unless they must be reachable or need a number.</summary>
     public bool NeedsNothing => Demand.IsZero && !Traveler.ReachableWhenApart && !Traveler.NeedsJapaneseNumber;

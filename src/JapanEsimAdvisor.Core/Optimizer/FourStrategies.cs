@@ -23,5 +23,8 @@ public static class FourStrategies
     }
 
     private static bool CanCarryFor(TravelerType host, TravelerType client) =>
-        (host.Index != client.Index || host.Count > 1) && Sharing.MayServeOthers(host.Traveler) && Sharing.IsServedOverWifi(host) && Sharing.MayBeClient(client, host);
+        (host.Index != client.Index || host.Count > 1)
+        && Sharing.MayServeOthers(host.Traveler)
+        && Sharing.IsServedOverWifi(host)
+        && Sharing.MayBeClient(client, host);
 }

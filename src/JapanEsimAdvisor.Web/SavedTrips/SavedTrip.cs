@@ -24,9 +24,14 @@ public sealed record SavedContent(TripRequest Request, SavedAnswer Answer, IRead
     /// <summary>With orders counted where bills were: <see cref="SavedPurchase.CountsBills"/>.</summary>
     public SavedContent InOrders() => !Answer.Purchases.Any(one => one.Purchase.CountsBills()) ? this : this with
     {
-        Answer = Answer with { Pods = [.. Answer.Pods.Select(pod => pod with { Purchases = [.. pod.Purchases.Select(one => one.CountsBills() ? one with { Quantity = 1 } : one)] })] },
-        Purchases = [.. Purchases.Select(bought => Answer.Purchases.Any(one => one.Purchase.CountsBills() && bought.IsOf(one.Pod, one.Purchase)) ? bought with { Quantity = 1 } : bought)],
+        Answer = Answer with { Pods = [.. Answer.Pods.Select(pod => pod with { Purchases = [.. pod.Purchases.Select(InOrders)] })] },
+        Purchases = [.. Purchases.Select(InOrders)],
     };
+
+    private static SavedPurchase InOrders(SavedPurchase purchase) => purchase.CountsBills() ? purchase with { Quantity = 1 } : purchase;
+
+    private BoughtPlan InOrders(BoughtPlan bought) =>
+        Answer.Purchases.Any(one => one.Purchase.CountsBills() && bought.IsOf(one.Pod, one.Purchase)) ? bought with { Quantity = 1 } : bought;
 }
 
 /// <summary>What somebody bought; stays whatever becomes of the plan.</summary>

@@ -89,7 +89,7 @@ public sealed record TravelerPart
     /// <summary>0 to 24.</summary>
     public double? HoursApartPerDay { get; init; }
 
-    /// <summary>People who name the same group stay together; at most 20 characters, none of them a control character; blank counts as none.</summary>
+    /// <summary>People who name the same group stay together; at most 20 characters, no control character; blank counts as none.</summary>
     public string? Group { get; init => field = FreeText.Of(value); }
 
     public bool? NeverAlone { get; init; }

@@ -1,4 +1,4 @@
-// How many people the rows are in all, as one types. Without this script it is what the address said.
+// How many people the rows are in all, as one types. Without this script it is what the address holds.
 
 const form = document.getElementById('trip-form');
 const total = form.querySelector('[data-people]');
@@ -9,23 +9,23 @@ function people() {
   for (const field of form.elements) {
     const [, row, name] = /^travelers\[(\d+)\]\.(.+)$/.exec(field.name) ?? [];
     if (row !== undefined) {
-      const said = rows.get(row) ?? { hasFields: false, isSaid: false, isCarried: false, count: null };
-      add(said, field, name);
-      rows.set(row, said);
+      const known = rows.get(row) ?? { hasFields: false, isFilled: false, isFilledUnseen: false, count: null };
+      add(known, field, name);
+      rows.set(row, known);
     }
   }
   const takesOut = form.elements.namedItem('form') !== null;
-  const counts = [...rows.values()].filter(row => row.isSaid || (row.isCarried && !(takesOut && row.hasFields))).map(row => row.count ?? 1);
+  const counts = [...rows.values()].filter(row => row.isFilled || (row.isFilledUnseen && !(takesOut && row.hasFields))).map(row => row.count ?? 1);
   return counts.some(Number.isNaN) ? null : counts.reduce((sum, count) => sum + count, 0);
 }
 
 function add(row, field, name) {
   const isHidden = field.type === 'hidden';
-  const isSaid = field.type === 'checkbox' ? field.checked : field.value.trim() !== '' || field.validity.badInput;
+  const isFilled = field.type === 'checkbox' ? field.checked : field.value.trim() !== '' || field.validity.badInput;
   row.hasFields ||= !isHidden;
-  row.isSaid ||= !isHidden && isSaid;
-  row.isCarried ||= isHidden && isSaid;
-  if (name === 'count' && isSaid) {
+  row.isFilled ||= !isHidden && isFilled;
+  row.isFilledUnseen ||= isHidden && isFilled;
+  if (name === 'count' && isFilled) {
     row.count = /^[1-9]\d*$/.test(field.value.trim()) ? Number(field.value) : NaN;
   }
 }

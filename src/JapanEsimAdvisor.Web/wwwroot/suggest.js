@@ -145,7 +145,7 @@ function offer(input) {
     clearTimeout(timer);
     timer = setTimeout(find, pause);
   });
-  // The browser's own list would cover ours, but a field without it is not filled in again when one comes back to the page: so only while one types.
+  // The browser's own list would cover ours, but a field without it stays empty when one comes back to the page: off only while one types.
   input.addEventListener('focus', () => input.setAttribute('autocomplete', 'off'));
   for (const [leaving, from] of [['blur', input], ['submit', input.form], ['pagehide', window]]) {
     from.addEventListener(leaving, () => input.removeAttribute('autocomplete'));

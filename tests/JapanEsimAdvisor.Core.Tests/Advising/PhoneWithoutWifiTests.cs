@@ -86,7 +86,7 @@ public sealed class PhoneWithoutWifiTests
     }
 
     [Fact]
-    public void A_party_that_cannot_be_served_because_of_it_is_told_whose_phone_it_is()
+    public void A_party_that_cannot_be_served_because_of_it_learns_whose_phone_it_is()
     {
         var advice = A.Advise(A.Trip(Ann, A.Traveler("bob"), Old), A.Catalog(Line, Card, Router));
 

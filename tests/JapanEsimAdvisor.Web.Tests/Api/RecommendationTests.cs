@@ -200,7 +200,7 @@ public sealed class RecommendationTests(SiteFixture site)
     [Theory]
     [InlineData("en", "The phone cannot join Wi-Fi")]
     [InlineData("ko", "와이파이에 연결되지 않아")]
-    public async Task A_feature_phone_is_told_to_rent_no_router_and_a_tablet_beside_it_is(string language, string words)
+    public async Task A_feature_phone_is_advised_no_router_and_a_tablet_beside_it_is(string language, string words)
     {
         var alone = (await site.PostAsync("""{ "trip": { "days": 7, "homeCountry": "GB" }, "travelers": [ { "phone": "any-feature-phone" } ] }""", "?lang=" + language)).Ok().Json;
         var tablet = (await site.PostAsync("""{ "trip": { "days": 7, "homeCountry": "GB" }, "travelers": [ { "phone": "any-feature-phone", "devices": [ "apple-ipad-9th-generation" ] } ] }""", "?lang=" + language)).Ok().Json;

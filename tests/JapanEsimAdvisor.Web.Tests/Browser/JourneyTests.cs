@@ -71,7 +71,7 @@ public sealed class JourneyTests(BrowserFixture browser)
     [Theory]
     [InlineData("en", "2 people in all", "3 people in all", "1 person in all")]
     [InlineData("ko", "모두 2명", "모두 3명", "모두 1명")]
-    public Task The_people_of_all_rows_are_told_as_they_change(string language, string two, string three, string one) => browser.VisitAsync(new Screen(), async visit =>
+    public Task The_people_of_all_rows_are_counted_as_they_change(string language, string two, string three, string one) => browser.VisitAsync(new Screen(), async visit =>
     {
         var total = visit[".total"];
         await visit.GoAsync($"/{language}?{Trip}");

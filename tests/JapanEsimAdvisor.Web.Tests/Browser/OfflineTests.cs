@@ -139,7 +139,7 @@ public sealed class OfflineTests(BrowserFixture browser)
 
         Assert.Equal(["/en/result"], await KeptAsync(visit, "kept-", 1));
         Assert.All(await KeptAsync(visit, "shelf-", 4 + Languages.Count), path => Assert.Matches("^/[a-z-]+/(guides|offline)", path));
-        Assert.All(await KeptAsync(visit, "parts-", 4), path => Assert.Matches(@"^/[a-z]+\.[a-z0-9]{10}\.(css|js)$", path));
+        Assert.All(await KeptAsync(visit, "parts-", 5), path => Assert.Matches(@"^/[a-z]+\.[a-z0-9]{10}\.(css|js)$", path));
     });
 
     private Task OfflineAsync(Func<Visit, Task> visiting) => browser.VisitAsync(new Screen(), visiting, mayFail: true);

@@ -69,7 +69,7 @@ public sealed class HomeTests(SiteFixture site)
     [InlineData("?travelers[14].count=4&travelers[0].phone=iPhone+14", "5 people in all")]
     [InlineData("?travelers[0].count=x", "")]
     [InlineData("?travelers[0].count=&trip.days=5", "")]
-    public async Task People_in_all_are_told_as_the_address_says_them(string query, string total)
+    public async Task The_people_of_all_rows_are_counted_as_the_address_has_them(string query, string total)
     {
         var page = (await site.GetAsync("/en" + query)).Ok().Page;
 

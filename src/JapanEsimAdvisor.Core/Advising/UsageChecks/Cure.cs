@@ -69,7 +69,10 @@ public sealed record Cure(CureKind Kind, Plan Plan, int Quantity, double GbEach,
         }
     }
 
-    /// <summary>Data packs the buyer may buy that last the days to the end of the trip. Beside a router they are of use to its clients only where the phone is a hotspot.</summary>
+    /// <summary>
+    /// Data packs the buyer may buy that last the days to the end of the trip. Beside a router they are of use to its clients only where the phone is a
+    /// hotspot.
+    /// </summary>
     private static IEnumerable<Offer> Packs(LineInUse line, int days, Buyer buyer, bool servesClients)
     {
         if (servesClients && line.Plan.Medium == Medium.PocketWifi && Sharing.HotspotConnections(buyer.Type) == 0)

@@ -12,7 +12,8 @@ public static class PodDemand
     {
         double sum = 0, squaresOwn = 0, squares = 0;
         var own = line.Plan.Medium == Medium.PocketWifi ? PodKind.Router : PodKind.OwnOther;
-        foreach (var (traveler, count, kind) in line.Clients.Select(client => (client.Traveler, client.Count, PodKind.Hotspot)).Prepend((line.Buyer, 1, own)))
+        var clients = line.Clients.Select(client => (client.Traveler, client.Count, Kind: PodKind.Hotspot));
+        foreach (var (traveler, count, kind) in clients.Prepend((line.Buyer, 1, own)))
         {
             var demand = types.First(type => type.Members.Any(member => member.Id == traveler)).DemandIn(kind);
             sum += count * demand.GbPerDay;

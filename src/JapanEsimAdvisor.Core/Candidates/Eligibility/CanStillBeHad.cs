@@ -24,13 +24,18 @@ public sealed class CanStillBeHad : EligibilityRule
     /// <summary>The ways by which the plan can reach this buyer in time.</summary>
     public static IEnumerable<Handover> WaysOpen(Plan plan, Buyer buyer) => Ways(plan, buyer).Where(way => Obstacle(way, plan, buyer) is null);
 
-    /// <summary>Airports at one of which the traveler must land to get it; empty where it comes another way too, or nobody says where.</summary>
+    /// <summary>Airports at one of which one must land to get it; empty where it comes another way too, or nobody says where.</summary>
     public static ImmutableArray<string> AirportsToLandAt(Plan plan, Buyer buyer)
     {
         var ways = WaysOpen(plan, buyer).ToList();
-        return ways.TrueForAll(way => way.How == HandoverKind.AirportCounter) && ways.ConvertAll(way => AirportsOf(way, plan, buyer.Catalog)) is var airports && airports.TrueForAll(at => !at.IsEmpty)
-            ? [.. airports.SelectMany(at => at).Where(airport => !IsClosedAtLanding(CountersOf(airport, plan, buyer.Catalog), buyer)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
-            : [];
+        var airports = ways.ConvertAll(way => way.How == HandoverKind.AirportCounter ? AirportsOf(way, plan, buyer.Catalog) : []);
+        if (airports.Exists(at => at.IsEmpty))
+        {
+            return [];
+        }
+
+        var open = airports.SelectMany(at => at).Where(airport => !IsClosedAtLanding(CountersOf(airport, plan, buyer.Catalog), buyer));
+        return [.. open.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     private static ImmutableArray<Handover> Ways(Plan plan, Buyer buyer) => (plan.Medium, buyer.Catalog.ObtainedBy(plan)) switch
