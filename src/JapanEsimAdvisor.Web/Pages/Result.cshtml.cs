@@ -19,7 +19,7 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, SiteMeter
 
     public AdviceView? View { get; private set; }
 
-    public TripForm Form => new(Request.Query, catalog.Current.Snapshot, Words, clock.TodayInJapan(), _errors, View is null ? null : false);
+    public TripForm Form => new(Request.Query, catalog.Current, Words, clock.TodayInJapan(), _errors, View is null ? null : false);
 
     /// <summary>Whether an eSIM was left out for somebody only because model or market of the phone was not said.</summary>
     public bool HasPhonesToName => View!.Advice.Types.Any(type =>
@@ -52,7 +52,7 @@ public sealed class ResultModel(Advisor advisor, CatalogStore catalog, SiteMeter
         var errors = new List<FieldError>();
         var address = QueryTree.Of(ShortForm.Expand(PageQuery.TripOf(Request.Query), errors), errors);
         var tree = address.ToJson();
-        PageTree.Adapt(tree, catalog.Current.Snapshot);
+        PageTree.Adapt(tree, catalog.Current.Devices);
         NamePlans(tree);
         (View, _errors) = advisor.Advise(tree, address, Words, errors);
         meters.Rejected(_errors);

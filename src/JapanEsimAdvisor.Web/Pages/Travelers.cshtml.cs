@@ -11,7 +11,7 @@ public sealed class TravelersModel(CatalogStore catalog, TimeProvider clock) : S
 {
     private const int MostRows = 100;
 
-    public TripForm Form => new(Request.Query, catalog.Current.Snapshot, Words, clock.TodayInJapan(), [], isFull: true);
+    public TripForm Form => new(Request.Query, catalog.Current, Words, clock.TodayInJapan(), [], isFull: true);
 
     public IActionResult OnGet()
     {

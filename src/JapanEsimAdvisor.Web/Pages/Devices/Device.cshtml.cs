@@ -10,7 +10,9 @@ public sealed class DeviceModel(CatalogStore store) : SitePage
 {
     private const int MostResembling = 6;
 
-    public CatalogSnapshot Catalog { get; } = store.Current.Snapshot;
+    private readonly CatalogInService _service = store.Current;
+
+    public CatalogSnapshot Catalog => _service.Snapshot;
 
     public string Asked { get; private set; } = string.Empty;
 
@@ -19,7 +21,7 @@ public sealed class DeviceModel(CatalogStore store) : SitePage
     /// <summary>ISO code of the market asked about; null where none is.</summary>
     public string? Market { get; private set; }
 
-    public IEnumerable<Device> Resembling => DeviceSearch.Nearest(Catalog, Asked).Take(MostResembling);
+    public IEnumerable<Device> Resembling => _service.Devices.Nearest(Asked).Take(MostResembling);
 
     /// <summary>A trip with this phone begun.</summary>
     public string Start => Link() + QueryString.Create([new("travelers[0].phone", Device!.Id), .. Market is null ? Array.Empty<KeyValuePair<string, string?>>() : [new("travelers[0].phoneMarket", Market)]]);

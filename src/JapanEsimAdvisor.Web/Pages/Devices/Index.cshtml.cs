@@ -16,9 +16,11 @@ public sealed class IndexModel(CatalogStore store) : SitePage
 
     private const int MostNearest = 6;
 
+    private readonly CatalogInService _service = store.Current;
+
     private IReadOnlyList<Device> _found = [];
 
-    public CatalogSnapshot Catalog { get; } = store.Current.Snapshot;
+    public CatalogSnapshot Catalog => _service.Snapshot;
 
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
@@ -33,7 +35,7 @@ public sealed class IndexModel(CatalogStore store) : SitePage
     public IEnumerable<Device> Shown => _found.Take(MostShown);
 
     /// <summary>What comes closest where nothing is called so.</summary>
-    public IEnumerable<Device> Nearest => DeviceSearch.Nearest(Catalog, Typed).Take(MostNearest);
+    public IEnumerable<Device> Nearest => _service.Devices.Nearest(Typed).Take(MostNearest);
 
     public IEnumerable<string> Brands => Catalog.Devices.Values
         .GroupBy(device => device.Brand, StringComparer.Ordinal)
@@ -58,7 +60,7 @@ public sealed class IndexModel(CatalogStore store) : SitePage
         var query = new QueryFields(Request.Query);
         Market = query.Country("market");
         Errors = query.Errors;
-        _found = IsAsked && Errors.Count == 0 ? [.. DeviceSearch.Find(Catalog, Typed)] : [];
+        _found = IsAsked && Errors.Count == 0 ? [.. _service.Devices.Find(Typed)] : [];
         Response.Headers.CacheControl = "no-cache";
         Response.StatusCode = Errors.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
         return Page();
