@@ -65,15 +65,15 @@ public static class CatalogApi
         HttpContext context, CatalogInService service, [FromQuery] string? q, [FromQuery(Name = "class")] string? kind, [FromQuery] string? page, [FromQuery] string? pageSize)
     {
         _ = (q, kind, page, pageSize);
-        var (catalog, query) = (service.Snapshot, new ApiQuery(context, ["q", "class", "page", "pageSize"]));
+        var query = new ApiQuery(context, ["q", "class", "page", "pageSize"]);
         var (wanted, paging) = (query.OneOf<DeviceClass>("class"), Paging.Of(query));
         return query.Errors.Count > 0
             ? ApiProblems.Invalid(context, query.Errors)
             : paging.Answer(
                 context,
-                DeviceSearch.Find(catalog, query.Text("q")).Where(device => wanted is null || device.Class == wanted),
+                service.Devices.Find(query.Text("q")).Where(device => wanted is null || device.Class == wanted),
                 DeviceResponse.Of,
-                catalog.Stamp(catalog.Plans));
+                service.Snapshot.Stamp(service.Snapshot.Plans));
     }
 
     private static IResult Device(string id, HttpContext context, CatalogInService service) =>

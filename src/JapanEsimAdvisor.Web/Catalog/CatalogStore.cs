@@ -33,7 +33,13 @@ public sealed record CatalogInService(
     IReadOnlyList<string> RefusedBecause,
     IReadOnlyDictionary<string, IReadOnlyList<PriceChange>> PriceChanges,
     IReadOnlyList<RecordedChange> Changes,
-    DateOnly ChangesKeptSince);
+    DateOnly ChangesKeptSince)
+{
+    private readonly Lazy<DeviceSearch> _devices = new(() => new DeviceSearch(Snapshot));
+
+    /// <summary>The search in the devices of this catalog, made once.</summary>
+    public DeviceSearch Devices => _devices.Value;
+}
 
 /// <summary>A price that was in service until an import brought another.</summary>
 /// <param name="Checked">Date its source gave.</param>

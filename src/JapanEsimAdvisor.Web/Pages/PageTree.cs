@@ -10,13 +10,13 @@ public static class PageTree
     /// <summary>Ways to say how much is used, the one that counts first: a list always says something, and what is carried along unseen counts last.</summary>
     private static readonly string[] Ways = ["gbPerDay", "profile", "activities", "gbPerMonthAtHome"];
 
-    public static void Adapt(JsonObject tree, CatalogSnapshot catalog)
+    public static void Adapt(JsonObject tree, DeviceSearch search)
     {
         var travelers = (tree["travelers"] as JsonArray ?? []).OfType<JsonObject>().ToList();
         foreach (var traveler in travelers)
         {
-            NamePhone(traveler, catalog);
-            NameDevices(traveler, catalog);
+            NamePhone(traveler, search);
+            NameDevices(traveler, search);
         }
 
         foreach (var person in tree["everyone"] is JsonObject everyone ? travelers.Append(everyone) : travelers)
@@ -25,15 +25,15 @@ public static class PageTree
         }
     }
 
-    private static void NamePhone(JsonObject traveler, CatalogSnapshot catalog)
+    private static void NamePhone(JsonObject traveler, DeviceSearch search)
     {
-        if (traveler["phone"] is JsonValue typed && DeviceSearch.Named(catalog, typed.ToString(), device => device.Class == DeviceClass.Phone) is { } device)
+        if (traveler["phone"] is JsonValue typed && search.Named(typed.ToString(), device => device.Class == DeviceClass.Phone) is { } device)
         {
             traveler["phone"] = device.Id;
         }
     }
 
-    private static void NameDevices(JsonObject traveler, CatalogSnapshot catalog)
+    private static void NameDevices(JsonObject traveler, DeviceSearch search)
     {
         var typed = traveler["devices"] switch
         {
@@ -43,7 +43,7 @@ public static class PageTree
         };
         if (typed.Length > 0)
         {
-            traveler["devices"] = new JsonArray([.. typed.Select(name => (JsonNode)JsonValue.Create(DeviceSearch.Named(catalog, name, device => device.Class != DeviceClass.Phone)?.Id ?? name))]);
+            traveler["devices"] = new JsonArray([.. typed.Select(name => (JsonNode)JsonValue.Create(search.Named(name, device => device.Class != DeviceClass.Phone)?.Id ?? name))]);
         }
     }
 

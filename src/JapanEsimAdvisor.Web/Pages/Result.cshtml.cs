@@ -22,7 +22,7 @@ public sealed class ResultModel(Advisor advisor, CatalogInService service, SiteM
 
     public AdviceView? View { get; private set; }
 
-    public TripForm Form => new(Request.Query, service.Snapshot, Words, clock.TodayInJapan(), _errors, View is null ? null : false);
+    public TripForm Form => new(Request.Query, service, Words, clock.TodayInJapan(), _errors, View is null ? null : false);
 
     /// <summary>Whether an eSIM was left out for somebody only because model or market of the phone was not said.</summary>
     public bool HasPhonesToName => View!.Advice.Types.Any(type =>
@@ -55,7 +55,7 @@ public sealed class ResultModel(Advisor advisor, CatalogInService service, SiteM
         var errors = new List<FieldError>();
         var address = QueryTree.Of(ShortForm.Expand(PageQuery.TripOf(Request.Query), errors), errors);
         var tree = address.ToJson();
-        PageTree.Adapt(tree, service.Snapshot);
+        PageTree.Adapt(tree, service.Devices);
         NamePlans(tree);
         (View, _errors) = advisor.Advise(tree, address, Words, errors, isPage: true);
         meters.Rejected(_errors);

@@ -11,7 +11,7 @@ public sealed class TravelersModel(CatalogInService service, TimeProvider clock)
 {
     private const int MostRows = 100;
 
-    public TripForm Form => new(Request.Query, service.Snapshot, Words, clock.TodayInJapan(), [], isFull: true);
+    public TripForm Form => new(Request.Query, service, Words, clock.TodayInJapan(), [], isFull: true);
 
     public IActionResult OnGet()
     {

@@ -45,6 +45,8 @@ public sealed class TripForm
         ["everyone.usage"] = "everyone.usage.profile",
     };
 
+    private readonly CatalogInService _catalog;
+
     private readonly TypedTrip _typed;
 
     private readonly IReadOnlyList<FieldError> _errors;
@@ -52,9 +54,9 @@ public sealed class TripForm
     private readonly FieldWords _said;
 
     /// <param name="isFull">Whether each traveler has a card with everything one can say of them, in place of a row; null: a card where a row could not show what is wrong.</param>
-    public TripForm(IQueryCollection query, CatalogSnapshot catalog, Words words, DateOnly today, IReadOnlyList<FieldError> errors, bool? isFull = false)
+    public TripForm(IQueryCollection query, CatalogInService catalog, Words words, DateOnly today, IReadOnlyList<FieldError> errors, bool? isFull = false)
     {
-        (_typed, Catalog, Words, Today, _errors) = (new TypedTrip(query, today), catalog, words, today, errors);
+        (_typed, _catalog, Words, Today, _errors) = (new TypedTrip(query, today), catalog, words, today, errors);
         IsFull = isFull ?? _typed.Said.Any(pair => PageQuery.RowOf(pair.Key) is not null && !PageQuery.Shown.Contains(PageQuery.BelowRow(pair.Key), StringComparer.Ordinal));
         Rows = IsFull ? (_typed.SaidRows.Count > 0 ? _typed.SaidRows : [0, 1]) : [.. Enumerable.Range(0, Math.Max(RowsOffered, Math.Min(MostRows, _typed.Rows)))];
         _said = new FieldWords(words, path => _typed[path], row => _typed.SaidRows.Count > 1 ? NumberOf(row) : null);
@@ -62,7 +64,7 @@ public sealed class TripForm
 
     public Words Words { get; }
 
-    public CatalogSnapshot Catalog { get; }
+    public CatalogSnapshot Catalog => _catalog.Snapshot;
 
     public IReadOnlyList<FieldError> Errors => _errors;
 
@@ -183,7 +185,7 @@ public sealed class TripForm
     public string DeviceName(string typed) => Catalog.Devices.TryGetValue(typed, out var device) ? device.Name : typed;
 
     public IEnumerable<string> NamesLike(string typed, bool isPhone = true) =>
-        DeviceSearch.Find(Catalog, typed).Where(device => device.Class == DeviceClass.Phone == isPhone).Take(Suggestions).Select(device => device.Name);
+        _catalog.Devices.Find(typed).Where(device => device.Class == DeviceClass.Phone == isPhone).Take(Suggestions).Select(device => device.Name);
 
     private bool IsField(string path) => PageQuery.RowOf(path) is not { } row
         ? Fields.Contains(path, StringComparer.Ordinal)

@@ -10,7 +10,7 @@ namespace JapanEsimAdvisor.Core.Tests.Advising;
 /// <summary>Every failure again, person by person.</summary>
 public sealed class BackupLawTests
 {
-    private const int Parties = 200;
+    private static readonly int Parties = FullRun.Of(80, 800);
 
     private static readonly string[][] Known = [[], ["au"], ["softbank"], ["docomo"], ["au", "softbank"]];
 

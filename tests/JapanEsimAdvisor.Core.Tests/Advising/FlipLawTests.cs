@@ -8,7 +8,7 @@ namespace JapanEsimAdvisor.Core.Tests.Advising;
 /// <summary>Flip points against the whole advice for each altered trip.</summary>
 public sealed class FlipLawTests
 {
-    private const int Parties = 60;
+    private static readonly int Parties = FullRun.Of(60, 200);
 
     private static readonly Lazy<List<(Recommendation Advice, FlipPoints Flips)>> Cases = new(() =>
         [.. Enumerable.Range(0, Parties).Select(seed => RandomParty.Of(seed, 4)).Select(party => A.Advise(party.Trip, party.Catalog)).Select(advice => (advice, FlipPoints.Of(advice)))]);

@@ -12,7 +12,7 @@ public sealed class LawTests
 {
     private const double Rounding = 1e-9;
 
-    private const int Parties = 120;
+    private static readonly int Parties = FullRun.Of(60, 600);
 
     private static readonly Gen<int> Seed = Gen.Int[0, 1_000_000];
 

@@ -12,21 +12,24 @@ public sealed class PeerTests
     /// <summary>Yen by which sums of the same figures in another order may differ.</summary>
     private const double Rounding = 1e-6;
 
+    /// <summary>Random parties a row; the more people they have, the fewer are asked about.</summary>
+    private static readonly (int OfTen, int OfSix, int Points, int OfEight) Parties = FullRun.Of((10, 3, 2, 10), (100, 20, 10, 60));
+
     public static TheoryData<int> Hundreds => [.. Enumerable.Range(1, 4)];
 
-    /// <summary>Twenty-eight random parties of eight to ten a row.</summary>
+    /// <summary>Of parties of eight to ten.</summary>
     [Theory]
     [MemberData(nameof(Hundreds))]
     public void A_solver_finds_no_better_basket_for_any_strategy(int hundred)
     {
         var found = 0;
-        for (var seed = hundred * 100_000; seed < (hundred * 100_000) + 28; seed++)
+        for (var seed = hundred * 100_000; seed < (hundred * 100_000) + Parties.OfTen; seed++)
         {
             var (trip, catalog) = RandomParty.Of(seed, 10, fewestPeople: 8);
             found += AssertBest(trip, catalog, "seed " + seed);
         }
 
-        Assert.InRange(found, 28, 112);
+        Assert.InRange(found, Parties.OfTen, 4 * Parties.OfTen);
     }
 
     /// <summary>Every basket, of parties of five and six.</summary>
@@ -35,13 +38,13 @@ public sealed class PeerTests
     public void A_solver_finds_the_same_frontier(int hundred)
     {
         var points = 0;
-        for (var seed = hundred * 200_000; seed < (hundred * 200_000) + 6; seed++)
+        for (var seed = hundred * 200_000; seed < (hundred * 200_000) + Parties.OfSix; seed++)
         {
             var (trip, catalog) = RandomParty.Of(seed, 6, fewestPeople: 5);
             points += AssertFrontier(trip, catalog, "seed " + seed);
         }
 
-        Assert.InRange(points, 12, int.MaxValue);
+        Assert.InRange(points, 2 * Parties.OfSix, int.MaxValue);
     }
 
     /// <summary>The cheapest basket, the surest and one between, of parties of eight to ten.</summary>
@@ -50,7 +53,7 @@ public sealed class PeerTests
     public void A_solver_finds_nothing_cheaper_that_runs_as_short(int hundred)
     {
         var points = 0;
-        for (var seed = hundred * 250_000; seed < (hundred * 250_000) + 3; seed++)
+        for (var seed = hundred * 250_000; seed < (hundred * 250_000) + Parties.Points; seed++)
         {
             var (trip, catalog) = RandomParty.Of(seed, 10, fewestPeople: 8);
             points += AssertPoints(trip, catalog, "seed " + seed);
@@ -76,7 +79,7 @@ public sealed class PeerTests
     [MemberData(nameof(Hundreds))]
     public void Listing_every_partition_finds_the_same(int hundred)
     {
-        for (var seed = hundred * 300_000; seed < (hundred * 300_000) + 20; seed++)
+        for (var seed = hundred * 300_000; seed < (hundred * 300_000) + Parties.OfEight; seed++)
         {
             var (trip, catalog) = RandomParty.Of(seed, 8, fewestPeople: 7);
             var pods = SolvedParty.Of(trip, catalog, A.Today).Pods;

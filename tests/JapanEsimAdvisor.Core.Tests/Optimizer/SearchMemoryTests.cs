@@ -10,7 +10,7 @@ namespace JapanEsimAdvisor.Core.Tests.Optimizer;
 /// <summary>Altered trips solved one after the other with one memory against the whole advice for each.</summary>
 public sealed class SearchMemoryTests
 {
-    private const int Parties = 80;
+    private static readonly int Parties = FullRun.Of(40, 200);
 
     [Theory]
     [InlineData(true)]

@@ -9,7 +9,7 @@ using Serilog.Core;
 namespace JapanEsimAdvisor.Web.Tests.Agents;
 
 /// <summary>Who may call <c>/mcp</c>, how often, from where and with what: as the API, and as the protocol demands.</summary>
-public sealed partial class AgentCallTests
+public sealed partial class AgentCallTests(OnePartnerSite one) : IClassFixture<OnePartnerSite>
 {
     private const string Plans = "search_plans";
 
@@ -38,8 +38,7 @@ public sealed partial class AgentCallTests
     [InlineData("https://chat.example https://other.example", false)]
     public async Task No_page_whose_name_was_made_to_mean_the_server_is_answered_and_every_other_is(string? origin, bool isAnswered)
     {
-        await using var site = new PartnerSite();
-        var answer = await SendAsync(site, Agent.Call(Plans, "{}"), origin is null ? [] : [("Origin", origin)]);
+        var answer = await SendAsync(one.Site, Agent.Call(Plans, "{}"), origin is null ? [] : [("Origin", origin)]);
 
         if (isAnswered)
         {
@@ -110,9 +109,7 @@ public sealed partial class AgentCallTests
     [InlineData("null", HttpStatusCode.BadRequest, "not-an-object")]
     public async Task What_is_no_message_is_a_problem_as_for_the_API(string body, HttpStatusCode status, string code)
     {
-        await using var site = new PartnerSite();
-
-        (await SendAsync(site, body)).Problem(status, code);
+        (await SendAsync(one.Site, body)).Problem(status, code);
     }
 
     [Theory]
@@ -128,8 +125,7 @@ public sealed partial class AgentCallTests
     [InlineData("{ \"jsonrpc\": \"2.0\", \"id\": 1, \"result\": {} }")]
     public async Task A_message_that_makes_no_sense_is_never_a_failure_of_ours(string body)
     {
-        await using var site = new PartnerSite();
-        var answer = await SendAsync(site, body);
+        var answer = await SendAsync(one.Site, body);
 
         Assert.True((int)answer.Status < 500, $"{(int)answer.Status} {answer.Text}");
         Assert.DoesNotContain("\"result\":{\"content\"", answer.Text, StringComparison.Ordinal);

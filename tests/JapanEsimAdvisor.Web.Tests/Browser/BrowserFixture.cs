@@ -4,12 +4,44 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(JapanEsimAdvisor.Web.Tests.Browser.BrowserSite))]
+
 namespace JapanEsimAdvisor.Web.Tests.Browser;
 
-/// <summary>A browser and a site on a real loopback port; each visit has a context of its own.</summary>
-public sealed class BrowserFixture : IAsyncLifetime
+/// <summary>The site on a real loopback port, started when the first browser asks for it and the same for all of them.</summary>
+public sealed class BrowserSite : SiteFixture
 {
-    private const int Phone = 740;
+    private readonly Lock _starting = new();
+
+    private string? _address;
+
+    /// <summary>Without a slash at the end.</summary>
+    public string Address
+    {
+        get
+        {
+            lock (_starting)
+            {
+                return _address ??= Start();
+            }
+        }
+    }
+
+    private string Start()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    }
+}
+
+/// <summary>A browser that visits the site.</summary>
+public sealed class BrowserFixture(BrowserSite site) : IAsyncLifetime
+{
+    /// <summary>Milliseconds that nothing waits unless it hangs, however busy the machine is.</summary>
+    public const int Hanging = 120_000;
+
+    private const int Height = 740;
 
     private static readonly string[] Arguments =
     [
@@ -17,21 +49,19 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--lang=en-US",
     ];
 
-    private readonly SiteFixture _site = new();
-
     private IPlaywright? _playwright;
 
     private IBrowser? _browser;
 
+    private IPage? _lasting;
+
     /// <summary>The site's own address, without a slash at the end.</summary>
-    public string Address { get; private set; } = string.Empty;
+    public string Address => site.Address;
 
     public async ValueTask InitializeAsync()
     {
-        _site.UseKestrel(0);
-        _site.StartServer();
-        Address = _site.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         var program = await Chromium.FindAsync();
+        Assertions.SetDefaultExpectTimeout(Hanging);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Headless = true, Args = Arguments });
     }
@@ -44,7 +74,6 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
 
         _playwright?.Dispose();
-        await _site.DisposeAsync();
     }
 
     /// <summary>The publishable key of a new partner, which the site knows from now on: keys once read are trusted for some seconds of its clock.</summary>
@@ -52,11 +81,11 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <param name="link">Its link template.</param>
     public async Task<string> KeyOfPartnerAsync(string origin, string link)
     {
-        using var scope = _site.Services.CreateScope();
+        using var scope = site.Services.CreateScope();
         Assert.True(LinkTemplate.TryRead(link, out var template, out var problem), problem);
         var partner = new NewPartner("Agency", [origin], template, null);
         var (_, _, publishable) = await scope.ServiceProvider.GetRequiredService<PartnerStore>().AddAsync(partner, TestContext.Current.CancellationToken);
-        ((FakeTimeProvider)_site.Services.GetRequiredService<TimeProvider>()).Advance(PartnerDirectory.Trusted);
+        ((FakeTimeProvider)site.Services.GetRequiredService<TimeProvider>()).Advance(PartnerDirectory.Trusted);
         return publishable;
     }
 
@@ -65,18 +94,46 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <param name="host">A site of another origin that may be asked too, without a slash at the end.</param>
     public async Task VisitAsync(Screen screen, Func<Visit, Task> visiting, bool mayFail = false, string? host = null)
     {
-        await using var context = await _browser!.NewContextAsync(new()
+        var page = await OpenAsync(screen);
+        await using (page.Context)
+        {
+            await VisitAsync(page, visiting, mayFail, host);
+        }
+    }
+
+    /// <summary>
+    /// The same on a phone, in a page that stays open for the next visit of the kind: a fresh page takes longer than most looks at it. What the visit before left
+    /// are its cookies, and they go.
+    /// </summary>
+    public async Task VisitAgainAsync(Func<Visit, Task> visiting)
+    {
+        var screen = new Screen(HasWorker: false);
+        _lasting ??= await OpenAsync(screen);
+        await _lasting.Context.ClearCookiesAsync();
+        await _lasting.SetViewportSizeAsync(screen.Width, Height);
+        await _lasting.EmulateMediaAsync(new() { Media = Media.Screen, ColorScheme = screen.Scheme });
+        await VisitAsync(_lasting, visiting);
+    }
+
+    private async Task<IPage> OpenAsync(Screen screen)
+    {
+        var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = Address,
             Locale = "en-US",
             JavaScriptEnabled = screen.HasScript,
             ColorScheme = screen.Scheme,
-            ViewportSize = new() { Width = screen.Width, Height = Phone },
+            ViewportSize = new() { Width = screen.Width, Height = Height },
             ReducedMotion = ReducedMotion.Reduce,
-            ServiceWorkers = screen.HasWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
+            ServiceWorkers = (screen.HasWorker ?? FullRun.IsOn) ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
-        context.SetDefaultTimeout(10_000);
-        var visit = new Visit(await context.NewPageAsync(), [Address, .. host is null ? [] : new[] { host }]);
+        context.SetDefaultTimeout(Hanging);
+        return await context.NewPageAsync();
+    }
+
+    private async Task VisitAsync(IPage page, Func<Visit, Task> visiting, bool mayFail = false, string? host = null)
+    {
+        using var visit = new Visit(page, [Address, .. host is null ? [] : new[] { host }]);
         await visiting(visit);
         Visit.None(visit.Noise.Where(noise => !mayFail || !noise.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)));
     }
@@ -87,5 +144,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 public sealed class OneBrowser : ICollectionFixture<BrowserFixture>;
 
 /// <summary>How the page is looked at.</summary>
-/// <param name="HasWorker">Without the service worker a visit does not fetch what is kept for later: quicker where only the page itself is looked at.</param>
-public sealed record Screen(int Width = 360, ColorScheme Scheme = ColorScheme.Light, bool HasScript = true, bool HasWorker = true);
+/// <param name="HasWorker">
+/// Without the service worker a visit does not fetch what is kept for later: quicker where only the page itself is looked at. Null: in a full run alone.
+/// </param>
+public sealed record Screen(int Width = 360, ColorScheme Scheme = ColorScheme.Light, bool HasScript = true, bool? HasWorker = null);

@@ -7,10 +7,8 @@ namespace JapanEsimAdvisor.Web.Tests.Browser;
 [Collection(nameof(OneBrowser))]
 public sealed class CatalogJourneyTests(BrowserFixture browser)
 {
-    public static TheoryData<string, int, bool> Ways => new MatrixTheoryData<string, int, bool>(["en", "zh-hans"], [360, 1280], [true, false]);
-
     [Theory]
-    [MemberData(nameof(Ways))]
+    [MemberData(nameof(Ways.All), MemberType = typeof(Ways))]
     public Task From_a_result_to_a_plan_of_the_catalog_and_to_why_it_is_not_the_advice(string language, int width, bool hasScript) =>
         browser.VisitAsync(new Screen(width, HasScript: hasScript), async visit =>
         {

@@ -142,15 +142,15 @@ public sealed class OfflineTests(BrowserFixture browser)
         Assert.All(await KeptAsync(visit, "parts-", 5), path => Assert.Matches(@"^/[a-z]+\.[a-z0-9]{10}\.(css|js)$", path));
     });
 
-    private Task OfflineAsync(Func<Visit, Task> visiting) => browser.VisitAsync(new Screen(), visiting, mayFail: true);
+    private Task OfflineAsync(Func<Visit, Task> visiting) => browser.VisitAsync(new Screen(HasWorker: true), visiting, mayFail: true);
 
     /// <summary>Paths of the pages kept, once there are as many: the worker keeps them after the page stands.</summary>
     private static async Task<string[]> KeptAsync(Visit visit, string start, int count)
     {
         var kept = await visit.Page.EvaluateAsync<string[]>(
             $$"""
-            async ([start, count]) => {
-                const until = Date.now() + 20000;
+            async ([start, count, hanging]) => {
+                const until = Date.now() + hanging;
                 let kept = await ({{Kept}})(start);
                 while (kept.length !== count && Date.now() < until) {
                     await new Promise(done => setTimeout(done, 50));
@@ -159,7 +159,7 @@ public sealed class OfflineTests(BrowserFixture browser)
                 return kept;
             }
             """,
-            new object[] { start, count });
+            new object[] { start, count, BrowserFixture.Hanging });
         Assert.True(kept.Length == count, $"{count} wanted: {string.Join(' ', kept)}");
         return kept;
     }

@@ -13,7 +13,7 @@ public sealed class PublishTests : IDisposable
 
     private string Site => Path.Combine(_folder, "site");
 
-    [Fact]
+    [FullRunFact]
     public async Task The_published_site_runs_from_another_working_directory_with_its_data_and_its_files()
     {
         await PublishAsync();

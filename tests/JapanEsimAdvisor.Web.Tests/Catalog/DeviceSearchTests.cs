@@ -7,7 +7,11 @@ namespace JapanEsimAdvisor.Web.Tests.Catalog;
 /// <summary>Devices by what people call them, in the real catalog.</summary>
 public sealed class DeviceSearchTests(SiteFixture site)
 {
-    private CatalogSnapshot Catalog => site.Services.GetRequiredService<CatalogStore>().Current.Snapshot;
+    private CatalogSnapshot Catalog => Store.Current.Snapshot;
+
+    private DeviceSearch Search => Store.Current.Devices;
+
+    private CatalogStore Store => site.Services.GetRequiredService<CatalogStore>();
 
     [Theory]
     [InlineData("苹果15", "apple-iphone-15")]
@@ -34,7 +38,7 @@ public sealed class DeviceSearchTests(SiteFixture site)
     [InlineData("谷歌8", "google-pixel-8")]
     public void A_device_is_found_first_by_what_people_type(string typed, string id)
     {
-        Assert.Equal(id, DeviceSearch.Find(Catalog, typed).FirstOrDefault()?.Id);
+        Assert.Equal(id, Search.Find(typed).FirstOrDefault()?.Id);
     }
 
     /// <summary>"iPad" and "iPhone" are names of Apple too, so both words find everything by Apple.</summary>
@@ -44,7 +48,7 @@ public sealed class DeviceSearchTests(SiteFixture site)
     [InlineData("아이패드", DeviceClass.Tablet)]
     public void Devices_called_so_come_before_others_of_the_brand(string typed, DeviceClass expected)
     {
-        var found = DeviceSearch.Find(Catalog, typed).ToList();
+        var found = Search.Find(typed).ToList();
 
         var called = found.Where(device => device.Brand == "Apple" && device.Class == expected).ToList();
         Assert.NotEmpty(called);
@@ -56,17 +60,20 @@ public sealed class DeviceSearchTests(SiteFixture site)
     {
         var phones = Catalog.Devices.Values.Where(device => device.Name.StartsWith("iPhone ", StringComparison.Ordinal) && device.Name.Split(' ').Length == 2);
 
-        Assert.Equal(phones.Max(device => device.Released), DeviceSearch.Find(Catalog, "iphone").First().Released);
+        Assert.Equal(phones.Max(device => device.Released), Search.Find("iphone").First().Released);
     }
+
+    [Fact]
+    public void The_names_of_a_catalog_are_taken_apart_once() => Assert.Same(Search, Search);
 
     [Fact]
     public void A_device_is_among_what_its_own_names_find_and_first_by_brand_and_name()
     {
-        var catalog = Catalog;
-        Assert.All(catalog.Devices.Values, device =>
+        var search = Search;
+        Assert.All(Catalog.Devices.Values, device =>
         {
-            Assert.All(device.Aliases.Prepend(device.Name), name => Assert.Contains(device, DeviceSearch.Find(catalog, name)));
-            Assert.Equal(device.Name, DeviceSearch.Find(catalog, $"{device.Brand} {device.Name}").First().Name);
+            Assert.All(device.Aliases.Prepend(device.Name), name => Assert.Contains(device, search.Find(name)));
+            Assert.Equal(device.Name, search.Find($"{device.Brand} {device.Name}").First().Name);
         });
     }
 
@@ -75,8 +82,8 @@ public sealed class DeviceSearchTests(SiteFixture site)
     [InlineData("小米 999", "Xiaomi")]
     public void What_means_nothing_is_answered_by_the_words_that_do(string typed, string brand)
     {
-        Assert.Empty(DeviceSearch.Find(Catalog, typed));
-        Assert.Equal(brand, DeviceSearch.Nearest(Catalog, typed).First().Brand);
+        Assert.Empty(Search.Find(typed));
+        Assert.Equal(brand, Search.Nearest(typed).First().Brand);
     }
 
     [Theory]
@@ -85,6 +92,6 @@ public sealed class DeviceSearchTests(SiteFixture site)
     [InlineData("")]
     public void Nonsense_has_nothing_near(string typed)
     {
-        Assert.Empty(DeviceSearch.Nearest(Catalog, typed));
+        Assert.Empty(Search.Nearest(typed));
     }
 }

@@ -5,7 +5,7 @@ using JapanEsimAdvisor.Web.Tests.Site;
 namespace JapanEsimAdvisor.Web.Tests.Partners;
 
 /// <summary>Partners on the command line, as an operator types it.</summary>
-public sealed class PartnerCommandTests
+public sealed class PartnerCommandTests(OnePartnerSite one) : IClassFixture<OnePartnerSite>
 {
     [Fact]
     public async Task The_program_adds_a_partner_shows_its_keys_once_and_lists_it()
@@ -143,14 +143,13 @@ public sealed class PartnerCommandTests
 
     /// <summary>Runs what is refused: nothing is changed and no key is shown.</summary>
     /// <returns>The exit code.</returns>
-    private static async Task<int> RefusedAsync(string says, string[] args)
+    private async Task<int> RefusedAsync(string says, string[] args)
     {
-        await using var site = new PartnerSite();
-        var (exit, output, errors) = await site.RunAsync(args);
+        var (exit, output, errors) = await one.Site.RunAsync(args);
 
         Assert.Contains(says, errors, StringComparison.Ordinal);
         Assert.DoesNotMatch("[sp]k_[A-Za-z0-9_-]{43}", output);
-        Assert.Contains("There are no partners.", (await site.RunAsync("list")).Output, StringComparison.Ordinal);
+        Assert.Contains("There are no partners.", (await one.Site.RunAsync("list")).Output, StringComparison.Ordinal);
         return exit;
     }
 

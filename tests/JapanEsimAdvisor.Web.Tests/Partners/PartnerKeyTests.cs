@@ -11,7 +11,7 @@ using Serilog.Core;
 namespace JapanEsimAdvisor.Web.Tests.Partners;
 
 /// <summary>Which key opens what, from where.</summary>
-public sealed class PartnerKeyTests
+public sealed class PartnerKeyTests(OnePartnerSite one) : IClassFixture<OnePartnerSite>
 {
     private const string Trip = """{ "request": { "trip": { "arrival": "2026-12-01", "departure": "2026-12-05", "homeCountry": "US" }, "travelers": [ { "phone": "test-one" } ] } }""";
 
@@ -20,7 +20,7 @@ public sealed class PartnerKeyTests
     [Fact]
     public async Task A_secret_key_works_from_a_server_and_a_publishable_one_from_the_partners_pages()
     {
-        await using var site = new PartnerSite();
+        var site = one.Site;
         var (secret, publishable) = await site.AddAsync("--origin", "http://localhost:5000");
 
         (await site.CallAsync(PartnerSite.Profiles, PartnerSite.Key(secret))).Ok();
@@ -37,8 +37,7 @@ public sealed class PartnerKeyTests
     [InlineData("xx_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public async Task A_key_that_was_never_given_is_told_so(string key)
     {
-        await using var site = new PartnerSite();
-        var answer = (await site.CallAsync(PartnerSite.Profiles, PartnerSite.Key(key))).Problem(HttpStatusCode.Unauthorized, "unknown-key");
+        var answer = (await one.Site.CallAsync(PartnerSite.Profiles, PartnerSite.Key(key))).Problem(HttpStatusCode.Unauthorized, "unknown-key");
 
         Assert.Equal("ApiKey header=\"X-Api-Key\"", Assert.Single(answer.Headers.WwwAuthenticate).ToString());
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
@@ -49,7 +48,7 @@ public sealed class PartnerKeyTests
     [Fact]
     public async Task A_key_with_a_letter_less_more_or_other_is_no_key_and_two_keys_are_none()
     {
-        await using var site = new PartnerSite();
+        var site = one.Site;
         var (secret, publishable) = await site.AddAsync();
         var last = secret[^1] == 'A' ? 'E' : 'A';
 
@@ -96,10 +95,9 @@ public sealed class PartnerKeyTests
     [InlineData("null")]
     public async Task A_secret_key_is_refused_in_every_browser(string origin)
     {
-        await using var site = new PartnerSite();
-        var (secret, _) = await site.AddAsync();
+        var (secret, _) = await one.Site.AddAsync();
 
-        (await site.CallAsync(PartnerSite.Profiles, PartnerSite.Key(secret), PartnerSite.FromOrigin(origin))).Problem(HttpStatusCode.Forbidden, "secret-key-in-browser");
+        (await one.Site.CallAsync(PartnerSite.Profiles, PartnerSite.Key(secret), PartnerSite.FromOrigin(origin))).Problem(HttpStatusCode.Forbidden, "secret-key-in-browser");
     }
 
     [Theory]
@@ -113,10 +111,9 @@ public sealed class PartnerKeyTests
     [InlineData(null)]
     public async Task A_publishable_key_is_refused_anywhere_but_on_its_origins(string? origin)
     {
-        await using var site = new PartnerSite();
-        var (_, publishable) = await site.AddAsync();
+        var (_, publishable) = await one.Site.AddAsync();
 
-        (await site.CallAsync(PartnerSite.Profiles, [PartnerSite.Key(publishable), .. origin is null ? [] : new[] { PartnerSite.FromOrigin(origin) }]))
+        (await one.Site.CallAsync(PartnerSite.Profiles, [PartnerSite.Key(publishable), .. origin is null ? [] : new[] { PartnerSite.FromOrigin(origin) }]))
             .Problem(HttpStatusCode.Forbidden, "origin-not-allowed");
     }
 
@@ -141,7 +138,7 @@ public sealed class PartnerKeyTests
     [Fact]
     public async Task Every_call_that_is_no_GET_either_only_reads_or_belongs_to_saved_trips()
     {
-        await using var site = new PartnerSite();
+        var site = one.Site;
         var calls = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(ApiSetup.Root, StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(method => method is not "GET") == true)
             .ToList();
@@ -153,7 +150,7 @@ public sealed class PartnerKeyTests
     [Fact]
     public async Task A_refusal_speaks_the_language_asked_for()
     {
-        await using var site = new PartnerSite();
+        var site = one.Site;
         var asked = await site.CallAsync(PartnerSite.Profiles + "?lang=ja", PartnerSite.Key("sk_"));
         var preferred = await site.CallAsync(PartnerSite.Profiles, PartnerSite.Key("sk_"), ("Accept-Language", "ja"));
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace JapanEsimAdvisor.Web.Tests.Telemetry;
 
 /// <summary>What the site measures of itself.</summary>
-public sealed class MeterTests
+public sealed class MeterTests(OnePartnerSite one) : IClassFixture<OnePartnerSite>
 {
     [Theory]
     [InlineData(1, "1")]
@@ -21,7 +21,7 @@ public sealed class MeterTests
     [InlineData(9, "9+")]
     public async Task Advice_is_timed_by_the_size_of_the_party(int people, string size)
     {
-        await using var site = new PartnerSite();
+        var site = one.Site;
         using var meters = new Meters(site);
         (await site.CallAsync($"/api/v1/recommendations?people={people}&days=5")).Ok();
         (await site.CallAsync($"/api/v1/recommendations?people={people}&days=5")).Ok();

@@ -10,7 +10,7 @@ public sealed class DeviceModel(CatalogInService service) : SitePage
 {
     private const int MostResembling = 6;
 
-    public CatalogSnapshot Catalog { get; } = service.Snapshot;
+    public CatalogSnapshot Catalog => service.Snapshot;
 
     public string Asked { get; private set; } = string.Empty;
 
@@ -19,7 +19,7 @@ public sealed class DeviceModel(CatalogInService service) : SitePage
     /// <summary>ISO code of the market asked about; null where none is.</summary>
     public string? Market { get; private set; }
 
-    public IEnumerable<Device> Resembling => DeviceSearch.Nearest(Catalog, Asked).Take(MostResembling);
+    public IEnumerable<Device> Resembling => service.Devices.Nearest(Asked).Take(MostResembling);
 
     /// <summary>A trip with this phone begun.</summary>
     public string Start => Link() + QueryString.Create([new("travelers[0].phone", Device!.Id), .. Market is null ? Array.Empty<KeyValuePair<string, string?>>() : [new("travelers[0].phoneMarket", Market)]]);

@@ -18,7 +18,7 @@ public sealed class IndexModel(CatalogInService service) : SitePage
 
     private IReadOnlyList<Device> _found = [];
 
-    public CatalogSnapshot Catalog { get; } = service.Snapshot;
+    public CatalogSnapshot Catalog => service.Snapshot;
 
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
@@ -33,7 +33,7 @@ public sealed class IndexModel(CatalogInService service) : SitePage
     public IEnumerable<Device> Shown => _found.Take(MostShown);
 
     /// <summary>What comes closest where nothing is called so.</summary>
-    public IEnumerable<Device> Nearest => DeviceSearch.Nearest(Catalog, Typed).Take(MostNearest);
+    public IEnumerable<Device> Nearest => service.Devices.Nearest(Typed).Take(MostNearest);
 
     public IEnumerable<string> Brands => Catalog.Devices.Values
         .GroupBy(device => device.Brand, StringComparer.Ordinal)
@@ -58,7 +58,7 @@ public sealed class IndexModel(CatalogInService service) : SitePage
         var query = new QueryFields(Request.Query);
         Market = query.Country("market");
         Errors = query.Errors;
-        _found = IsAsked && Errors.Count == 0 ? [.. DeviceSearch.Find(Catalog, Typed)] : [];
+        _found = IsAsked && Errors.Count == 0 ? [.. service.Devices.Find(Typed)] : [];
         Response.Headers.CacheControl = "no-cache";
         Response.StatusCode = Errors.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
         return Page();
