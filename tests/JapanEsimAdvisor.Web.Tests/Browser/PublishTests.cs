@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace JapanEsimAdvisor.Web.Tests.Browser;
 
 /// <summary>What is handed to a server: the published folder, started from somewhere else.</summary>
-public sealed class PublishTests : IDisposable
+public sealed partial class PublishTests : IDisposable
 {
     private const string Listening = "Now listening on: ";
 
@@ -21,7 +22,10 @@ public sealed class PublishTests : IDisposable
         try
         {
             using var client = new HttpClient { BaseAddress = await AddressAsync(server) };
-            Assert.Contains("<h1>", await client.GetStringAsync("/en", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            var page = await client.GetStringAsync("/en", TestContext.Current.CancellationToken);
+            Assert.Contains("<h1>", page, StringComparison.Ordinal);
+            using var style = await client.GetAsync(StylePattern().Match(page).Value, TestContext.Current.CancellationToken);
+            Assert.Equal("max-age=31536000, immutable", style.EnsureSuccessStatusCode().Headers.CacheControl!.ToString());
             Assert.Contains("@layer", await client.GetStringAsync("/site.css", TestContext.Current.CancellationToken), StringComparison.Ordinal);
             Assert.StartsWith("<svg", await client.GetStringAsync("/icon.svg", TestContext.Current.CancellationToken), StringComparison.Ordinal);
             Assert.StartsWith("# The partner API", await client.GetStringAsync("/docs/api.md", TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -72,6 +76,10 @@ public sealed class PublishTests : IDisposable
         start.Environment["Serilog__MinimumLevel__Override__Microsoft.Hosting.Lifetime"] = "Information";
         return Process.Start(start)!;
     }
+
+    /// <summary>A style sheet by an address that names its content: browsers need not ask for it again.</summary>
+    [GeneratedRegex(@"/site\.[a-z0-9]{10}\.css")]
+    private static partial Regex StylePattern();
 
     private static string Repository()
     {
