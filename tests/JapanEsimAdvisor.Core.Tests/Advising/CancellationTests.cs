@@ -33,7 +33,7 @@ public sealed class CancellationTests
     {
         using var gone = new CancellationTokenSource();
         var advice = Recommender.Recommend(Party, Catalog, A.Today, gone.Token);
-        search(Recommender.Recommend(Party, Catalog, A.Today));
+        search(A.Advise(Party, Catalog));
         gone.Cancel();
 
         Assert.True(Record.Exception(() => search(advice)) is OperationCanceledException, name);

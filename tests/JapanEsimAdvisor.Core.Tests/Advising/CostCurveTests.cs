@@ -49,7 +49,7 @@ public sealed class CostCurveTests
     [Fact]
     public void Every_point_is_what_the_whole_advice_gives_for_the_altered_trip() => Assert.All(All(), one =>
     {
-        var advice = Recommender.Recommend(one.Altered, one.Advice.Catalog, one.Advice.Today);
+        var advice = Recommender.Recommend(one.Altered, one.Advice.Catalog, one.Advice.Today, TestContext.Current.CancellationToken);
 
         Assert.Equal(advice.Answers.Select(answer => (answer.Strategy, answer.Basket?.Id)), one.Point.Prices.Select(price => (price.Strategy, price.Basket?.Id)));
         Assert.All(advice.Answers.Zip(one.Point.Prices), pair => Assert.Equal(pair.First.Basket?.Price ?? -1, pair.Second.Yen ?? -1, Yen));

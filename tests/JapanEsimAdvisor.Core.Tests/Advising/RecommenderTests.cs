@@ -137,7 +137,7 @@ public sealed class RecommenderTests
     public void A_trip_that_began_or_is_over_is_still_advised(string today, string warning)
     {
         var day = DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture);
-        var advice = Recommender.Recommend(A.Trip(A.Traveler("a")), A.Catalog(Line), day);
+        var advice = Recommender.Recommend(A.Trip(A.Traveler("a")), A.Catalog(Line), day, TestContext.Current.CancellationToken);
 
         Assert.Contains(warning, advice.Best!.Warnings.Codes());
     }
@@ -147,9 +147,9 @@ public sealed class RecommenderTests
     {
         var (trip, catalog) = (A.Trip(A.Traveler("a")), A.Catalog(Router));
 
-        Assert.Null(Recommender.Recommend(trip, catalog, new DateOnly(2027, 4, 3)).Recommended);
-        Assert.Null(Recommender.Recommend(trip, catalog, trip.Stay.Departure).Recommended);
-        Assert.Equal("pocket-wifi", Recommender.Recommend(trip, catalog, new DateOnly(2027, 4, 20)).Recommended);
+        Assert.Null(Recommender.Recommend(trip, catalog, new DateOnly(2027, 4, 3), TestContext.Current.CancellationToken).Recommended);
+        Assert.Null(Recommender.Recommend(trip, catalog, trip.Stay.Departure, TestContext.Current.CancellationToken).Recommended);
+        Assert.Equal("pocket-wifi", Recommender.Recommend(trip, catalog, new DateOnly(2027, 4, 20), TestContext.Current.CancellationToken).Recommended);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class SearchMemoryTests
         var memory = keepsBundles ? new SearchMemory() : new SearchMemory().WithoutBundles();
         foreach (var altered in Altered(trip, new Random(seed)))
         {
-            var party = SolvedParty.Of(altered, catalog, A.Today, memory);
+            var party = SolvedParty.Of(altered, catalog, A.Today, memory, TestContext.Current.CancellationToken);
             var advice = A.Advise(altered, catalog);
 
             Assert.Equal(advice.Answers.Select(Standing.Of), FourStrategies.For(party.Types, party.Pods).Select(strategy => Standing.Of(party.Pods, strategy)), Same);
