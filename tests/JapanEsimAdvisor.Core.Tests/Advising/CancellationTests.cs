@@ -19,7 +19,7 @@ public sealed class CancellationTests
         { "flip points", advice => FlipPoints.Of(advice) },
         { "cost curves", advice => CostCurves.Of(advice) },
         { "runners-up", advice => new WhyNot(advice).RunnersUp(3) },
-        { "one plan", advice => new WhyNot(advice).Of(advice.Catalog.Plans[0]) },
+        { "one plan", advice => new WhyNot(advice).Of(advice.Catalog.Plans.First(plan => !advice.Best!.Basket!.Holds(plan.Id))) },
         { "what others would pay", advice => new OwnPrices(advice).Of(advice.Pods.States.Everybody) },
     };
 
