@@ -6,20 +6,8 @@ using CsCheck;
 namespace JapanEsimAdvisor.Web.Tests.Partners;
 
 /// <summary>A partner's links over the real catalog: the answer is everybody's, but for where its buyers are sent.</summary>
-public sealed partial class BuyLinkTests : IAsyncLifetime
+public sealed partial class BuyLinkTests(LinkSite links) : IClassFixture<LinkSite>
 {
-    private const string ByAddress = "https://track.example/?u={url}";
-
-    private const string ByPlan = "https://shop.agency.example/{provider}/{planId}";
-
-    private readonly PartnerSite _site = new(("Quotas:PerAddress", "100000"), ("Quotas:PerKey", "100000")) { HasRealCatalog = true };
-
-    private string _byAddress = string.Empty;
-
-    private string _byPlan = string.Empty;
-
-    private string _plain = string.Empty;
-
     /// <summary>Trips of every kind.</summary>
     private static readonly Gen<string> Trips = Gen.Select(
         Gen.Int[1, 5], Gen.Int[1, 30], Gen.OneOf("light", "typical", "heavy"), Gen.OneOf("never", "sometimes", "often"), Gen.OneOf("US", "CN", "KR", "GB"),
@@ -27,30 +15,21 @@ public sealed partial class BuyLinkTests : IAsyncLifetime
         .Select((people, days, usage, apart, home, currency, include, language) =>
             FormattableString.Invariant($"/api/v1/recommendations?people={people}&arrival=2027-02-0{1 + (days % 9)}&days={days}&usage={usage}&apart={apart}&home={home}&currency={currency}&include={include}&lang={language}"));
 
-    public async ValueTask InitializeAsync()
-    {
-        (_byAddress, _) = await _site.AddAsync("--link", ByAddress);
-        (_byPlan, _) = await _site.AddAsync("--link", ByPlan);
-        (_plain, _) = await _site.AddAsync();
-    }
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
-
     [Fact]
     public async Task Ranking_prices_and_texts_are_byte_for_byte_the_same_with_and_without_links()
     {
-        var links = 0;
+        var count = 0;
         await Trips.SampleAsync(
             async trip =>
             {
-                var neutral = (await _site.CallAsync(trip)).Ok();
-                links += AssertSameButForLinks(neutral, (await _site.CallAsync(trip, PartnerSite.Key(_byAddress))).Ok(), ByAddress);
-                AssertSameButForLinks(neutral, (await _site.CallAsync(trip, PartnerSite.Key(_byPlan))).Ok(), ByPlan);
-                Assert.Equal(neutral.Text, (await _site.CallAsync(trip, PartnerSite.Key(_plain))).Ok().Text);
+                var neutral = (await links.Site.CallAsync(trip)).Ok();
+                count += AssertSameButForLinks(neutral, (await links.Site.CallAsync(trip, PartnerSite.Key(links.KeyByAddress))).Ok(), LinkSite.ByAddress);
+                AssertSameButForLinks(neutral, (await links.Site.CallAsync(trip, PartnerSite.Key(links.KeyByPlan))).Ok(), LinkSite.ByPlan);
+                Assert.Equal(neutral.Text, (await links.Site.CallAsync(trip, PartnerSite.Key(links.KeyWithoutLinks))).Ok().Text);
             },
             iter: 25, threads: 1);
 
-        Assert.True(links > 50, $"only {links} links");
+        Assert.True(count > 50, $"only {count} links");
     }
 
     [Theory]
@@ -58,49 +37,49 @@ public sealed partial class BuyLinkTests : IAsyncLifetime
     [InlineData("/api/v1/plans/airalo-moshi-moshi-5-gb-7-days")]
     public async Task Plans_have_links_too(string address)
     {
-        var neutral = (await _site.CallAsync(address)).Ok();
+        var neutral = (await links.Site.CallAsync(address)).Ok();
 
-        Assert.NotEqual(0, AssertSameButForLinks(neutral, (await _site.CallAsync(address, PartnerSite.Key(_byAddress))).Ok(), ByAddress));
-        Assert.NotEqual(0, AssertSameButForLinks(neutral, (await _site.CallAsync(address, PartnerSite.Key(_byPlan))).Ok(), ByPlan));
+        Assert.NotEqual(0, AssertSameButForLinks(neutral, (await links.Site.CallAsync(address, PartnerSite.Key(links.KeyByAddress))).Ok(), LinkSite.ByAddress));
+        Assert.NotEqual(0, AssertSameButForLinks(neutral, (await links.Site.CallAsync(address, PartnerSite.Key(links.KeyByPlan))).Ok(), LinkSite.ByPlan));
     }
 
     [Fact]
     public async Task A_posted_trip_has_links_and_a_wrong_one_its_problem()
     {
-        var (neutral, linked) = ((await PostAsync(SampleTrips.Couple)).Ok(), (await PostAsync(SampleTrips.Couple, PartnerSite.Key(_byPlan))).Ok());
+        var (neutral, linked) = ((await PostAsync(SampleTrips.Couple)).Ok(), (await PostAsync(SampleTrips.Couple, PartnerSite.Key(links.KeyByPlan))).Ok());
 
-        Assert.NotEqual(0, AssertSameButForLinks(neutral, linked, ByPlan));
-        Assert.Equal((await PostAsync("{}")).Text, (await PostAsync("{}", PartnerSite.Key(_byPlan))).Text);
-        (await PostAsync("[]", PartnerSite.Key(_byPlan))).Problem(HttpStatusCode.BadRequest, "not-an-object");
+        Assert.NotEqual(0, AssertSameButForLinks(neutral, linked, LinkSite.ByPlan));
+        Assert.Equal((await PostAsync("{}")).Text, (await PostAsync("{}", PartnerSite.Key(links.KeyByPlan))).Text);
+        (await PostAsync("[]", PartnerSite.Key(links.KeyByPlan))).Problem(HttpStatusCode.BadRequest, "not-an-object");
     }
 
     [Fact]
     public async Task An_answer_with_links_has_a_tag_of_its_own_and_knows_it_again()
     {
         const string Address = "/api/v1/plans/airalo-moshi-moshi-5-gb-7-days";
-        var neutral = Tag(await _site.CallAsync(Address));
-        var (byAddress, byPlan) = (Tag(await _site.CallAsync(Address, PartnerSite.Key(_byAddress))), Tag(await _site.CallAsync(Address, PartnerSite.Key(_byPlan))));
+        var neutral = Tag(await links.Site.CallAsync(Address));
+        var (byAddress, byPlan) = (Tag(await links.Site.CallAsync(Address, PartnerSite.Key(links.KeyByAddress))), Tag(await links.Site.CallAsync(Address, PartnerSite.Key(links.KeyByPlan))));
 
         Assert.Equal(3, new[] { neutral, byAddress, byPlan }.Distinct().Count());
-        Assert.Equal(neutral, Tag(await _site.CallAsync(Address, PartnerSite.Key(_plain))));
-        foreach (var (key, own) in ((string, string)[])[(_byAddress, byAddress), (_byPlan, byPlan)])
+        Assert.Equal(neutral, Tag(await links.Site.CallAsync(Address, PartnerSite.Key(links.KeyWithoutLinks))));
+        foreach (var (key, own) in ((string, string)[])[(links.KeyByAddress, byAddress), (links.KeyByPlan, byPlan)])
         {
             foreach (var known in (string[])[own, "W/" + own, $"\"x\", {own}", "*"])
             {
-                var again = await _site.CallAsync(Address, PartnerSite.Key(key), ("If-None-Match", known));
+                var again = await links.Site.CallAsync(Address, PartnerSite.Key(key), ("If-None-Match", known));
                 Assert.Equal((HttpStatusCode.NotModified, string.Empty, own), (again.Status, again.Text, Tag(again)));
             }
 
             foreach (var other in (string[])[neutral, own == byPlan ? byAddress : byPlan, "\"\"", "garbage"])
             {
-                (await _site.CallAsync(Address, PartnerSite.Key(key), ("If-None-Match", other))).Ok();
+                (await links.Site.CallAsync(Address, PartnerSite.Key(key), ("If-None-Match", other))).Ok();
             }
         }
 
-        (await _site.CallAsync(Address, ("If-None-Match", byPlan))).Ok();
+        (await links.Site.CallAsync(Address, ("If-None-Match", byPlan))).Ok();
     }
 
-    private Task<Answer> PostAsync(string body, params (string, string)[] headers) => _site.SendAsync(HttpMethod.Post, "/api/v1/recommendations", body, headers);
+    private Task<Answer> PostAsync(string body, params (string, string)[] headers) => links.Site.SendAsync(HttpMethod.Post, "/api/v1/recommendations", body, headers);
 
     private static string Tag(Answer answer) => answer.Headers.ETag!.ToString();
 
@@ -136,4 +115,29 @@ public sealed partial class BuyLinkTests : IAsyncLifetime
 
     [GeneratedRegex("""("buyUrl":)(?:"[^"]*"|null)([,}])""")]
     private static partial Regex BuyUrl();
+}
+
+/// <summary>The site on the real catalog with a partner of each kind of link, and one without.</summary>
+public sealed class LinkSite : IAsyncLifetime
+{
+    public const string ByAddress = "https://track.example/?u={url}";
+
+    public const string ByPlan = "https://shop.agency.example/{provider}/{planId}";
+
+    internal PartnerSite Site { get; } = new(("Quotas:PerAddress", "100000"), ("Quotas:PerKey", "100000")) { HasRealCatalog = true };
+
+    public string KeyByAddress { get; private set; } = string.Empty;
+
+    public string KeyByPlan { get; private set; } = string.Empty;
+
+    public string KeyWithoutLinks { get; private set; } = string.Empty;
+
+    public async ValueTask InitializeAsync()
+    {
+        (KeyByAddress, _) = await Site.AddAsync("--link", ByAddress);
+        (KeyByPlan, _) = await Site.AddAsync("--link", ByPlan);
+        (KeyWithoutLinks, _) = await Site.AddAsync();
+    }
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
 }

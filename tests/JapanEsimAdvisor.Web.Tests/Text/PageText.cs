@@ -7,6 +7,9 @@ namespace JapanEsimAdvisor.Web.Tests.Text;
 /// <summary>What a page gives to read in its own language.</summary>
 internal static class PageText
 {
+    /// <summary>Stands in no text and no name.</summary>
+    private const char End = '\u0003';
+
     private static readonly string[] ReadOut = ["placeholder", "aria-label", "alt", "title", "content"];
 
     /// <summary>Texts and the attributes that are read out or shown, but for code and what is marked as another language's.</summary>
@@ -21,15 +24,16 @@ internal static class PageText
             .Select(text => text.Trim()).Where(text => text.Length > 0);
     }
 
-    /// <summary>A text without the names of sellers, plans and phones, without codes, and without what else its readers know.</summary>
-    public static string WithoutNames(CatalogSnapshot catalog, string text, IEnumerable<string> known)
+    /// <summary>Texts without the names of sellers, plans and phones, without codes, and without what else their readers know.</summary>
+    public static IEnumerable<string> WithoutNames(CatalogSnapshot catalog, IEnumerable<string> texts, IEnumerable<string> known)
     {
+        var page = string.Join(End, texts);
         foreach (var name in Names(catalog).Concat(known))
         {
-            text = text.Replace(name, " ", StringComparison.Ordinal);
+            page = page.Replace(name, " ", StringComparison.Ordinal);
         }
 
-        return text;
+        return page.Split(End);
     }
 
     private static IEnumerable<string> Names(CatalogSnapshot catalog) => catalog.Plans.Select(plan => plan.Name)
