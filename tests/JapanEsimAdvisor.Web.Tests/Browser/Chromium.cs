@@ -9,6 +9,8 @@ public static class Chromium
 
     private const string Missing = "The browser tests need Chromium or Chrome: install one, or name its program in the environment variable CHROME_PATH.";
 
+    private static readonly Lazy<Task<string>> Found = new(SearchAsync);
+
     /// <summary>The shell is the same engine without windows, which cost more than the pages.</summary>
     private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome"];
 
@@ -23,7 +25,10 @@ public static class Chromium
     ];
 
     /// <summary>The path of the program; Debian's packages are installed where it or its fonts are missing and we may.</summary>
-    public static async Task<string> FindAsync()
+    /// <remarks>Once for all browsers: two installations at a time lock each other out.</remarks>
+    public static Task<string> FindAsync() => Found.Value;
+
+    private static async Task<string> SearchAsync()
     {
         await FindFontsAsync();
         if (Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } named)

@@ -8,6 +8,8 @@ namespace JapanEsimAdvisor.Web.Tests.Site;
 /// <summary>A search stops when nobody waits for its answer any more.</summary>
 public sealed class AbandonedRequestTests
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
     private static readonly string Fourteen = string.Concat(Enumerable.Range(0, 14).Select(kind => $"&travelers[{kind}].usage.gbPerDay={kind}.5"));
 
     [Theory]
@@ -26,11 +28,11 @@ public sealed class AbandonedRequestTests
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         clock.Watch();
         var asking = client.GetAsync(new Uri(address + Fourteen, UriKind.Relative), gone.Token);
-        await clock.Asked.WaitAsync(TestContext.Current.CancellationToken);
+        await clock.Asked.WaitAsync(Longest, TestContext.Current.CancellationToken);
         await gone.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
-        Assert.EndsWith(" 499", await log.Ended.WaitAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.EndsWith(" 499", await log.Ended.WaitAsync(Longest, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     /// <summary>The line of the log with which a request ends: its address and status.</summary>
