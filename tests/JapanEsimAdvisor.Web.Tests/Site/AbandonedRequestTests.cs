@@ -1,4 +1,6 @@
 using JapanEsimAdvisor.Web.Tests.Partners;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;
 using Serilog.Events;
@@ -22,17 +24,30 @@ public sealed class AbandonedRequestTests
         await using var site = new PartnerSite(("Quotas:Enabled", "false"))
         {
             HasRealCatalog = true,
-            Change = services => services.AddSingleton<ILogEventSink>(log).AddSingleton<TimeProvider>(clock),
+            Change = services => services.AddSingleton<ILogEventSink>(log).AddSingleton<TimeProvider>(clock).AddSingleton<IStartupFilter>(new Arrivals(clock)),
         };
         using var client = site.CreateClient();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        clock.Watch();
         var asking = client.GetAsync(new Uri(address + Fourteen, UriKind.Relative), gone.Token);
         await clock.Asked.WaitAsync(Longest, TestContext.Current.CancellationToken);
         await gone.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
         Assert.EndsWith(" 499", await log.Ended.WaitAsync(Longest, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    /// <summary>Watches from the arrival of the request on: background services ask for the time too.</summary>
+    private sealed class Arrivals(NoticingClock clock) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, go) =>
+            {
+                clock.Watch();
+                return go(context);
+            });
+            next(app);
+        };
     }
 
     /// <summary>The line of the log with which a request ends: its address and status.</summary>
