@@ -9,6 +9,8 @@ public static class Chromium
 
     private const string Missing = "The browser tests need Chromium or Chrome: install one, or name its program in the environment variable CHROME_PATH.";
 
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
     private static readonly Lazy<Task<string>> Found = new(SearchAsync);
 
     /// <summary>The shell is the same engine without windows, which cost more than the pages.</summary>
@@ -41,7 +43,7 @@ public static class Chromium
             return installed;
         }
 
-        await InstallAsync("chromium");
+        await InstallAsync(Names[0]);
         return Installed() ?? throw new InvalidOperationException(Missing);
     }
 
@@ -89,19 +91,24 @@ public static class Chromium
 
     /// <summary>Runs to the end.</summary>
     /// <returns>What the program wrote.</returns>
-    /// <exception cref="InvalidOperationException">It failed; with what it wrote about that.</exception>
+    /// <exception cref="InvalidOperationException">It failed, with what it wrote about that, or took too long.</exception>
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
         using var process = Process.Start(start)!;
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
+        var written = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        try
         {
-            throw new InvalidOperationException($"{Missing} ({program} {string.Join(' ', arguments)} failed: {said[1].Trim()})");
+            await process.WaitForExitAsync().WaitAsync(Longest);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new InvalidOperationException($"{Missing} ({program} {string.Join(' ', arguments)} took longer than {Longest})");
         }
 
-        return said[0].Trim();
+        var said = await written.WaitAsync(Longest);
+        return process.ExitCode == 0 ? said[0].Trim() : throw new InvalidOperationException($"{Missing} ({program} {string.Join(' ', arguments)} failed: {said[1].Trim()})");
     }
 }

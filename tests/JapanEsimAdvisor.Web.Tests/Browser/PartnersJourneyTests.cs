@@ -11,7 +11,7 @@ public sealed class PartnersJourneyTests(BrowserFixture browser)
 
     [Theory]
     [InlineData("en", 360)]
-    [InlineData("zh-hans", 1280)]
+    [FullRunData("zh-hans", 1280)]
     public Task Code_and_preview_follow_as_one_types_and_the_code_is_that_of_the_button(string language, int width) => browser.VisitAsync(new Screen(width), async visit =>
     {
         await visit.GoAsync($"/{language}/partners");

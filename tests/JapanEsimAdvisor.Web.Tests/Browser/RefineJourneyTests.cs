@@ -18,7 +18,7 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
 
     [Theory]
     [InlineData("en", 360)]
-    [InlineData("zh-hans", 1280)]
+    [FullRunData("zh-hans", 1280)]
     public Task Another_number_of_people_changes_answer_and_address_without_a_page_load(string language, int width) => browser.VisitAsync(new Screen(width), async visit =>
     {
         await visit.GoAsync("/" + language);
@@ -72,7 +72,7 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
 
     [Theory]
     [InlineData("en", "The last day lies before the first.")]
-    [InlineData("zh-hans", "离开")]
+    [FullRunData("zh-hans", "离开")]
     public Task What_is_wrong_is_said_in_place_and_taken_back_when_it_is_right_again(string language, string part) => browser.VisitAsync(new Screen(), async visit =>
     {
         visit.MayFail = true;
@@ -139,9 +139,9 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
 
     [Theory]
     [InlineData("en", "iphnoe 15 pro", "iPhone 15 Pro")]
-    [InlineData("en", "galaxy samsung s23", "Galaxy S23")]
+    [FullRunData("en", "galaxy samsung s23", "Galaxy S23")]
     [InlineData("zh-hans", "小米14", "Xiaomi 14")]
-    [InlineData("zh-hans", "苹果15", "iPhone 15")]
+    [FullRunData("zh-hans", "苹果15", "iPhone 15")]
     public Task A_phone_is_suggested_as_one_types_and_picked_by_keyboard(string language, string typed, string expected) => browser.VisitAsync(new Screen(), async visit =>
     {
         await visit.GoAsync($"/{language}/result?people=1&{Trip}");
@@ -196,8 +196,8 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
     }, mayFail: true);
 
     public static TheoryData<string, int, bool> Longest => FullRun.Of(
-        new TheoryData<string, int, bool> { { "en", 360, true }, { "zh-hans", 1280, false } },
-        new TheoryData<string, int, bool> { { "en", 360, true }, { "en", 1280, false }, { "zh-hans", 360, false }, { "zh-hans", 1280, false } });
+        new TheoryData<string, int, bool> { { "zh-hans", 360, true } },
+        new TheoryData<string, int, bool> { { "zh-hans", 360, true }, { "en", 360, true }, { "en", 1280, false }, { "zh-hans", 360, false }, { "zh-hans", 1280, false } });
 
     [Theory]
     [MemberData(nameof(Longest))]

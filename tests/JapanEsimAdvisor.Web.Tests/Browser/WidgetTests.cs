@@ -20,9 +20,9 @@ public sealed partial class WidgetTests(BrowserFixture browser)
 
     [Theory]
     [InlineData("en", 360, ColorScheme.Light)]
-    [InlineData("en", 1280, ColorScheme.Dark)]
+    [FullRunData("en", 1280, ColorScheme.Dark)]
     [InlineData("zh-Hans", 360, ColorScheme.Dark)]
-    [InlineData("zh-Hans", 1280, ColorScheme.Light)]
+    [FullRunData("zh-Hans", 1280, ColorScheme.Light)]
     public Task It_shows_the_answer_of_the_API_in_the_colors_of_the_page_without_barriers_cookies_or_third_parties(string language, int width, ColorScheme scheme) =>
         OnAPageAsync($"""<japan-data-advisor people="4" days="10" lang="{language}" currency="EUR"></japan-data-advisor>""", new Screen(width, scheme), async visit =>
         {
