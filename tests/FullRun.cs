@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -21,16 +20,6 @@ internal static class FullRun
 [AttributeUsage(AttributeTargets.Method)]
 [XunitTestCaseDiscoverer(typeof(FullRunDiscoverer))]
 internal sealed class FullRunFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1) : FactAttribute(file, line);
-
-/// <summary>A row that belongs to a full run alone.</summary>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-internal sealed class FullRunDataAttribute(params object?[] row) : DataAttribute
-{
-    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        new(FullRun.IsOn ? [new TheoryDataRow(row)] : (IReadOnlyCollection<ITheoryDataRow>)[]);
-
-    public override bool SupportsDiscoveryEnumeration() => true;
-}
 
 /// <summary>Finds no test where the run is not a full one.</summary>
 internal sealed class FullRunDiscoverer : FactDiscoverer

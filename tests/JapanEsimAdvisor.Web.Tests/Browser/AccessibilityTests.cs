@@ -167,7 +167,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
             """));
     }
 
-    private Task LookAsync(string page, string language, Func<Visit, Task> looking) => browser.VisitAgainAsync(async visit =>
+    private Task LookAsync(string page, string language, Func<Visit, Task> looking) => browser.VisitAsync(new Screen(HasWorker: false), async visit =>
     {
         await visit.GoAsync($"/{language}{Addresses[page is "saved" or "saved-now" ? "family" : page]}", page switch { "error" or "plans-wrong" or "check-error" or "travelers-wrong" or "usage-wrong" or "partners-wrong" => 400, "not-found" or "no-plan" or "no-trip" => 404, _ => 200 });
         if (page is "saved" or "saved-now")

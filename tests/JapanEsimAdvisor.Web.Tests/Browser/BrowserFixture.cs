@@ -53,7 +53,7 @@ public sealed class BrowserFixture(BrowserSite site) : IAsyncLifetime
 
     private IBrowser? _browser;
 
-    private IPage? _lasting;
+    private readonly Dictionary<Screen, IPage> _free = [];
 
     /// <summary>The site's own address, without a slash at the end.</summary>
     public string Address => site.Address;
@@ -89,30 +89,49 @@ public sealed class BrowserFixture(BrowserSite site) : IAsyncLifetime
         return publishable;
     }
 
-    /// <summary>Opens a fresh page, does what is asked, and checks that it all went quietly: no console message, no failed or foreign request.</summary>
+    /// <summary>
+    /// Visits the site as somebody who was never there, does what is asked, and checks that it all went quietly: no console message, no failed or foreign request.
+    /// </summary>
     /// <param name="mayFail">Where the network is taken away on purpose, requests fail.</param>
     /// <param name="host">A site of another origin that may be asked too, without a slash at the end.</param>
     public async Task VisitAsync(Screen screen, Func<Visit, Task> visiting, bool mayFail = false, string? host = null)
     {
-        var page = await OpenAsync(screen);
-        await using (page.Context)
+        if (HasWorker(screen))
         {
+            var page = await OpenAsync(screen);
+            await using (page.Context)
+            {
+                await VisitAsync(page, visiting, mayFail, host);
+            }
+        }
+        else
+        {
+            var page = await EmptyAsync(screen);
             await VisitAsync(page, visiting, mayFail, host);
+            _free[screen] = page;
         }
     }
 
+    private static bool HasWorker(Screen screen) => screen.HasWorker ?? FullRun.IsOn;
+
     /// <summary>
-    /// The same on a phone, in a page that stays open for the next visit of the kind: a fresh page takes longer than most looks at it. What the visit before left
-    /// are its cookies, and they go.
+    /// A page that a visit before has left in good order, else a new one: to open one takes longer than most visits. Cookies, routes and permissions go; the site
+    /// stores nothing else without its service worker.
     /// </summary>
-    public async Task VisitAgainAsync(Func<Visit, Task> visiting)
+    private async Task<IPage> EmptyAsync(Screen screen)
     {
-        var screen = new Screen(HasWorker: false);
-        _lasting ??= await OpenAsync(screen);
-        await _lasting.Context.ClearCookiesAsync();
-        await _lasting.SetViewportSizeAsync(screen.Width, Height);
-        await _lasting.EmulateMediaAsync(new() { Media = Media.Screen, ColorScheme = screen.Scheme });
-        await VisitAsync(_lasting, visiting);
+        if (!_free.Remove(screen, out var page))
+        {
+            return await OpenAsync(screen);
+        }
+
+        await page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
+        await page.Context.ClearCookiesAsync();
+        await page.Context.ClearPermissionsAsync();
+        await page.Context.SetOfflineAsync(false);
+        await page.SetViewportSizeAsync(screen.Width, Height);
+        await page.EmulateMediaAsync(new() { Media = Media.Null, ColorScheme = screen.Scheme });
+        return page;
     }
 
     private async Task<IPage> OpenAsync(Screen screen)
@@ -125,7 +144,7 @@ public sealed class BrowserFixture(BrowserSite site) : IAsyncLifetime
             ColorScheme = screen.Scheme,
             ViewportSize = new() { Width = screen.Width, Height = Height },
             ReducedMotion = ReducedMotion.Reduce,
-            ServiceWorkers = (screen.HasWorker ?? FullRun.IsOn) ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
+            ServiceWorkers = HasWorker(screen) ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         context.SetDefaultTimeout(Hanging);
         return await context.NewPageAsync();

@@ -45,11 +45,12 @@ public sealed class JourneyTests(BrowserFixture browser)
             await Expect(visit.Heading).Not.ToHaveTextAsync(answer);
         });
 
+    public static TheoryData<bool, bool> WaysBack => FullRun.Of<TheoryData<bool, bool>>(
+        new() { { true, true }, { false, false } },
+        new() { { true, true }, { true, false }, { false, true }, { false, false } });
+
     [Theory]
-    [InlineData(true, true)]
-    [FullRunData(true, false)]
-    [FullRunData(false, true)]
-    [InlineData(false, false)]
+    [MemberData(nameof(WaysBack))]
     public Task Back_from_the_answer_keeps_every_phone_and_number_typed(bool hasScript, bool withEnter) => browser.VisitAsync(new Screen(HasScript: hasScript), async visit =>
     {
         await visit.GoAsync($"/en?{Trip}");
@@ -66,9 +67,12 @@ public sealed class JourneyTests(BrowserFixture browser)
         await Expect(visit["#travelers-2-count"]).ToHaveValueAsync("4");
     });
 
+    public static TheoryData<string, string, string, string> Counted => FullRun.Of<TheoryData<string, string, string, string>>(
+        new() { { "en", "2 people in all", "3 people in all", "1 person in all" } },
+        new() { { "en", "2 people in all", "3 people in all", "1 person in all" }, { "ko", "모두 2명", "모두 3명", "모두 1명" } });
+
     [Theory]
-    [InlineData("en", "2 people in all", "3 people in all", "1 person in all")]
-    [FullRunData("ko", "모두 2명", "모두 3명", "모두 1명")]
+    [MemberData(nameof(Counted))]
     public Task The_people_of_all_rows_are_counted_as_they_change(string language, string two, string three, string one) => browser.VisitAsync(new Screen(), async visit =>
     {
         var total = visit[".total"];
@@ -123,12 +127,13 @@ public sealed class JourneyTests(BrowserFixture browser)
         await Expect(visit["#method"]).ToBeVisibleAsync();
     });
 
+    public static TheoryData<string, string> Enlarged => FullRun.Of<TheoryData<string, string>>(
+        new() { { "en", "/result?people=4&" + Trip }, { "zh-hans", "/plans" } },
+        new() { { "en", "" }, { "en", "/result?people=4&" + Trip }, { "ko", "/result?people=4&" + Trip }, { "zh-hans", "/plans" } });
+
     /// <summary>Letters alone at twice the size (WCAG 2.2, 1.4.4).</summary>
     [Theory]
-    [FullRunData("en", "")]
-    [InlineData("en", "/result?people=4&" + Trip)]
-    [FullRunData("ko", "/result?people=4&" + Trip)]
-    [InlineData("zh-hans", "/plans")]
+    [MemberData(nameof(Enlarged))]
     public Task Letters_of_twice_the_size_push_nothing_off_the_page_and_cut_nothing(string language, string address) => browser.VisitAsync(new Screen(640), async visit =>
     {
         await visit.GoAsync($"/{language}{address}");
@@ -233,11 +238,15 @@ public sealed class JourneyTests(BrowserFixture browser)
             await Expect(visit[".trip-form"]).ToBeVisibleAsync();
         });
 
+    public static TheoryData<string> Wrong =>
+    [
+        "travelers[0].count=2&travelers[0].phone=no+such+phone&trip.arrival=2026-12-12&trip.departure=2026-12-05&trip.airport=XXX",
+        "people=0&arrival=2026-12-05&days=0&usage=endless&currency=XXX",
+        .. FullRun.Of<string[]>([], ["travelers[1].phone=no+such+phone&people=2", "people=2&days=8&trip.arrival=2026-12-05&everyone.usage.gbPerDay=-1"]),
+    ];
+
     [Theory]
-    [InlineData("travelers[0].count=2&travelers[0].phone=no+such+phone&trip.arrival=2026-12-12&trip.departure=2026-12-05&trip.airport=XXX")]
-    [InlineData("people=0&arrival=2026-12-05&days=0&usage=endless&currency=XXX")]
-    [FullRunData("travelers[1].phone=no+such+phone&people=2")]
-    [FullRunData("people=2&days=8&trip.arrival=2026-12-05&everyone.usage.gbPerDay=-1")]
+    [MemberData(nameof(Wrong))]
     public Task Every_error_leads_to_a_field_or_is_no_link(string query) =>
         browser.VisitAsync(new Screen(), async visit =>
         {

@@ -12,9 +12,12 @@ public sealed class OfflineTests(BrowserFixture browser)
 
     public static TheoryData<string> Languages => [.. Text.Source.Languages.Select(tag => tag.ToLowerInvariant())];
 
+    public static TheoryData<string, string> Seen => FullRun.Of<TheoryData<string, string>>(
+        new() { { "zh-hans", "2026年11月23日看到的内容。" } },
+        new() { { "en", "Seen on 23 Nov 2026." }, { "zh-hans", "2026年11月23日看到的内容。" } });
+
     [Theory]
-    [FullRunData("en", "Seen on 23 Nov 2026.")]
-    [InlineData("zh-hans", "2026年11月23日看到的内容。")]
+    [MemberData(nameof(Seen))]
     public Task A_result_once_seen_its_checklist_and_the_guides_open_without_a_network(string language, string note) => OfflineAsync(async visit =>
     {
         await visit.GoAsync($"/{language}{Result}");

@@ -16,9 +16,12 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
 
     private const string Mark = "document.querySelector('#trip-form').dataset.mark = 'the same page'";
 
+    public static TheoryData<string, int> Refined => FullRun.Of<TheoryData<string, int>>(
+        new() { { "en", 360 } },
+        new() { { "en", 360 }, { "zh-hans", 1280 } });
+
     [Theory]
-    [InlineData("en", 360)]
-    [FullRunData("zh-hans", 1280)]
+    [MemberData(nameof(Refined))]
     public Task Another_number_of_people_changes_answer_and_address_without_a_page_load(string language, int width) => browser.VisitAsync(new Screen(width), async visit =>
     {
         await visit.GoAsync("/" + language);
@@ -70,9 +73,12 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
         await Expect(visit["#refining"]).ToBeEmptyAsync();
     });
 
+    public static TheoryData<string, string> Refused => FullRun.Of<TheoryData<string, string>>(
+        new() { { "en", "The last day lies before the first." } },
+        new() { { "en", "The last day lies before the first." }, { "zh-hans", "离开" } });
+
     [Theory]
-    [InlineData("en", "The last day lies before the first.")]
-    [FullRunData("zh-hans", "离开")]
+    [MemberData(nameof(Refused))]
     public Task What_is_wrong_is_said_in_place_and_taken_back_when_it_is_right_again(string language, string part) => browser.VisitAsync(new Screen(), async visit =>
     {
         visit.MayFail = true;
@@ -137,11 +143,12 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
         await Expect(visit.Page).ToHaveURLAsync(new Regex("count=9"));
     });
 
+    public static TheoryData<string, string, string> Typed => FullRun.Of<TheoryData<string, string, string>>(
+        new() { { "en", "iphnoe 15 pro", "iPhone 15 Pro" }, { "zh-hans", "小米14", "Xiaomi 14" } },
+        new() { { "en", "iphnoe 15 pro", "iPhone 15 Pro" }, { "en", "galaxy samsung s23", "Galaxy S23" }, { "zh-hans", "小米14", "Xiaomi 14" }, { "zh-hans", "苹果15", "iPhone 15" } });
+
     [Theory]
-    [InlineData("en", "iphnoe 15 pro", "iPhone 15 Pro")]
-    [FullRunData("en", "galaxy samsung s23", "Galaxy S23")]
-    [InlineData("zh-hans", "小米14", "Xiaomi 14")]
-    [FullRunData("zh-hans", "苹果15", "iPhone 15")]
+    [MemberData(nameof(Typed))]
     public Task A_phone_is_suggested_as_one_types_and_picked_by_keyboard(string language, string typed, string expected) => browser.VisitAsync(new Screen(), async visit =>
     {
         await visit.GoAsync($"/{language}/result?people=1&{Trip}");

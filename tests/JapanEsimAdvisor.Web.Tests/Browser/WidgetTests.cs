@@ -18,11 +18,12 @@ public sealed partial class WidgetTests(BrowserFixture browser)
 
     private static readonly object Rules = new { runOnly = new[] { "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice" }, rules = new Dictionary<string, object> { ["target-size"] = new { enabled = true } } };
 
+    public static TheoryData<string, int, ColorScheme> Colors => FullRun.Of<TheoryData<string, int, ColorScheme>>(
+        new() { { "en", 360, ColorScheme.Light }, { "zh-Hans", 360, ColorScheme.Dark } },
+        new() { { "en", 360, ColorScheme.Light }, { "en", 1280, ColorScheme.Dark }, { "zh-Hans", 360, ColorScheme.Dark }, { "zh-Hans", 1280, ColorScheme.Light } });
+
     [Theory]
-    [InlineData("en", 360, ColorScheme.Light)]
-    [FullRunData("en", 1280, ColorScheme.Dark)]
-    [InlineData("zh-Hans", 360, ColorScheme.Dark)]
-    [FullRunData("zh-Hans", 1280, ColorScheme.Light)]
+    [MemberData(nameof(Colors))]
     public Task It_shows_the_answer_of_the_API_in_the_colors_of_the_page_without_barriers_cookies_or_third_parties(string language, int width, ColorScheme scheme) =>
         OnAPageAsync($"""<japan-data-advisor people="4" days="10" lang="{language}" currency="EUR"></japan-data-advisor>""", new Screen(width, scheme), async visit =>
         {

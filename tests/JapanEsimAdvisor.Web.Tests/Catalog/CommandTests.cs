@@ -47,9 +47,10 @@ public sealed class CommandTests
         Assert.Equal(1, (await shelf.RowsAsync()).Imports);
     }
 
+    public static TheoryData<string> WaysToStart => FullRun.Of<TheoryData<string>>(["--urls=http://127.0.0.1:0"], ["import", "--urls=http://127.0.0.1:0"]);
+
     [Theory]
-    [InlineData("import")]
-    [InlineData("--urls=http://127.0.0.1:0")]
+    [MemberData(nameof(WaysToStart))]
     public async Task Without_any_valid_catalog_the_program_ends_saying_why(string argument)
     {
         using var shelf = new Shelf();
