@@ -49,7 +49,8 @@ public sealed class Advisor(CatalogInService service, SearchBudget budget, Advic
             return (null, [error]);
         }
 
-        var cancellation = budget.Spend(isPage ? SearchCost.OfPage(subParties) : SearchCost.OfCall(subParties, request.Include ?? []));
+        var days = trip.Stay.RollingDays;
+        var cancellation = budget.Spend(isPage ? SearchCost.OfPage(subParties, days) : SearchCost.OfCall(subParties, days, request.Include ?? []));
         given.Note(trip.People, isCached: false);
         return (new AdviceView(Recommender.Recommend(trip, snapshot, today, cancellation), request, words), []);
     }
@@ -59,5 +60,7 @@ public sealed class Advisor(CatalogInService service, SearchBudget budget, Advic
         subParties > PartyStates.Most ? new FieldError("travelers", "too-many-kinds", ("product", subParties), ("most", PartyStates.Most))
         : request.Include?.Contains("frontier", StringComparer.Ordinal) == true && subParties > Choice.MostSubPartiesOfTheFrontier
             ? new FieldError("include", "frontier-too-various", ("product", subParties), ("most", Choice.MostSubPartiesOfTheFrontier))
+        : request.Include?.Contains("frontier", StringComparer.Ordinal) == true && request.Travelers?.Count > Choice.MostTravelersOfTheFrontier
+            ? new FieldError("include", "frontier-too-long", ("count", request.Travelers.Count), ("most", Choice.MostTravelersOfTheFrontier))
         : null;
 }

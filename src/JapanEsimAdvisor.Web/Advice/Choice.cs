@@ -14,6 +14,9 @@ public sealed partial class Choice
     /// <summary>Sub-parties up to which the frontier is calculated, unasked on a page, and on the API where it is asked for.</summary>
     public const int MostSubPartiesOfTheFrontier = 256;
 
+    /// <summary>Travelers described one by one for whom the frontier is listed: each of its hundreds of baskets names them all.</summary>
+    public const int MostTravelersOfTheFrontier = 16;
+
     /// <summary>Sub-parties up to which a page looks for flip points unasked: each is dozens of searches of an altered trip.</summary>
     public const int MostSubPartiesOfFlipsOnAPage = 64;
 

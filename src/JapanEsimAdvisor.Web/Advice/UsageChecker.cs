@@ -4,6 +4,7 @@ using JapanEsimAdvisor.Core.Advising.UsageChecks;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Partners.Quotas;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;
@@ -11,7 +12,7 @@ using JapanEsimAdvisor.Web.Trips;
 namespace JapanEsimAdvisor.Web.Advice;
 
 /// <summary>From a request's JSON to usage checks in words.</summary>
-public sealed class UsageChecker(CatalogInService service, TimeProvider clock)
+public sealed class UsageChecker(CatalogInService service, SearchBudget budget, TimeProvider clock)
 {
     /// <param name="fromText">True where values are text, as an address carries them.</param>
     /// <returns>The checks, or every error.</returns>
@@ -28,9 +29,10 @@ public sealed class UsageChecker(CatalogInService service, TimeProvider clock)
         return errors.Count > 0 ? (null, errors) : (ViewOf(request, snapshot, today, words), []);
     }
 
-    private static UsageView ViewOf(UsageCheckRequest request, CatalogSnapshot catalog, DateOnly today, Words words)
+    private UsageView ViewOf(UsageCheckRequest request, CatalogSnapshot catalog, DateOnly today, Words words)
     {
         var trip = TripMapping.ToTrip(request.ToParty(), catalog, today, words.Language.IsChinese);
+        budget.Spend(SearchCost.OfUsageCheck(trip.People, trip.Stay.RollingDays));
         var asOf = request.AsOf ?? today;
         var lines = request.Lines!.Select(line => ToLine(line, trip.Travelers[0].Id, trip.Stay.Arrival, catalog));
         return new UsageView([.. UsageCheck.Of(trip, lines, catalog, asOf)], asOf, today, catalog, request.Preferences?.Currency ?? ExchangeRates.Yen, words);

@@ -55,7 +55,8 @@ public static partial class AgentCalls
 
     private static async Task HandOnAsync(HttpContext context, byte[] body, RequestDelegate next)
     {
-        (context.Request.Body, context.Request.ContentLength) = (new MemoryStream(body), body.Length);
+        // As it is now: the library would read it by the encoding that the caller named.
+        (context.Request.Body, context.Request.ContentLength, context.Request.ContentType) = (new MemoryStream(body), body.Length, "application/json");
         try
         {
             await next(context);

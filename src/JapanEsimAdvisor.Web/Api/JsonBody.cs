@@ -40,6 +40,9 @@ public static class JsonBody
         }
     }
 
+    /// <summary>Whether every text of this JSON is Unicode; also false where it is no JSON.</summary>
+    public static bool IsText(ReadOnlySpan<byte> json) => LineOfBrokenText(json) is null;
+
     /// <summary>Text that is no Unicode, raw or escaped, parses and fails only where it is read: found here, before anybody reads it.</summary>
     private static int? LineOfBrokenText(ReadOnlySpan<byte> bytes)
     {

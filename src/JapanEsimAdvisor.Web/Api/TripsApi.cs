@@ -30,7 +30,6 @@ public static class TripsApi
             .Produces<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, Problem)
             .Produces<ProblemDetails>(StatusCodes.Status429TooManyRequests, Problem);
         trips.MapGet("/{id}", GetAsync)
-            .HasSecretInAddress()
             .WithName("getTrip")
             .WithSummary("A saved trip, and what has changed since")
             .WithDescription("The answer as it stood when saved, what was bought, and which prices and plans have changed since then.")
@@ -38,7 +37,6 @@ public static class TripsApi
             .Produces<ProblemDetails>(StatusCodes.Status404NotFound, Problem)
             .Produces<ProblemDetails>(StatusCodes.Status410Gone, Problem);
         trips.MapPut("/{id}", PutAsync)
-            .HasSecretInAddress()
             .Accepts<SavedTripRequest>("application/json")
             .WithName("changeTrip")
             .WithSummary("Replaces a saved trip")
@@ -52,7 +50,6 @@ public static class TripsApi
             .Produces<ProblemDetails>(StatusCodes.Status428PreconditionRequired, Problem)
             .Produces<ProblemDetails>(StatusCodes.Status429TooManyRequests, Problem);
         trips.MapDelete("/{id}", DeleteAsync)
-            .HasSecretInAddress()
             .WithName("deleteTrip")
             .WithSummary("Deletes a saved trip for good")
             .WithDescription("With X-Edit-Token.")

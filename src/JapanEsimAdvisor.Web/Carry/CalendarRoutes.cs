@@ -15,12 +15,12 @@ public static class CalendarRoutes
     public static void MapCarry(this IEndpointRouteBuilder app)
     {
         app.MapGet("/{language:language}/result/trip.ics", OfResult).ExcludeFromDescription();
-        app.MapGet("/{language:language}/t/{id}/trip.ics", OfSavedAsync).HasSecretInAddress().ExcludeFromDescription();
+        app.MapGet("/{language:language}/t/{id}/trip.ics", OfSavedAsync).ExcludeFromDescription();
         app.MapGet("/t/{id}", (string id, HttpContext context) =>
         {
             context.KeepPrivate();
             return Results.Redirect($"/{context.SpeakAsPreferred().Language.Slug}/t/{Uri.EscapeDataString(id)}");
-        }).HasSecretInAddress().ExcludeFromDescription();
+        }).ExcludeFromDescription();
     }
 
     /// <summary>Where the trip cannot be advised, its page says why.</summary>

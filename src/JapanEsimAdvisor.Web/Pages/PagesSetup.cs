@@ -1,10 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using JapanEsimAdvisor.Web.Carry;
+using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Widget;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
 
@@ -16,12 +18,25 @@ public static class PagesSetup
     {
         // Nothing secret stands in a page or an answer, so that compressing them over TLS gives nothing away.
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
-        builder.Services.AddRazorPages();
+        builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()))
+            .AddMvcOptions(options => LeaveFormsToPages(options.ValueProviderFactories));
         builder.AddWidget();
         // Chinese, Japanese and Korean as themselves: entities would treble their pages.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSingleton<LanguageConstraint>();
         builder.Services.Configure<RouteOptions>(options => options.SetParameterPolicy<LanguageConstraint>("language"));
+    }
+
+    /// <summary>
+    /// Pages that take a form say so (<see cref="OwnPagesOnlyAttribute"/>) and read it themselves. The framework would read one for every page, also for the
+    /// error page of a form that is broken.
+    /// </summary>
+    private static void LeaveFormsToPages(IList<IValueProviderFactory> factories)
+    {
+        foreach (var factory in factories.Where(factory => factory is FormValueProviderFactory or JQueryFormValueProviderFactory or FormFileValueProviderFactory).ToList())
+        {
+            factories.Remove(factory);
+        }
     }
 
     public static void MapSitePages(this WebApplication app)
@@ -55,7 +70,8 @@ public abstract class SitePage : PageModel
     {
         if (context.HandlerMethod is null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
         {
-            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            Response.Headers.Allow = string.Join(", ", (string[])["GET", "HEAD", .. context.ActionDescriptor.HandlerMethods.Any(handler => handler.HttpMethod == "Post") ? ["POST"] : Array.Empty<string>()]);
+            context.Result = new StatusCodeResult(HttpMethods.IsOptions(Request.Method) ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed);
         }
 
         var languages = HttpContext.RequestServices.GetRequiredService<SiteLanguages>();

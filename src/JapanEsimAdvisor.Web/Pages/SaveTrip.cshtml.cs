@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Trips;
@@ -12,7 +14,6 @@ namespace JapanEsimAdvisor.Web.Pages;
 /// to carry the token.
 /// </summary>
 [OwnPagesOnly]
-[IgnoreAntiforgeryToken]
 [RequestFormLimits(ValueLengthLimit = MostBytes, BufferBodyLengthLimit = 2 * MostBytes, ValueCountLimit = 10)]
 public sealed class SaveTripModel(SavedTripKeeper keeper, EditCookie cookie) : SitePage
 {
@@ -74,7 +75,7 @@ public sealed class SaveTripModel(SavedTripKeeper keeper, EditCookie cookie) : S
     {
         try
         {
-            return text.Length is > 0 and <= MostBytes ? JsonNode.Parse(text, null, Strict) as JsonObject : null;
+            return text.Length is > 0 and <= MostBytes && JsonBody.IsText(Encoding.UTF8.GetBytes(text)) ? JsonNode.Parse(text, null, Strict) as JsonObject : null;
         }
         catch (JsonException)
         {

@@ -8,9 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace JapanEsimAdvisor.Web.Pages;
 
 /// <summary>A saved trip: the answer as it stood, what has changed since, what was bought; to be changed and deleted by whoever has its edit token.</summary>
-[SecretInAddress]
 [OwnPagesOnly]
-[IgnoreAntiforgeryToken]
 [RequestFormLimits(ValueCountLimit = 200, BufferBodyLengthLimit = 64 * 1024)]
 public sealed class SavedTripModel(SavedTripStore store, SavedTripKeeper keeper, WriteLimits limits, CatalogInService service, EditCookie cookie) : SitePage
 {

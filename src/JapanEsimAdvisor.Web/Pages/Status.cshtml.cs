@@ -1,14 +1,15 @@
 using System.Globalization;
 using JapanEsimAdvisor.Web.Text;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Primitives;
 
 namespace JapanEsimAdvisor.Web.Pages;
 
 /// <summary>What is shown where a page is not there or failed, in the language of the address that was asked for.</summary>
 [ResponseCache(NoStore = true)]
-[IgnoreAntiforgeryToken]
 public sealed class StatusModel(SiteLanguages languages) : SitePage
 {
     public string Kind { get; private set; } = "error";
@@ -16,12 +17,12 @@ public sealed class StatusModel(SiteLanguages languages) : SitePage
     /// <summary>Where to ask again, once it can be answered; null where that would not help.</summary>
     public string? Again { get; private set; }
 
-    /// <summary>Fields of the form that could not be answered, so that nothing need be typed twice; null where none was sent.</summary>
-    public IFormCollection? Sent { get; private set; }
+    /// <summary>Fields of the form that could not be answered, so that nothing need be typed twice; null where none was read.</summary>
+    /// <remarks>No <c>IFormCollection</c>: the framework would bind one, and so read the form.</remarks>
+    public IReadOnlyList<KeyValuePair<string, StringValues>>? Sent { get; private set; }
 
     /// <summary>
-    /// For every method, since whatever failed is answered in its place, and without parameters: to bind one the framework reads the form, and the form may
-    /// be what is broken.
+    /// For every method, since whatever failed is answered in its place. A form is shown again where it was read: what was not may be broken.
     /// </summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -36,11 +37,12 @@ public sealed class StatusModel(SiteLanguages languages) : SitePage
         if (code is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
         {
             Again = AddressOf(failed);
-            Sent = Request.HasFormContentType ? Request.Form : null;
+            Sent = HttpContext.Features.Get<IFormFeature>()?.Form?.ToList();
         }
 
         Kind = KindOf(code);
         Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
+        context.Result = Page();
     }
 
     private static string KindOf(int code) => code switch

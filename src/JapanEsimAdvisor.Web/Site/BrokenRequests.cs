@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace JapanEsimAdvisor.Web.Site;
 
 /// <summary>
-/// Requests that cannot be read, whoever was reading: broken chunks, bodies that are too large or come too slowly. They are the caller's fault, so the
-/// answer is 400, 408 or 413 and the log holds one line.
+/// Requests that cannot be read, whoever was reading: broken chunks, bodies that are too large or come too slowly, a host that is no name. They are the
+/// caller's fault, so the answer is 400, 408 or 413 and the log holds one line.
 /// </summary>
 public static partial class BrokenRequests
 {
@@ -16,14 +16,30 @@ public static partial class BrokenRequests
         {
             try
             {
+                CheckHost(context.Request);
                 await next(context);
             }
             catch (BadHttpRequestException broken) when (!context.Response.HasStarted)
             {
-                LogBroken(log, context.Request.Method, context.AddressForLogs, broken.StatusCode);
+                LogBroken(log, context.MethodForLogs, context.AddressForLogs, broken.StatusCode);
                 Refuse(context, broken.StatusCode);
             }
         });
+    }
+
+    /// <summary>A host is read wherever a page names its own address, also on the error page.</summary>
+    /// <exception cref="BadHttpRequestException">It is no name, such as <c>xn--0</c>.</exception>
+    private static void CheckHost(HttpRequest request)
+    {
+        try
+        {
+            _ = request.Host;
+        }
+        catch (ArgumentException broken)
+        {
+            request.Headers.Host = default;
+            throw new BadHttpRequestException("The host cannot be read.", broken);
+        }
     }
 
     /// <summary>What is left of the body is not for the error page: it would fail again.</summary>

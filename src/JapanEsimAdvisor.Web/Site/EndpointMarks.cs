@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace JapanEsimAdvisor.Web.Site;
 
 /// <summary>
@@ -20,16 +22,14 @@ public sealed record HealthProbe;
 /// <summary>The page is not ours and writes styles at run time: the policy allows it that.</summary>
 public sealed record WritesOwnStyles;
 
-/// <summary>The address holds a secret id, so that logs name the route alone.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class SecretInAddressAttribute : Attribute;
-
 /// <summary>
 /// What a request may do is metadata of its endpoint. Middleware, log and telemetry read it here; the text of an address decides nothing, since one
 /// endpoint has many spellings.
 /// </summary>
-public static class EndpointMarks
+public static partial class EndpointMarks
 {
+    private static readonly HashSet<string> Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"];
+
     public static TBuilder CalledByPrograms<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new CalledByPrograms());
 
@@ -48,9 +48,6 @@ public static class EndpointMarks
     public static TBuilder WritesOwnStyles<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new WritesOwnStyles());
 
-    public static TBuilder HasSecretInAddress<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new SecretInAddressAttribute());
-
     /// <summary>Finds the endpoint and remembers it, for what is written down after an error page has run in its place.</summary>
     public static void UseEndpointMarks(this WebApplication app)
     {
@@ -68,14 +65,20 @@ public static class EndpointMarks
         public bool Is<TMark>()
             where TMark : class => context.Features.Get<Matched>()?.Endpoint?.Metadata.GetMetadata<TMark>() is not null;
 
-        /// <summary>The address as logs may hold it: nothing secret, nothing that somebody typed where no endpoint is.</summary>
-        public string AddressForLogs => context.Features.Get<Matched>() switch
-        {
-            { Endpoint: RouteEndpoint route } when context.Is<SecretInAddressAttribute>() => "/" + route.RoutePattern.RawText?.TrimStart('/'),
-            { Endpoint: RouteEndpoint, Path: var path } => KeyMask.Of(path),
-            _ => "(no such address)",
-        };
+        /// <summary>The method as logs may hold it: a method can be any text.</summary>
+        public string MethodForLogs => Methods.Contains(context.Request.Method) ? context.Request.Method : "(other)";
+
+        /// <summary>
+        /// The address as logs may hold it: the language and the route. What somebody typed in the place of a parameter may be a secret of another route.
+        /// </summary>
+        public string AddressForLogs => context.Features.Get<Matched>() is { Endpoint: RouteEndpoint { RoutePattern.RawText: { } route }, Path: var path }
+            ? "/" + OfLanguage().Replace(route.Trim('/'), path.Value?.Split('/').ElementAtOrDefault(1) ?? string.Empty)
+            : "(no such address)";
     }
+
+    /// <summary>How the routes of pages begin; it matches nothing but a language of the site.</summary>
+    [GeneratedRegex(@"\A\{language(:language)?\}")]
+    private static partial Regex OfLanguage();
 
     /// <summary>Where the address of a request leads.</summary>
     private sealed record Matched(Endpoint? Endpoint, PathString Path);

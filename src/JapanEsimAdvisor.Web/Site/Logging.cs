@@ -41,7 +41,7 @@ public static class Logging
 
     private static IEnumerable<LogEventProperty> PropertiesOf(HttpContext context, string path, double elapsed, int status) =>
     [
-        new("RequestMethod", new ScalarValue(context.Request.Method)),
+        new("RequestMethod", new ScalarValue(context.MethodForLogs)),
         new("Address", new ScalarValue(context.AddressForLogs)),
         new("StatusCode", new ScalarValue(status)),
         new("Elapsed", new ScalarValue(elapsed)),

@@ -49,7 +49,7 @@ public sealed class OwnPagesOnlyAttribute : Attribute, IAsyncAuthorizationFilter
         {
             _ = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         }
-        catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
+        catch (Exception broken) when (broken is InvalidDataException or NotSupportedException or (IOException and not BadHttpRequestException))
         {
             throw new BadHttpRequestException("The form cannot be read.", broken);
         }

@@ -16,14 +16,10 @@ public static class ProgramAddresses
         foreach (var same in EndpointsOfPrograms(app).GroupBy(endpoint => endpoint.RoutePattern.RawText!, StringComparer.OrdinalIgnoreCase).ToList())
         {
             string[] allowed = [.. same.SelectMany(MethodsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-            var other = app.Map(same.Key, (HttpContext context) => Refuse(context, allowed)).CalledByPrograms().OnlyReads().WithOrder(Last - 1).ExcludeFromDescription();
-            if (same.Any(endpoint => endpoint.Metadata.GetMetadata<SecretInAddressAttribute>() is not null))
-            {
-                other.HasSecretInAddress();
-            }
+            app.Map(same.Key, (HttpContext context) => Refuse(context, allowed)).CalledByPrograms().OnlyReads().WithOrder(Last - 1).ExcludeFromDescription();
         }
 
-        app.Map(root + "/{**unknown}", () => Results.NotFound()).CalledByPrograms().OnlyReads().HasSecretInAddress().WithOrder(Last).ExcludeFromDescription();
+        app.Map(root + "/{**unknown}", () => Results.NotFound()).CalledByPrograms().OnlyReads().WithOrder(Last).ExcludeFromDescription();
     }
 
     private static IEnumerable<RouteEndpoint> EndpointsOfPrograms(IEndpointRouteBuilder app) => app.DataSources

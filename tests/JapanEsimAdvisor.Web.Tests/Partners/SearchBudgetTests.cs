@@ -56,6 +56,18 @@ public sealed class SearchBudgetTests
     }
 
     [Fact]
+    public async Task Checks_of_what_was_used_take_from_it_by_people_and_days()
+    {
+        await using var site = new PartnerSite(Settings);
+        const string Check = """
+            { "trip": { "arrival": "2026-11-20", "departure": "2027-11-10" }, "people": 20,
+              "lines": [{ "planId": "shop-5-gb", "gbUsed": 1 }] }
+            """;
+        (await site.SendAsync(HttpMethod.Post, "/api/v1/usage-checks", Check)).Ok();
+        (await site.SendAsync(HttpMethod.Post, "/api/v1/usage-checks", Check)).Problem(HttpStatusCode.TooManyRequests, "quota-exceeded");
+    }
+
+    [Fact]
     public async Task An_agent_past_its_budget_is_told_so_as_by_the_API()
     {
         await using var site = new PartnerSite(Settings);
@@ -82,13 +94,20 @@ public sealed class SearchBudgetTests
         Assert.InRange(heavy, 1, await SpendAsync(site) / 2);
     }
 
-    /// <summary>Asks until nothing is left, each time something new.</summary>
-    /// <returns>Questions answered.</returns>
+    /// <summary>Asks until nothing is left, each time something new, and small questions last.</summary>
+    /// <returns>Large questions answered.</returns>
     private static async Task<int> SpendAsync(PartnerSite site, params (string, string)[] headers)
     {
-        for (var asked = 0; asked < 1000; asked++)
+        var large = await SpendAsync(site, "people=2&include=flip-points,why-not", headers);
+        await SpendAsync(site, "people=1&priority=ease", headers);
+        return large;
+    }
+
+    private static async Task<int> SpendAsync(PartnerSite site, string question, (string, string)[] headers)
+    {
+        for (var asked = 0; asked < 300; asked++)
         {
-            if ((await site.CallAsync($"/api/v1/recommendations?people=2&days={3 + (asked % 300)}&include=flip-points,why-not", headers)).Status == HttpStatusCode.TooManyRequests)
+            if ((await site.CallAsync($"/api/v1/recommendations?days={3 + asked}&{question}", headers)).Status == HttpStatusCode.TooManyRequests)
             {
                 return asked;
             }

@@ -32,7 +32,7 @@ public sealed class LogTests
         await client.AskAsync(Agent.Message(Agent.Call("Secrettool", "{}")));
 
         Assert.Contains(log.Lines, line => line.StartsWith("POST /mcp 200 in", StringComparison.Ordinal));
-        Assert.Contains(log.Lines, line => line.StartsWith("GET /api/v1/plans/sk_… 404 in", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.StartsWith("GET /api/v1/plans/{id} 404 in", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Everything, text => text.Contains("Secret", StringComparison.OrdinalIgnoreCase));
     }
 }
