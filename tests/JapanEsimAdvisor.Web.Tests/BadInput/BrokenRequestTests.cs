@@ -1,4 +1,3 @@
-using System.Net;
 using JapanEsimAdvisor.Web.Tests.Partners;
 using JapanEsimAdvisor.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
