@@ -9,7 +9,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace JapanEsimAdvisor.Web.Tests;
 
 /// <summary>The real site for the whole test run: real data, a SQLite file of its own, and a clock that stands still.</summary>
-public class SiteFixture : WebApplicationFactory<Program>
+/// <remarks>Started before the first test: the factory is not made for tests that ask for it at the same time, each would start a site on the same files.</remarks>
+public class SiteFixture : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("jea-").FullName;
 
@@ -17,6 +18,12 @@ public class SiteFixture : WebApplicationFactory<Program>
     public static DateTimeOffset Now { get; } = new(2026, 11, 23, 3, 0, 0, TimeSpan.Zero);
 
     public static DateOnly Today { get; } = new(2026, 11, 23);
+
+    public virtual ValueTask InitializeAsync()
+    {
+        _ = Services;
+        return ValueTask.CompletedTask;
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

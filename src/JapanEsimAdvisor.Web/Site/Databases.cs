@@ -45,15 +45,14 @@ public static partial class Databases
             return;
         }
 
-        var isNew = !File.Exists(FileOf(db));
-        if (!isNew)
+        if (File.Exists(FileOf(db)))
         {
             await WaitForMigrationAsync(db, clock, cancellation);
+            await db.Database.MigrateAsync(cancellation);
         }
-
-        await db.Database.MigrateAsync(cancellation);
-        if (isNew)
+        else
         {
+            await CreateAsync(db, clock, cancellation);
             LogCreated(LogOf(db), FileOf(db));
         }
     }
@@ -126,6 +125,21 @@ public static partial class Databases
         RelationalEventId.ConnectionError,
         RelationalEventId.TransactionError);
 
+    /// <summary>Another program may create the file at the same time and be killed meanwhile; a new file takes no half minute.</summary>
+    private static async Task CreateAsync(DbContext db, TimeProvider clock, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(LongestMigration, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        try
+        {
+            await db.Database.MigrateAsync(both.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw LeftLocked(db, await LockedSinceAsync(db, cancellation) ?? "its creation");
+        }
+    }
+
     /// <summary>EF Core waits for the lock for ever, also for that of a program that was killed while it held it.</summary>
     private static async Task WaitForMigrationAsync(DbContext db, TimeProvider clock, CancellationToken cancellation)
     {
@@ -139,14 +153,16 @@ public static partial class Databases
 
             if (clock.GetElapsedTime(start) >= LongestMigration)
             {
-                throw new StartUpException(
-                    $"{FileOf(db)} has been locked for a migration since {since}. If no other program is migrating it, one was killed."
-                    + $" Then delete its row and start again: sqlite3 {FileOf(db)} 'DELETE FROM __EFMigrationsLock'");
+                throw LeftLocked(db, since);
             }
 
             await Task.Delay(Pause, clock, cancellation);
         }
     }
+
+    private static StartUpException LeftLocked(DbContext db, string since) => new(
+        $"{FileOf(db)} has been locked for a migration since {since}. If no other program is migrating it, one was killed."
+        + $" Then delete its row and start again: sqlite3 {FileOf(db)} 'DELETE FROM __EFMigrationsLock'");
 
     private static async Task<string?> LockedSinceAsync(DbContext db, CancellationToken cancellation)
     {

@@ -27,6 +27,9 @@ public sealed class BrowserSite : SiteFixture
         }
     }
 
+    /// <summary>Runs without a browser need no such site.</summary>
+    public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
     private string Start()
     {
         UseKestrel(0);
