@@ -113,9 +113,10 @@ public sealed class ChangesTests(SiteFixture site)
     {
         using var shelf = new Shelf();
         new SmallCatalog().WriteTo(shelf.Data);
-        var starts = Enumerable.Range(0, 4).Select(_ => Task.Run(shelf.ImportAsync, TestContext.Current.CancellationToken)).ToList();
-        await Task.WhenAll(starts);
+        var starts = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(shelf.ImportAsync, TestContext.Current.CancellationToken)));
+        await shelf.WhileTimePassesAsync(starts, TimeSpan.FromMilliseconds(20));
 
+        Assert.All(await starts, Assert.Empty);
         Assert.Equal((1, new SmallCatalog().Folder.Files.Count, 8), await shelf.RowsAsync());
     }
 

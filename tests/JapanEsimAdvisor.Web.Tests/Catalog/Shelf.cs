@@ -43,6 +43,17 @@ internal sealed class Shelf : IDisposable
         return await importer.ImportAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Lets the clock run while something waits for another program.</summary>
+    /// <param name="step">How far the clock moves in twenty milliseconds.</param>
+    public async Task WhileTimePassesAsync(Task waiting, TimeSpan step)
+    {
+        while (!waiting.IsCompleted)
+        {
+            Clock.Advance(step);
+            await Task.WhenAny(waiting, Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken));
+        }
+    }
+
     /// <summary>Forgets what is in memory, as a restart does.</summary>
     public void Restart() => Store = new CatalogStore();
 

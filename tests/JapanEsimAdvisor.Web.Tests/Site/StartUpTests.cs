@@ -90,11 +90,7 @@ public sealed class StartUpTests
         using var shelf = await MigratedAsync(Unmigrated + LockRow);
         await using var site = new ShelfSite(shelf);
         var starting = Task.Run(() => LineOf(site));
-        while (!starting.IsCompleted)
-        {
-            shelf.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.WhenAny(starting, Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken));
-        }
+        await shelf.WhileTimePassesAsync(starting, TimeSpan.FromSeconds(1));
 
         var line = await starting;
         Assert.Contains("trips.db has been locked for a migration since 2026-11-23 02:00:00+00:00", line, StringComparison.Ordinal);
@@ -110,11 +106,7 @@ public sealed class StartUpTests
         var starting = Task.Run(() => site.CreateClient());
         Assert.True(SpinWait.SpinUntil(() => log.Has("Waiting for another program", "trips.db"), TimeSpan.FromSeconds(60)));
         await ExecuteAsync(shelf.Trips, """DELETE FROM "__EFMigrationsLock" """);
-        while (!starting.IsCompleted)
-        {
-            shelf.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.WhenAny(starting, Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken));
-        }
+        await shelf.WhileTimePassesAsync(starting, TimeSpan.FromSeconds(1));
 
         using var client = await starting;
         (await client.OpenAsync("/api/v1/trips/nothing")).Problem(System.Net.HttpStatusCode.NotFound, "trip-not-found");
