@@ -50,7 +50,8 @@ public sealed class Advisor(CatalogInService service, SearchBudget budget, Advic
         }
 
         var days = trip.Stay.RollingDays;
-        var cancellation = budget.Spend(isPage ? SearchCost.OfPage(subParties, days) : SearchCost.OfCall(subParties, days, request.Include ?? []));
+        var cost = isPage ? SearchCost.OfPage(subParties, days) : SearchCost.OfCall(subParties, days, request.Include ?? []);
+        var cancellation = budget.Spend(cost);
         given.Note(trip.People, isCached: false);
         return (new AdviceView(Recommender.Recommend(trip, snapshot, today, cancellation), request, words), []);
     }
@@ -58,9 +59,13 @@ public sealed class Advisor(CatalogInService service, SearchBudget budget, Advic
     /// <summary>A question whose search nobody should wait for; null where there is none.</summary>
     private static FieldError? TooVarious(TripRequest request, double subParties) =>
         subParties > PartyStates.Most ? new FieldError("travelers", "too-many-kinds", ("product", subParties), ("most", PartyStates.Most))
-        : request.Include?.Contains("frontier", StringComparer.Ordinal) == true && subParties > Choice.MostSubPartiesOfTheFrontier
+        : request.Include?.Contains("frontier", StringComparer.Ordinal) == true ? TooMuchForTheFrontier(subParties, request.Travelers?.Count ?? 0)
+        : null;
+
+    private static FieldError? TooMuchForTheFrontier(double subParties, int travelers) =>
+        subParties > Choice.MostSubPartiesOfTheFrontier
             ? new FieldError("include", "frontier-too-various", ("product", subParties), ("most", Choice.MostSubPartiesOfTheFrontier))
-        : request.Include?.Contains("frontier", StringComparer.Ordinal) == true && request.Travelers?.Count > Choice.MostTravelersOfTheFrontier
-            ? new FieldError("include", "frontier-too-long", ("count", request.Travelers.Count), ("most", Choice.MostTravelersOfTheFrontier))
+        : travelers > Choice.MostTravelersOfTheFrontier
+            ? new FieldError("include", "frontier-too-long", ("count", travelers), ("most", Choice.MostTravelersOfTheFrontier))
         : null;
 }

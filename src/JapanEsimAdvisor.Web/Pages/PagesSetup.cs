@@ -70,7 +70,7 @@ public abstract class SitePage : PageModel
     {
         if (context.HandlerMethod is null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
         {
-            Response.Headers.Allow = string.Join(", ", (string[])["GET", "HEAD", .. context.ActionDescriptor.HandlerMethods.Any(handler => handler.HttpMethod == "Post") ? ["POST"] : Array.Empty<string>()]);
+            Response.Headers.Allow = context.ActionDescriptor.HandlerMethods.Any(handler => handler.HttpMethod == "Post") ? "GET, HEAD, POST" : "GET, HEAD";
             context.Result = new StatusCodeResult(HttpMethods.IsOptions(Request.Method) ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed);
         }
 

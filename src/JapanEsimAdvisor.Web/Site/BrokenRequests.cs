@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace JapanEsimAdvisor.Web.Site;
 
 /// <summary>
-/// Requests that cannot be read, whoever was reading: broken chunks, bodies that are too large or come too slowly, a host that is no name. They are the
-/// caller's fault, so the answer is 400, 408 or 413 and the log holds one line.
+/// Requests that cannot be read: broken chunks, bodies that are too large or too slow, a host that is not a valid name. This is the caller's fault, so
+/// the answer is 400, 408 or 413 and the log holds one line.
 /// </summary>
 public static partial class BrokenRequests
 {
@@ -28,7 +28,7 @@ public static partial class BrokenRequests
     }
 
     /// <summary>A host is read wherever a page names its own address, also on the error page.</summary>
-    /// <exception cref="BadHttpRequestException">It is no name, such as <c>xn--0</c>.</exception>
+    /// <exception cref="BadHttpRequestException">It is not a valid name, such as <c>xn--0</c>.</exception>
     private static void CheckHost(HttpRequest request)
     {
         try

@@ -2,7 +2,6 @@ using JapanEsimAdvisor.Web.Tests.Partners;
 using JapanEsimAdvisor.Web.Tests.Site;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Serilog.Core;
 
 namespace JapanEsimAdvisor.Web.Tests.BadInput;
 
@@ -26,30 +25,30 @@ public sealed class BrokenBodyTests
     public async Task A_body_that_breaks_HTTP_is_refused_on_every_route_and_is_no_failure_of_ours()
     {
         var log = new Notebook();
-        await using var site = Site(log);
+        await using var site = KestrelSite.Start(log);
         foreach (var (address, type) in Routes(site))
         {
             foreach (var (what, header, parts, statuses) in Broken)
             {
                 var answer = await site.SendAsync([Head(address, type, header), .. parts]);
 
-                Assert.True(statuses.Contains(StatusOf(answer)), $"{what} at {address}: {answer}");
+                Assert.True(statuses.Contains(KestrelSite.StatusOf(answer)), $"{what} at {address}: {answer}");
             }
         }
 
-        AssertQuiet(log);
+        log.AssertQuiet();
     }
 
     [Fact]
     public async Task A_body_that_comes_byte_by_byte_is_given_up_after_some_seconds()
     {
         var log = new Notebook();
-        await using var site = Site(log);
+        await using var site = KestrelSite.Start(log);
         var answers = await Task.WhenAll(Routes(site).Select(async route =>
             (route.Address, Answer: await site.SendAsync([Head(route.Address, route.Type, "Content-Length: 8000"), .. Enumerable.Repeat(" ", 200)], TimeSpan.FromMilliseconds(200)))));
 
-        Assert.All(answers, one => Assert.True(StatusOf(one.Answer) == 408, $"{one.Address}: {one.Answer}"));
-        AssertQuiet(log);
+        Assert.All(answers, one => Assert.True(KestrelSite.StatusOf(one.Answer) == 408, $"{one.Address}: {one.Answer}"));
+        log.AssertQuiet();
     }
 
     [Theory]
@@ -57,7 +56,7 @@ public sealed class BrokenBodyTests
     [InlineData("/en/t", "application/x-www-form-urlencoded", "text/html")]
     public async Task Programs_are_answered_with_a_problem_and_readers_with_a_page(string address, string type, string answered)
     {
-        await using var site = Site(new Notebook());
+        await using var site = KestrelSite.Start(new Notebook());
         var answer = await site.SendAsync([Head(address, type, Chunked), "zz\r\n"]);
 
         Assert.Contains("Content-Type: " + answered, answer, StringComparison.Ordinal);
@@ -71,14 +70,12 @@ public sealed class BrokenBodyTests
     [InlineData("application/x-www-form-urlencoded", "a=1&b=2&c=3&d=4&e=5&f=6&g=7&h=8&i=9&j=10&k=11&l=12")]
     public async Task A_form_that_cannot_be_read_is_a_page_that_says_so(string type, string body)
     {
-        await using var site = Site(new Notebook());
+        await using var site = KestrelSite.Start(new Notebook());
         var answer = await site.SendAsync([Head("/en/t", type, $"Content-Length: {body.Length}"), body]);
 
         Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
         Assert.Contains("Content-Type: text/html", answer, StringComparison.Ordinal);
     }
-
-    private static PartnerSite Site(Notebook log) => new PartnerSite(("Quotas:Enabled", "false")) { Change = services => services.AddSingleton<ILogEventSink>(log) }.OnKestrel();
 
     /// <summary>Every address that takes a POST or PUT, with the type of body that it takes.</summary>
     private static List<(string Address, string Type)> Routes(PartnerSite site)
@@ -102,12 +99,4 @@ public sealed class BrokenBodyTests
 
     private static string Head(string address, string type, string length) =>
         $"POST {address} HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Type: {type}\r\n{length}\r\n\r\n";
-
-    private static int StatusOf(string answer) => answer.Split(' ') is [_, var status, ..] && int.TryParse(status, out var number) ? number : 0;
-
-    private static void AssertQuiet(Notebook log)
-    {
-        Assert.NotEmpty(log.Lines);
-        Assert.DoesNotContain(log.Everything, text => text.Contains("   at ", StringComparison.Ordinal) || text.Contains("Exception", StringComparison.Ordinal));
-    }
 }

@@ -1,7 +1,4 @@
-using JapanEsimAdvisor.Web.Tests.Partners;
 using JapanEsimAdvisor.Web.Tests.Site;
-using Microsoft.Extensions.DependencyInjection;
-using Serilog.Core;
 
 namespace JapanEsimAdvisor.Web.Tests.BadInput;
 
@@ -25,7 +22,7 @@ public sealed class BrokenRequestTests
     public async Task A_form_that_nobody_can_read_is_no_failure_of_ours_whatever_the_method()
     {
         var log = new Notebook();
-        await using var site = Site(log);
+        await using var site = KestrelSite.Start(log);
         foreach (var method in (string[])["GET", "POST", "PUT", "DELETE", "OPTIONS", "FOO"])
         {
             foreach (var address in Addresses)
@@ -34,12 +31,12 @@ public sealed class BrokenRequestTests
                 {
                     var answer = await site.SendAsync([Head(method, address, $"Content-Type: {type}", $"Content-Length: {body.Length}"), body]);
 
-                    Assert.True(StatusOf(answer) is >= 200 and < 500, $"{method} {address} {type} {body}: {answer}");
+                    Assert.True(KestrelSite.StatusOf(answer) is >= 200 and < 500, $"{method} {address} {type} {body}: {answer}");
                 }
             }
         }
 
-        AssertQuiet(log);
+        log.AssertQuiet();
     }
 
     [Theory]
@@ -49,12 +46,12 @@ public sealed class BrokenRequestTests
     public async Task A_form_whose_request_is_no_Unicode_is_refused(string request)
     {
         var log = new Notebook();
-        await using var site = Site(log);
+        await using var site = KestrelSite.Start(log);
         var body = "request=" + Uri.EscapeDataString(request);
         var answer = await site.SendAsync([Head("POST", "/en/t", $"Content-Type: {Form}", $"Content-Length: {body.Length}"), body]);
 
-        Assert.Equal(400, StatusOf(answer));
-        AssertQuiet(log);
+        Assert.Equal(400, KestrelSite.StatusOf(answer));
+        log.AssertQuiet();
     }
 
     [Theory]
@@ -65,12 +62,12 @@ public sealed class BrokenRequestTests
     {
         const string Ping = """{"jsonrpc":"2.0","id":1,"method":"ping"}""";
         var log = new Notebook();
-        await using var site = Site(log);
+        await using var site = KestrelSite.Start(log);
         var answer = await site.SendAsync(
             [Head("POST", "/mcp", $"Content-Type: application/json; charset={charset}", "Accept: application/json, text/event-stream", $"Content-Length: {Ping.Length}"), Ping]);
 
-        Assert.Equal(200, StatusOf(answer));
-        AssertQuiet(log);
+        Assert.Equal(200, KestrelSite.StatusOf(answer));
+        log.AssertQuiet();
     }
 
     [Theory]
@@ -82,36 +79,36 @@ public sealed class BrokenRequestTests
     public async Task A_host_that_is_no_name_is_refused(string address, string type)
     {
         var log = new Notebook();
-        await using var site = Site(log);
+        await using var site = KestrelSite.Start(log);
         var answer = await site.SendAsync([$"GET {address} HTTP/1.1\r\nHost: xn--0\r\n\r\n"]);
 
-        Assert.Equal(400, StatusOf(answer));
+        Assert.Equal(400, KestrelSite.StatusOf(answer));
         Assert.Contains("Content-Type: " + type, answer, StringComparison.Ordinal);
-        AssertQuiet(log);
+        log.AssertQuiet();
     }
 
     [Fact]
     public async Task A_page_names_the_methods_it_takes()
     {
-        await using var site = Site(new Notebook());
+        await using var site = KestrelSite.Start(new Notebook());
         var put = await site.SendAsync([Head("PUT", "/en/plans")]);
         var post = await site.SendAsync([Head("POST", "/en/plans", "Content-Length: 0")]);
         var saved = await site.SendAsync([Head("DELETE", "/en/t/no-such-trip")]);
         var asked = await site.SendAsync([Head("OPTIONS", "/en/t")]);
         var nowhere = await site.SendAsync([Head("OPTIONS", "/nosuch")]);
 
-        Assert.Equal((405, "GET, HEAD"), (StatusOf(put), Allow(put)));
-        Assert.Equal((405, "GET, HEAD"), (StatusOf(post), Allow(post)));
-        Assert.Equal((405, "GET, HEAD, POST"), (StatusOf(saved), Allow(saved)));
-        Assert.Equal((204, "GET, HEAD, POST"), (StatusOf(asked), Allow(asked)));
-        Assert.Equal((404, null), (StatusOf(nowhere), Allow(nowhere)));
+        Assert.Equal((405, "GET, HEAD"), (KestrelSite.StatusOf(put), Allow(put)));
+        Assert.Equal((405, "GET, HEAD"), (KestrelSite.StatusOf(post), Allow(post)));
+        Assert.Equal((405, "GET, HEAD, POST"), (KestrelSite.StatusOf(saved), Allow(saved)));
+        Assert.Equal((204, "GET, HEAD, POST"), (KestrelSite.StatusOf(asked), Allow(asked)));
+        Assert.Equal((404, null), (KestrelSite.StatusOf(nowhere), Allow(nowhere)));
     }
 
     [Fact]
     public async Task The_log_has_neither_what_stands_in_the_place_of_a_parameter_nor_a_made_up_method()
     {
         var log = new Notebook();
-        await using var site = Site(log);
+        await using var site = KestrelSite.Start(log);
         foreach (var address in (string[])["/en/plans/s3cretTrip", "/en/devices/s3cretTrip", "/en/guides/s3cretTrip", "/api/v1/plans/s3cretTrip", "/swagger/s3cretTrip", "/s3cretTrip", "/en/t/s3cretTrip"])
         {
             await site.SendAsync([Head("GET", address)]);
@@ -122,18 +119,8 @@ public sealed class BrokenRequestTests
         Assert.DoesNotContain(log.Everything, text => text.Contains("s3cretTrip", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static PartnerSite Site(Notebook log) => new PartnerSite(("Quotas:Enabled", "false")) { Change = services => services.AddSingleton<ILogEventSink>(log) }.OnKestrel();
-
     private static string Head(string method, string address, params string[] headers) =>
         $"{method} {address} HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n";
 
-    private static int StatusOf(string answer) => answer.Split(' ') is [_, var status, ..] && int.TryParse(status, out var number) ? number : 0;
-
     private static string? Allow(string answer) => answer.Split("\r\n").FirstOrDefault(line => line.StartsWith("Allow: ", StringComparison.Ordinal))?["Allow: ".Length..];
-
-    private static void AssertQuiet(Notebook log)
-    {
-        Assert.NotEmpty(log.Lines);
-        Assert.DoesNotContain(log.Everything, text => text.Contains("   at ", StringComparison.Ordinal) || text.Contains("Exception", StringComparison.Ordinal));
-    }
 }

@@ -70,15 +70,15 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ["check-error"] = "/check?trip.arrival=2026-11-20&people=0&lines[0].planId=moshi+moshi+5&lines[0].gbUsed=-1",
     };
 
-    /// <summary>The pages that most people see.</summary>
-    private static readonly string[] Busiest = ["home", "family", "travelers", "plans", "plan", "check"];
+    /// <summary>The pages of a usual journey.</summary>
+    private static readonly string[] Usual = ["home", "family", "travelers", "plans", "plan", "check"];
 
-    /// <summary>Every page in English, the busiest in the language of the longest lines; in a full run every page in every language.</summary>
+    /// <summary>Every page in English, the usual ones in the language of the longest lines; in a full run every page in every language.</summary>
     public static TheoryData<string, string> Pages =>
     [
         .. from page in Addresses.Keys
            from language in Text.Source.Languages.Select(tag => tag.ToLowerInvariant())
-           where FullRun.IsOn || language == "en" || (language == "ja" && Busiest.Contains(page))
+           where FullRun.IsOn || language == "en" || (language == "ja" && Usual.Contains(page))
            select new TheoryDataRow<string, string>(page, language),
     ];
 

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
 using JapanEsimAdvisor.Web.Tests.Partners;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Core;
 
 namespace JapanEsimAdvisor.Web.Tests.Site;
 
@@ -8,6 +10,15 @@ namespace JapanEsimAdvisor.Web.Tests.Site;
 internal static class KestrelSite
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    /// <summary>Without quotas, and with a log that the test reads.</summary>
+    public static PartnerSite Start(Notebook log) => new PartnerSite(("Quotas:Enabled", "false"))
+    {
+        Change = services => services.AddSingleton<ILogEventSink>(log),
+    }.OnKestrel();
+
+    /// <summary>The status of an answer as it came; 0 where it has none.</summary>
+    public static int StatusOf(string answer) => answer.Split(' ') is [_, var status, ..] && int.TryParse(status, out var number) ? number : 0;
 
     public static PartnerSite OnKestrel(this PartnerSite site)
     {

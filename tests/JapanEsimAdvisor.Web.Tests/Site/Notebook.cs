@@ -17,6 +17,13 @@ internal sealed class Notebook : ILogEventSink
         .Concat(Events().SelectMany(entry => entry.Properties.Values.Select(value => value.ToString())))
         .Concat(Events().Select(entry => entry.Exception?.ToString() ?? string.Empty));
 
+    /// <summary>Something was written, and nothing of it is a failure of ours.</summary>
+    public void AssertQuiet()
+    {
+        Assert.NotEmpty(Lines);
+        Assert.DoesNotContain(Everything, text => text.Contains("   at ", StringComparison.Ordinal) || text.Contains("Exception", StringComparison.Ordinal));
+    }
+
     public void Emit(LogEvent logEvent)
     {
         lock (_events)
