@@ -1,7 +1,6 @@
-using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Catalog;
-using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Core.Pods;
 using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Core;
@@ -15,24 +14,18 @@ public static class Recommender
     /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
     public static Recommendation Recommend(Trip trip, CatalogSnapshot catalog, DateOnly today, CancellationToken cancellation = default)
     {
-        var (types, hosts, pods) = SolvedParty.Of(trip, catalog, today, null, cancellation);
-        var writer = new AnswerWriter(trip, catalog, today, types, hosts, pods);
-        var answers = writer.Answers();
+        var party = SolvedParty.Of(trip, catalog, today, null, cancellation);
+        var answers = new AnswerWriter(party).Answers();
         return new Recommendation
         {
-            Trip = trip,
-            Catalog = catalog,
-            Today = today,
+            Party = party,
             Recommended = AnswerWriter.Recommended(answers),
             Answers = answers,
-            DoingNothing = Advising.DoingNothing.Of(trip, types, hosts, catalog.Rates),
-            Assumptions = Advising.Assumptions.Of(trip, catalog, types),
-            Types = types,
-            Hosts = hosts,
-            Pods = pods,
+            DoingNothing = Advice.DoingNothing.Of(party),
+            Assumptions = Advice.Assumptions.Of(party),
         };
     }
 
     /// <summary>Sub-parties an exact search of this trip would look at: Π(countᵢ + 1) over different kinds of people.</summary>
-    public static double SubParties(Trip trip, CatalogSnapshot catalog) => PartyStates.Product(TravelerType.Of(trip, catalog));
+    public static double SubParties(Trip trip, CatalogSnapshot catalog) => SolvedParty.SubPartiesOf(trip, catalog);
 }

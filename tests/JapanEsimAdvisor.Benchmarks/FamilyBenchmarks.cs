@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using JapanEsimAdvisor.Core;
-using JapanEsimAdvisor.Core.Advising.Flips;
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Questions.Flips;
 using JapanEsimAdvisor.Yardsticks.Samples;
 
 namespace JapanEsimAdvisor.Benchmarks;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
-using JapanEsimAdvisor.Core.Candidates;
-using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Core.Pods;
+using JapanEsimAdvisor.Core.Questions.Certainty;
 using JapanEsimAdvisor.Yardsticks.Samples;
 
 namespace JapanEsimAdvisor.Benchmarks;
@@ -10,14 +10,14 @@ namespace JapanEsimAdvisor.Benchmarks;
 [Config(typeof(WarmJob))]
 public class FrontierBenchmarks
 {
-    private PodTable _pods = null!;
+    private SolvedParty _party = null!;
 
     [Params(8, 10)]
     public int People { get; set; }
 
     [GlobalSetup]
-    public void SetUp() => _pods = SolvedParty.Of(SampleParties.Different(People), Catalogs.Of(Catalogs.Real), SampleParties.Today).Pods;
+    public void SetUp() => _party = SolvedParty.Of(SampleParties.Different(People), Catalogs.Of(Catalogs.Real), SampleParties.Today);
 
     [Benchmark]
-    public ImmutableArray<ImmutableArray<Pod>> CertaintyFrontier() => Frontier.Solve(_pods);
+    public ImmutableArray<ImmutableArray<Pod>> CertaintyFrontier() => Frontier.Solve(_party);
 }

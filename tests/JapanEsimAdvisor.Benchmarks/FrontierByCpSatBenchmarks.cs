@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Core.Pods;
+using JapanEsimAdvisor.Core.Questions.Certainty;
 using JapanEsimAdvisor.Yardsticks.Peers;
 using JapanEsimAdvisor.Yardsticks.Samples;
 
@@ -26,10 +27,10 @@ public class FrontierByCpSatBenchmarks
     {
         var (trip, catalog) = (SampleParties.Different(People), Catalogs.Of(Catalogs.Real));
         var party = SolvedParty.Of(trip, catalog, SampleParties.Today);
-        var baskets = Frontier.Solve(party.Pods);
+        var baskets = Frontier.Solve(party);
         var spread = Enumerable.Range(0, Points).Select(point => baskets[point * (baskets.Length - 1) / (Points - 1)]);
         _found = [.. spread.Select(basket => new CpSatPoint(basket.Sum(pod => pod.Cost.Price), basket.Sum(pod => pod.Risk.ShortfallGb)))];
-        _solver = new CpSatFrontier(FrontierOffers.Of(trip, catalog, party));
+        _solver = new CpSatFrontier(FrontierOffers.Of(party));
         Console.WriteLine($"The frontier of {People} has {baskets.Length} baskets, of which CP-SAT is asked for {Points}.");
     }
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
-using JapanEsimAdvisor.Core.Candidates;
-using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Arrangements;
+using JapanEsimAdvisor.Core.Pods;
 using JapanEsimAdvisor.Yardsticks.Peers;
 using JapanEsimAdvisor.Yardsticks.Samples;
 
@@ -29,15 +30,15 @@ public class MixBenchmarks
     public void SetUp()
     {
         _pods = SolvedParty.Of(SampleParties.Different(People), Catalogs.Of(Catalogs.Real), SampleParties.Today).Pods;
-        _offers = StrategyOffers.Of(_pods, new Mix());
+        _offers = StrategyOffers.Of(_pods, Strategies.Mix);
         _listing = new SubsetSearch(_offers);
-        var found = Mix()!.Value.Aggregate(default(Score), (sum, pod) => sum + new Score(0, 0, pod.Unmet, pod.Cost.Total));
+        var found = Mix()!.Value.Aggregate(default(Score), (sum, pod) => sum + pod.Score);
         AssertSame(found, MixByListing()!.Value, Rounding);
         AssertSame(found, MixByCpSat()!.Value, CpSatPartition.ToleranceYen(_offers));
     }
 
     [Benchmark(Baseline = true)]
-    public ImmutableArray<Pod>? Mix() => PartyPartition.Solve(_pods, new Mix());
+    public ImmutableArray<Pod>? Mix() => BestPods.Of(_pods, Strategies.Mix);
 
     [Benchmark]
     public Score? MixByCpSat() => CpSatPartition.Best(_offers);

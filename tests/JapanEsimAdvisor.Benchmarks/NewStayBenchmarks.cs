@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using JapanEsimAdvisor.Core;
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Yardsticks.Samples;
 

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
-using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Candidates;
-using JapanEsimAdvisor.Core.Candidates.Eligibility;
+using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Catalog;
-using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Core.Party;
+using JapanEsimAdvisor.Core.Plans;
+using JapanEsimAdvisor.Core.Plans.Eligibility;
+using JapanEsimAdvisor.Core.Pods;
+using JapanEsimAdvisor.Core.Questions.Certainty;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Yardsticks.Samples;
 
@@ -34,7 +36,7 @@ public class StepBenchmarks
     public ImmutableArray<TravelerType> Types() => TravelerType.Of(_trip, _catalog);
 
     [Benchmark]
-    public BundleCatalog Bundles() => BundleCatalog.For(_trip.Stay, _catalog, PodFactory.Weight(_trip.Priority, _catalog.Tariff));
+    public BundleCatalog Bundles() => BundleCatalog.For(_trip.Stay, _catalog, _catalog.Tariff.WeightOf(_trip.Priority));
 
     [Benchmark]
     public ImmutableArray<HostLines> Eligibility()
@@ -48,14 +50,14 @@ public class StepBenchmarks
         PodTable.Fill(new PodFactory(_trip, _catalog, _party.Types, _party.Hosts), _party.Types, _party.Hosts, _catalog.Tariff);
 
     [Benchmark]
-    public ImmutableArray<Pod>? Mix() => PartyPartition.Solve(_party.Pods, new Mix());
+    public ImmutableArray<Pod>? Mix() => BestPods.Of(_party.Pods, Strategies.Mix);
 
     [Benchmark]
-    public ImmutableArray<Pod>? Hotspot() => PartyPartition.Solve(_party.Pods, new SharedHotspot());
+    public ImmutableArray<Pod>? Hotspot() => BestPods.Of(_party.Pods, Strategies.SharedHotspot);
 
     [Benchmark]
-    public ImmutableArray<Answer> Answers() => new AnswerWriter(_trip, _catalog, SampleParties.Today, _party.Types, _party.Hosts, _party.Pods).Answers();
+    public ImmutableArray<Answer> Answers() => new AnswerWriter(_party).Answers();
 
     [Benchmark]
-    public ImmutableArray<ImmutableArray<Pod>> CertaintyFrontier() => Frontier.Solve(_party.Pods);
+    public ImmutableArray<ImmutableArray<Pod>> CertaintyFrontier() => Frontier.Solve(_party);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Trips;
 
@@ -53,6 +53,10 @@ public static partial class A
     public static Traveler With(this Traveler traveler, params string[] devices) => traveler with { Devices = [.. devices] };
 
     public static Recommendation Advise(Trip trip, CatalogSnapshot catalog) => Recommender.Recommend(trip, catalog, Today);
+
+    /// <summary>The same advice, read on another day.</summary>
+    public static Recommendation On(this Recommendation recommendation, DateOnly today) =>
+        recommendation with { Party = recommendation.Party with { Today = today } };
 
     public static Answer Answer(this Recommendation recommendation, string strategy) =>
         recommendation.Answers.Single(answer => answer.Strategy == strategy);

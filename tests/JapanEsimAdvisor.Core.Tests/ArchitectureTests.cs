@@ -10,19 +10,27 @@ public sealed partial class ArchitectureTests
 
     private static readonly Assembly Core = typeof(Recommender).Assembly;
 
-    /// <summary>What each folder may use beside itself.</summary>
-    private static readonly Dictionary<string, string[]> MayUse = new()
-    {
-        ["Units"] = [],
-        ["Trips"] = ["Units"],
-        ["Catalog"] = ["Units", "Trips"],
-        ["Usage"] = ["Units", "Trips", "Catalog"],
-        ["Candidates"] = ["Units", "Trips", "Catalog", "Usage"],
-        ["Optimizer"] = ["Units", "Trips", "Catalog", "Usage", "Candidates"],
-        ["Advising"] = ["Units", "Trips", "Catalog", "Usage", "Candidates", "Optimizer"],
-    };
+    /// <summary>Folders from the lowest to the highest. A folder uses itself and folders of lower rows, never a neighbor of its row.</summary>
+    private static readonly string[][] Rows =
+    [
+        ["Units"],
+        ["Trips", "Arrangements"],
+        ["Catalog"],
+        ["Usage"],
+        ["Party"],
+        ["Plans.Eligibility"],
+        ["Plans"],
+        ["Pods"],
+        ["Advice"],
+        [
+            "Questions.Backups", "Questions.Certainty", "Questions.CostRanges", "Questions.FairSplits", "Questions.Flips", "Questions.RejectedPlans",
+            "Questions.UsageChecks",
+        ],
+        [string.Empty],
+    ];
 
-    public static TheoryData<string> Folders => [.. MayUse.Keys];
+    /// <summary>Without what the compiler adds in other namespaces.</summary>
+    private static IReadOnlyList<TypeArrow> Arrows => [.. TypeArrows.Of(Core).Where(arrow => IsOurs(arrow.From) && IsOurs(arrow.To))];
 
     [Fact]
     public void Core_references_nothing_but_the_framework()
@@ -36,23 +44,23 @@ public sealed partial class ArchitectureTests
         });
     }
 
-    [Theory]
-    [MemberData(nameof(Folders))]
-    public void A_folder_uses_only_what_lies_below_it(string folder)
+    [Fact]
+    public void A_folder_uses_only_folders_of_lower_rows()
     {
-        var files = Directory.GetFiles(Path.Combine(Source(), folder), "*.cs", SearchOption.AllDirectories);
-        var used = files.SelectMany(file => OwnNamespaces().Matches(File.ReadAllText(file)).Select(match => (File: file, Folder: match.Groups["folder"].Value)));
+        var rows = Rows.Index().SelectMany(row => row.Item, (row, folder) => (row.Index, Folder: folder)).ToDictionary(pair => pair.Folder, pair => pair.Index);
 
-        Assert.NotEmpty(files);
-        Assert.DoesNotContain(used, use => use.Folder != folder && !MayUse[folder].Contains(use.Folder));
+        var arrows = Arrows;
+
+        Assert.NotEmpty(arrows);
+        Assert.DoesNotContain(arrows, arrow => FolderOf(arrow.From) != FolderOf(arrow.To) && rows[FolderOf(arrow.From)] <= rows[FolderOf(arrow.To)]);
     }
 
     [Fact]
-    public void Every_folder_has_its_place_in_the_order()
+    public void Every_folder_has_its_place_in_the_rows()
     {
-        var folders = Directory.GetDirectories(Source()).Select(Path.GetFileName).Where(folder => folder is not ("bin" or "obj"));
+        var folders = Arrows.SelectMany(arrow => new[] { FolderOf(arrow.From), FolderOf(arrow.To) }).Distinct();
 
-        Assert.Equal(MayUse.Keys.Order(), folders.Order());
+        Assert.Equal(Rows.SelectMany(row => row).Order(StringComparer.Ordinal), folders.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -90,11 +98,13 @@ public sealed partial class ArchitectureTests
         Assert.DoesNotContain(files, file => Impure().IsMatch(File.ReadAllText(file)));
     }
 
+    private static bool IsOurs(string type) => type.StartsWith(Root + '.', StringComparison.Ordinal);
+
+    /// <summary>Empty for the root.</summary>
+    private static string FolderOf(string type) => type[..type.LastIndexOf('.')] is var space && space == Root ? string.Empty : space[(Root.Length + 1)..];
+
     private static string Source([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src", Root));
-
-    [GeneratedRegex(@"JapanEsimAdvisor\.Core\.(?<folder>\w+)|(?<![\w.])(?:Core\.)?(?<folder>Units|Trips|Catalog|Usage|Candidates|Optimizer|Advising)\.[A-Z]\w*(?=[\s?>,);])")]
-    private static partial Regex OwnNamespaces();
 
     [GeneratedRegex(@"\basync\b|\bawait\b|\bnew Random\b|\bFile\.|\bTimeProvider\b|\bStopwatch\b|DateTime\.(Now|UtcNow|Today)")]
     private static partial Regex Impure();

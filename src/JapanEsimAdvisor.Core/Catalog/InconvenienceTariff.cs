@@ -1,3 +1,5 @@
+using JapanEsimAdvisor.Core.Trips;
+
 namespace JapanEsimAdvisor.Core.Catalog;
 
 /// <summary>
@@ -72,6 +74,14 @@ public sealed record InconvenienceTariff
     public required int DeliveryLeadDaysWhenUnknown { get; init; }
 
     public required int StaleAfterDays { get; init; }
+
+    /// <summary>How much a yen of inconvenience counts against a yen of price.</summary>
+    public double WeightOf(Priority priority) => priority switch
+    {
+        Priority.Price => FactorPrice,
+        Priority.Ease => FactorEase,
+        _ => FactorBalanced,
+    };
 
     public double LimitedDay(AfterAction after, int? kbps) => (after, kbps) switch
     {

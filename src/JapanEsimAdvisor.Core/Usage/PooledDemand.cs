@@ -12,20 +12,17 @@ namespace JapanEsimAdvisor.Core.Usage;
 /// <param name="SquaredDayCv">CD².</param>
 public readonly record struct PooledDemand(double GbPerDay, double SquaredPersonCv, double SquaredOwnCv, double SquaredDayCv)
 {
-    /// <summary>Pools weighted sums.</summary>
-    /// <param name="sum">Σm.</param>
-    /// <param name="squaresOwn">Σ mᵢ² cpᵢ².</param>
-    /// <param name="squares">Σ mᵢ².</param>
-    public static PooledDemand Pool(double sum, double squaresOwn, double squares, UsageSpread spread)
+    /// <summary>Pools people who share one allowance; the default where nobody uses anything.</summary>
+    /// <param name="people">m, GB a day, at least 0; cp, at least 0; so many people alike.</param>
+    public static PooledDemand Of(IEnumerable<(double GbPerDay, double PersonCv, int Count)> people, UsageSpread spread)
     {
-        if (sum <= 0)
+        var pool = default(DemandPool);
+        foreach (var (gbPerDay, personCv, count) in people)
         {
-            return default;
+            pool.Add(gbPerDay, personCv, count);
         }
 
-        var own = squaresOwn / (sum * sum);
-        var day = (squares + squaresOwn) / (sum * sum) * spread.DayToDay * spread.DayToDay / (1 + own);
-        return new PooledDemand(sum, ((1 + (spread.WholeTrip * spread.WholeTrip)) * (1 + own)) - 1, own, day);
+        return pool.Demand(spread);
     }
 
     /// <summary>Use over a cycle: log-normal with <c>CV² = (1 + CP²)(1 + CD²/L) − 1</c>.</summary>

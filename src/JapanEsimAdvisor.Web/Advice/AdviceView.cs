@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
-using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Plans;
+using JapanEsimAdvisor.Core.Questions.Backups;
+using JapanEsimAdvisor.Core.Questions.CostRanges;
+using JapanEsimAdvisor.Core.Questions.FairSplits;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Text;
 using JapanEsimAdvisor.Web.Trips;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core;
-using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Core.Arrangements;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Partners.Quotas;
 using JapanEsimAdvisor.Web.Site;
@@ -58,7 +58,7 @@ public sealed class Advisor(CatalogInService service, SearchBudget budget, Advic
 
     /// <summary>A question whose search nobody should wait for; null where there is none.</summary>
     private static FieldError? TooVarious(TripRequest request, double subParties) =>
-        subParties > PartyStates.Most ? new FieldError("travelers", "too-many-kinds", ("product", subParties), ("most", PartyStates.Most))
+        subParties > SubParties.Most ? new FieldError("travelers", "too-many-kinds", ("product", subParties), ("most", SubParties.Most))
         : request.Include?.Contains("frontier", StringComparer.Ordinal) == true ? TooMuchForTheFrontier(subParties, request.Travelers?.Count ?? 0)
         : null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Questions.Backups;
 
 namespace JapanEsimAdvisor.Web.Advice;
 
@@ -18,7 +19,7 @@ public static class BackupText
         { Kind: FailureKind.HostPhone } => view.Words.Say("backup.host-phone", ("host", view.NameOf(failure.What, 1))),
         { Kind: FailureKind.Router } when IsAlone(view) => view.Words["backup.router-own"],
         { Kind: FailureKind.Router } => view.Words.Say("backup.router", ("host", view.NameOf(failure.What, 1))),
-        { What: Failure.Unknown } => view.Words.Say("backup.network-unknown", ("plans", view.Join(failure.Plans.Select(view.NameOfPlan)))),
+        { What: Networks.Unknown } => view.Words.Say("backup.network-unknown", ("plans", view.Join(failure.Plans.Select(view.NameOfPlan)))),
         _ => view.Words.Say("backup.network", ("network", view.Words["network." + failure.What])),
     };
 

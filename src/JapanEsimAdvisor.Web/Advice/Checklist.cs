@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Candidates;
-using JapanEsimAdvisor.Core.Candidates.Eligibility;
+using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Plans;
+using JapanEsimAdvisor.Core.Plans.Eligibility;
+using JapanEsimAdvisor.Core.Pods;
 
 namespace JapanEsimAdvisor.Web.Advice;
 

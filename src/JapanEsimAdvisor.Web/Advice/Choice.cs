@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Questions.Certainty;
+using JapanEsimAdvisor.Core.Questions.RejectedPlans;
 using JapanEsimAdvisor.Web.Trips;
 
 namespace JapanEsimAdvisor.Web.Advice;
@@ -45,7 +47,7 @@ public sealed partial class Choice
     /// <summary>From cheap to dear; empty where nobody can be served.</summary>
     public ImmutableArray<CertaintyPoint> Frontier => _frontier.Value;
 
-    public bool IsTooVariousForTheFrontier => _advice.Pods.States.Count > MostSubPartiesOfTheFrontier;
+    public bool IsTooVariousForTheFrontier => _advice.Pods.SubParties.Count > MostSubPartiesOfTheFrontier;
 
     /// <summary>The points a page lists; none of a party that is too various.</summary>
     public IReadOnlyList<CertaintyPoint> Excerpt => IsTooVariousForTheFrontier ? [] : FrontierExcerpt.Of(Frontier, Shown?.Basket?.Id);

@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Core.Advising.Flips;
+using JapanEsimAdvisor.Core.Questions.Flips;
 using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Web.Advice;

@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Questions.Certainty;
 
 namespace JapanEsimAdvisor.Web.Advice;
 

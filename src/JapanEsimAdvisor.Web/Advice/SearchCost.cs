@@ -1,5 +1,5 @@
-using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Advising.Flips;
+using JapanEsimAdvisor.Core.Questions.Flips;
+using JapanEsimAdvisor.Core.Questions.RejectedPlans;
 using JapanEsimAdvisor.Web.Trips;
 
 namespace JapanEsimAdvisor.Web.Advice;

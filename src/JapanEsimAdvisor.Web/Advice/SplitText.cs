@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Questions.FairSplits;
 
 namespace JapanEsimAdvisor.Web.Advice;
 

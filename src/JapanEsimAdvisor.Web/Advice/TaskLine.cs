@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advice;
 
 namespace JapanEsimAdvisor.Web.Advice;
 

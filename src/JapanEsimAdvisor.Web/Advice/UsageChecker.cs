@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Advising.UsageChecks;
+using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Questions.UsageChecks;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Partners.Quotas;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Questions.RejectedPlans;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Text;
 

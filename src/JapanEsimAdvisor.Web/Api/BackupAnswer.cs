@@ -1,4 +1,5 @@
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Questions.Backups;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Advice;
 

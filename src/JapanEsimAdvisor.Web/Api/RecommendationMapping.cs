@@ -1,5 +1,8 @@
-using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Advising.Flips;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Questions.Backups;
+using JapanEsimAdvisor.Core.Questions.Certainty;
+using JapanEsimAdvisor.Core.Questions.FairSplits;
+using JapanEsimAdvisor.Core.Questions.Flips;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Pages;
 using JapanEsimAdvisor.Web.Text;

@@ -1,5 +1,5 @@
-using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Pods;
 using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Web.Api;

@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Core.Advising.UsageChecks;
+using JapanEsimAdvisor.Core.Questions.UsageChecks;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Text;

@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Core.Advising.UsageChecks;
+using JapanEsimAdvisor.Core.Questions.UsageChecks;
 using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Web.Api;

@@ -1,4 +1,5 @@
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Questions.RejectedPlans;
 using JapanEsimAdvisor.Web.Advice;
 
 namespace JapanEsimAdvisor.Web.Api;

@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Questions.RejectedPlans;
 using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Web.Api;

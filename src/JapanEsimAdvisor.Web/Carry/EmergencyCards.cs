@@ -1,5 +1,6 @@
-using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Pods;
+using JapanEsimAdvisor.Core.Questions.Backups;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Pages;
 using JapanEsimAdvisor.Web.SavedTrips;
@@ -76,7 +77,7 @@ public sealed class EmergencyCards
         { Kind: FailureKind.HostPhone } => _words.Say("backup.host-phone", ("host", _names.Of(one.What, 1))),
         { Kind: FailureKind.Router, IsHost: true } => _words["backup.router-own"],
         { Kind: FailureKind.Router } => _words.Say("backup.router", ("host", _names.Of(one.What, 1))),
-        { What: Failure.Unknown } => _words.Say("backup.network-unknown", ("plans", Join(one.Plans))),
+        { What: Networks.Unknown } => _words.Say("backup.network-unknown", ("plans", Join(one.Plans))),
         _ => _words.Say("backup.network", ("network", _words["network." + one.What])),
     };
 

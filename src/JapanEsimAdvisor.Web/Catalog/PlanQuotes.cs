@@ -1,5 +1,5 @@
-using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Plans;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Core.Units;
 

@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Text;
 

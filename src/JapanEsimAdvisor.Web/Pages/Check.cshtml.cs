@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using JapanEsimAdvisor.Core.Advising.UsageChecks;
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Questions.UsageChecks;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;

@@ -1,5 +1,5 @@
-using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Pods;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Text;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Party;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Api;

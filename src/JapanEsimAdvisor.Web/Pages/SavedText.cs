@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Pods;
 using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.Text;

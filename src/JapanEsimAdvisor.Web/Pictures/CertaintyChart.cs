@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Questions.Certainty;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Advice;
 

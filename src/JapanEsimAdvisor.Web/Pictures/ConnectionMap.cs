@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Pages;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Advising.Curves;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Questions.Flips;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Advice;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Pods;
 using JapanEsimAdvisor.Web.Advice;
 
 namespace JapanEsimAdvisor.Web.Pictures;

@@ -1,5 +1,6 @@
-using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Plans;
+using JapanEsimAdvisor.Core.Questions.Backups;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Trips;
 
@@ -40,7 +41,7 @@ public static class AnswerKeeping
 
     /// <param name="view">Advice with an answer to act on.</param>
     public static IReadOnlyList<SavedFallBack> FallBacks(AdviceView view) =>
-        [.. Core.Advising.FallBack.AllOf(view.Shown!.Basket!, view.Advice, view.BackupOf(view.Shown.Basket!)).Select(fallBack => FallBack(view, fallBack))];
+        [.. Core.Questions.Backups.FallBack.AllOf(view.Shown!.Basket!, view.Advice, view.BackupOf(view.Shown.Basket!)).Select(fallBack => FallBack(view, fallBack))];
 
     /// <summary>The request without what only changes how much is answered, with the days it was reckoned with.</summary>
     public static TripRequest Dated(AdviceView view) => view.Request with

@@ -1,5 +1,5 @@
 using System.Globalization;
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advice;
 
 namespace JapanEsimAdvisor.Web.SavedTrips;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Plans;
 using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Web.SavedTrips;

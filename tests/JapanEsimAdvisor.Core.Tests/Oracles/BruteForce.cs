@@ -1,7 +1,9 @@
-using JapanEsimAdvisor.Core.Candidates;
-using JapanEsimAdvisor.Core.Candidates.Eligibility;
 using JapanEsimAdvisor.Core.Catalog;
-using JapanEsimAdvisor.Core.Tests.Candidates;
+using JapanEsimAdvisor.Core.Party;
+using JapanEsimAdvisor.Core.Plans;
+using JapanEsimAdvisor.Core.Plans.Eligibility;
+using JapanEsimAdvisor.Core.Pods;
+using JapanEsimAdvisor.Core.Tests.Pods;
 using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Core.Tests.Oracles;
@@ -13,7 +15,7 @@ namespace JapanEsimAdvisor.Core.Tests.Oracles;
 /// </summary>
 public sealed class BruteForce
 {
-    private readonly Desk _desk;
+    private readonly PartyUnderTest _party;
 
     private readonly TravelerType[] _people;
 
@@ -21,8 +23,8 @@ public sealed class BruteForce
 
     public BruteForce(Trip trip, CatalogSnapshot catalog)
     {
-        _desk = new Desk(trip, catalog);
-        _people = [.. _desk.Types.SelectMany(type => Enumerable.Repeat(type, type.Count))];
+        _party = new PartyUnderTest(trip, catalog);
+        _people = [.. _party.Types.SelectMany(type => Enumerable.Repeat(type, type.Count))];
         _podsOf = [.. Enumerable.Range(0, 1 << _people.Length).Select(PodsOf)];
     }
 
@@ -69,7 +71,7 @@ public sealed class BruteForce
         return [.. from host in people.Distinct()
                    let clients = people.Where((_, index) => index != people.IndexOf(host)).ToList()
                    from bundle in BundlesWith(plan)
-                   where bundle.Items.All(item => EligibilityRule.FirstNo(item.Plan, _desk.Hosts[host.Index].Buyer) is null)
+                   where bundle.Items.All(item => EligibilityRule.FirstNo(item.Plan, _party.Hosts[host.Index].Buyer) is null)
                    where bundle.Plan.Medium != Medium.Esim || bundle.SetUps <= host.Phone.EsimStored
                    where MayBe(host, clients, bundle)
                    select Priced(host, people, bundle)];
@@ -82,8 +84,8 @@ public sealed class BruteForce
             return [];
         }
 
-        var factory = new BundleFactory(_desk.Trip.Stay, _desk.Catalog, PodFactory.Weight(_desk.Trip.Priority, _desk.Catalog.Tariff));
-        var pairs = _desk.Catalog.Plans
+        var factory = new BundleFactory(_party.Trip.Stay, _party.Catalog, _party.Catalog.Tariff.WeightOf(_party.Trip.Priority));
+        var pairs = _party.Catalog.Plans
             .Where(other => other.Id != plan.Id && other.SellerId == plan.SellerId && BundleFactory.MayPair(plan) && BundleFactory.MayPair(other) && CatalogSnapshot.NotAdvisableBecause(other) is null)
             .Select(other => factory.Pair(plan, other))
             .OfType<Bundle>();
@@ -148,15 +150,15 @@ public sealed class BruteForce
     {
         "per-person" => pod.Kind != PodKind.Router && (pod.Kind != PodKind.OwnOther || !CanHaveEsim(pod.HostType)),
         "shared-hotspot" => pod.Kind != PodKind.Router,
-        "pocket-wifi" => pod.Kind is PodKind.Router or PodKind.NoLine || (pod.Kind != PodKind.Hotspot && BuysAlone(_desk.Types[pod.HostType])),
+        "pocket-wifi" => pod.Kind is PodKind.Router or PodKind.NoLine || (pod.Kind != PodKind.Hotspot && BuysAlone(_party.Types[pod.HostType])),
         _ => true,
     };
 
-    private bool CanHaveEsim(int type) => _desk.Hosts[type].Lines.Any(line => line.Plan.Medium == Medium.Esim);
+    private bool CanHaveEsim(int type) => _party.Hosts[type].Lines.Any(line => line.Plan.Medium == Medium.Esim);
 
     private bool BuysAlone(TravelerType type) => type.Traveler.NeedsJapaneseNumber || (_people.Length > 1 && !Others(type).Any(host => OverWifi(host) > 0 && MayJoin(type, host)));
 
-    private IEnumerable<TravelerType> Others(TravelerType type) => type.Count > 1 ? _desk.Types : _desk.Types.Where(other => other != type);
+    private IEnumerable<TravelerType> Others(TravelerType type) => type.Count > 1 ? _party.Types : _party.Types.Where(other => other != type);
 
     public static bool Marks(string strategy, Pod pod) => (strategy, pod.Kind) is ("shared-hotspot", PodKind.Hotspot) or ("pocket-wifi", PodKind.Router);
 
@@ -178,12 +180,12 @@ public sealed class BruteForce
         {
             List<TravelerType> clients = [.. people];
             clients.Remove(host);
-            pods.AddRange(_desk.Hosts[host.Index].Lines.Concat(_desk.Hosts[host.Index].Routers)
+            pods.AddRange(_party.Hosts[host.Index].Lines.Concat(_party.Hosts[host.Index].Routers)
                 .Where(bundle => MayBe(host, clients, bundle))
                 .Select(bundle => Priced(host, people, bundle)));
         }
 
-        return people is [{ NeedsNothing: true }] ? [.. pods, _desk.Factory.WithoutLine(MembersOf(people))!] : pods;
+        return people is [{ NeedsNothing: true }] ? [.. pods, _party.Factory.WithoutLine(MembersOf(people))!] : pods;
     }
 
     private bool MayBe(TravelerType host, List<TravelerType> clients, Bundle bundle)
@@ -201,7 +203,7 @@ public sealed class BruteForce
     /// <summary>Devices of a person that a hotspot or router serves: none where the phone joins no Wi-Fi and there is nothing else.</summary>
     private int OverWifi(TravelerType type) => Connecting(type) + (JoinsWifi(type) && (type.Demand.PhoneGbPerDay > 0 || Connecting(type) == 0) ? 1 : 0);
 
-    private bool JoinsWifi(TravelerType type) => type.Traveler.Phone is not { } phone || _desk.Catalog.Devices[phone].JoinsWifi != false;
+    private bool JoinsWifi(TravelerType type) => type.Traveler.Phone is not { } phone || _party.Catalog.Devices[phone].JoinsWifi != false;
 
     private bool MayJoin(TravelerType client, TravelerType host)
     {
@@ -220,9 +222,9 @@ public sealed class BruteForce
             (Medium.Esim, _) => PodKind.OwnEsim,
             _ => PodKind.OwnOther,
         };
-        return _desk.Factory.With(_desk.Factory.Frame(kind, host.Index, MembersOf(people))!.Value, bundle)!;
+        return _party.Factory.With(_party.Factory.Frame(kind, host.Index, MembersOf(people))!.Value, bundle)!;
     }
 
     private PodMembers MembersOf(List<TravelerType> people) =>
-        PodMembers.Of([.. _desk.Types.Select(type => people.Count(person => person == type))], _desk.Types);
+        PodMembers.Of([.. _party.Types.Select(type => people.Count(person => person == type))]);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using JapanEsimAdvisor.Core.Candidates;
-using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Arrangements;
+using JapanEsimAdvisor.Core.Pods;
 
 namespace JapanEsimAdvisor.Core.Tests.Oracles;
 
@@ -8,7 +9,7 @@ namespace JapanEsimAdvisor.Core.Tests.Oracles;
 /// The best partition of a party under a strategy from the pods of a table, no pod left out and none passed over: for parties too large to list every
 /// basket of.
 /// </summary>
-public sealed class EveryPod(PodTable table, IStrategy strategy)
+public sealed class EveryPod(PodTable table, Strategy strategy)
 {
     private readonly Dictionary<(string Left, bool Marked), Score?> _known = [];
 
@@ -17,11 +18,11 @@ public sealed class EveryPod(PodTable table, IStrategy strategy)
     /// <summary>Null where the party cannot be served as the strategy wants it.</summary>
     public Score? Best()
     {
-        var everybody = table.States.Counts(table.States.Everybody);
-        return strategy.NeedsMark ? Best(everybody, true) : Lesser(Best(everybody, true), Best(everybody, false));
+        var everybody = table.SubParties.Counts(table.SubParties.Everybody);
+        return strategy.MustContain is not null ? Best(everybody, true) : Lesser(Best(everybody, true), Best(everybody, false));
     }
 
-    public Score ScoreOf(IEnumerable<Pod> pods) => pods.Aggregate(default(Score), (sum, pod) => sum + ScoreOf(pod));
+    public Score ScoreOf(IEnumerable<Pod> pods) => pods.Aggregate(default(Score), (sum, pod) => sum + strategy.ScoreOf(pod));
 
     private Score? Best(ImmutableArray<int> left, bool marked)
     {
@@ -52,16 +53,10 @@ public sealed class EveryPod(PodTable table, IStrategy strategy)
         var marks = strategy.Marks(pod);
         return (marks, marked) switch
         {
-            (true, true) => Lesser(Best(rest, true), Best(rest, false)) + ScoreOf(pod),
+            (true, true) => Lesser(Best(rest, true), Best(rest, false)) + strategy.ScoreOf(pod),
             (true, false) => null,
-            _ => Best(rest, marked) + ScoreOf(pod),
+            _ => Best(rest, marked) + strategy.ScoreOf(pod),
         };
-    }
-
-    private Score ScoreOf(Pod pod)
-    {
-        var (first, second) = strategy.Lead(pod);
-        return new Score(first, second, pod.Unmet, pod.Cost.Total);
     }
 
     private static Score? Lesser(Score? one, Score? other) => (one, other) switch

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using JapanEsimAdvisor.Core.Candidates;
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Plans;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Core.Usage;
 

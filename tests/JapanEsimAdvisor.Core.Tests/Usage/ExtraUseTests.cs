@@ -89,5 +89,5 @@ public sealed class ExtraUseTests
         return chance / weights;
     }
 
-    private static PooledDemand Person(double gb, double cv) => PooledDemand.Pool(gb, gb * gb * cv * cv, gb * gb, A.Usage.Spread);
+    private static PooledDemand Person(double gb, double cv) => PooledDemand.Of([(gb, cv, 1)], A.Usage.Spread);
 }

@@ -42,9 +42,5 @@ public sealed class PooledDemandTests
         Assert.Equal(default, Pool());
     }
 
-    private static PooledDemand Pool(params (double Gb, double Cv)[] people) => PooledDemand.Pool(
-        people.Sum(person => person.Gb),
-        people.Sum(person => person.Gb * person.Gb * person.Cv * person.Cv),
-        people.Sum(person => person.Gb * person.Gb),
-        A.Usage.Spread);
+    private static PooledDemand Pool(params (double Gb, double Cv)[] people) => PooledDemand.Of(people.Select(person => (person.Gb, person.Cv, 1)), A.Usage.Spread);
 }

@@ -103,7 +103,7 @@ public sealed class PosteriorTests
     {
         TripSimulation.Person[] people = [new(0.7, 0.5), new(0.25, 0.5), new(1.2, 0.2)];
         var seen = new TripSimulation(seed).RestAfter(people, days, usedGb, daysLeft, 300_000);
-        var pool = PooledDemand.Pool(people.Sum(one => one.GbPerDay), people.Sum(one => one.GbPerDay * one.GbPerDay * one.Cv * one.Cv), people.Sum(one => one.GbPerDay * one.GbPerDay), A.Usage.Spread);
+        var pool = PooledDemand.Of(people.Select(one => (one.GbPerDay, one.Cv, 1)), A.Usage.Spread);
         var after = Posterior.Of(pool, days, usedGb, Least);
         var rest = after.Over(after.GbPerDay * daysLeft, daysLeft);
 
@@ -111,5 +111,5 @@ public sealed class PosteriorTests
         Assert.All([0.8 * gb, gb, 1.3 * gb], amount => Assert.Equal((double)seen.Count(used => used > amount) / seen.Length, rest.ChanceOver(amount), 0.015));
     }
 
-    private static PooledDemand Person(double gb, double cv) => PooledDemand.Pool(gb, gb * gb * cv * cv, gb * gb, A.Usage.Spread);
+    private static PooledDemand Person(double gb, double cv) => PooledDemand.Of([(gb, cv, 1)], A.Usage.Spread);
 }

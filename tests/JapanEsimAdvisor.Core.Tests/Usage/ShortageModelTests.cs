@@ -88,7 +88,7 @@ public sealed class ShortageModelTests
     [Fact]
     public void A_cycle_shorter_than_a_day_of_demand_varies_like_a_day()
     {
-        var known = PooledDemand.Pool(1, 0, 1, WithoutTrip);
+        var known = PooledDemand.Of([(1, 0, 1)], WithoutTrip);
         var daily = new CycleUse([new CycleRun(8, 1, 2)], 7.0 / 8);
 
         Assert.Equal(1 - Math.Pow(1 - new Lognormal(7.0 / 8, 0.49).ChanceOver(2), 8), ShortageModel.ChanceOfRunningOut(daily, known), 12);
@@ -111,5 +111,5 @@ public sealed class ShortageModelTests
 
     private static CycleUse Cycles(params CycleRun[] runs) => new([.. runs], 1);
 
-    private static PooledDemand Person(double gb, UsageSpread spread) => PooledDemand.Pool(gb, gb * gb * 0.25, gb * gb, spread);
+    private static PooledDemand Person(double gb, UsageSpread spread) => PooledDemand.Of([(gb, 0.5, 1)], spread);
 }

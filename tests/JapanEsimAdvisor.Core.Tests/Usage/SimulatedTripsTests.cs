@@ -57,9 +57,5 @@ public sealed class SimulatedTripsTests
     private static void AssertNear(double formula, TripSimulation.Estimate seen, double tolerance) =>
         Assert.Equal(seen.Mean, formula, Math.Max(tolerance, 2 * seen.StandardError));
 
-    private static PooledDemand Pool(Person[] people) => PooledDemand.Pool(
-        people.Sum(person => person.GbPerDay),
-        people.Sum(person => person.GbPerDay * person.GbPerDay * person.Cv * person.Cv),
-        people.Sum(person => person.GbPerDay * person.GbPerDay),
-        A.Usage.Spread);
+    private static PooledDemand Pool(Person[] people) => PooledDemand.Of(people.Select(person => (person.GbPerDay, person.Cv, 1)), A.Usage.Spread);
 }

@@ -34,7 +34,7 @@ public sealed class TailSumTests
             (gbPerDay, days, gb, packGb) =>
             {
                 var use = new CycleUse([new CycleRun(2, days, gb), new CycleRun(1, 1, gb)], 1);
-                var demand = PooledDemand.Pool(gbPerDay, gbPerDay * gbPerDay * 0.25, gbPerDay * gbPerDay, A.Usage.Spread);
+                var demand = PooledDemand.Of([(gbPerDay, 0.5, 1)], A.Usage.Spread);
                 var (least, expected) = (ShortageModel.TopUpsAtLeast(use, demand, packGb), ShortageModel.ExpectedTopUps(use, demand, packGb));
                 return least <= expected + 1e-9 && least >= ShortageModel.ShortfallGb(use, demand) / packGb - 1e-9;
             },

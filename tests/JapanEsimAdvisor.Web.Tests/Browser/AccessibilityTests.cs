@@ -23,7 +23,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
 
     private static readonly object Measured = new { runOnly = new[] { "color-contrast", "target-size" }, rules = new Dictionary<string, object> { ["target-size"] = new { enabled = true } } };
 
-    /// <summary>Every rule on a phone; on a desk in the dark what is measured there anew.</summary>
+    /// <summary>Every rule on a phone; on a party in the dark what is measured there anew.</summary>
     private static readonly (int Width, ColorScheme Scheme, object Rules)[] Looks = [(360, ColorScheme.Light, Rules), (1280, ColorScheme.Dark, Measured)];
 
     /// <summary>Every rule at each width and in each scheme; contrast, the one rule that depends on both, in all four.</summary>

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace JapanEsimAdvisor.Web.Tests.Browser;
 
-/// <summary>What people do on the site, on a phone and at a desk, with scripts and without, in both languages.</summary>
+/// <summary>What people do on the site, on a phone and at a party, with scripts and without, in both languages.</summary>
 [Collection(nameof(OneBrowser))]
 public sealed class JourneyTests(BrowserFixture browser)
 {
@@ -112,7 +112,7 @@ public sealed class JourneyTests(BrowserFixture browser)
 
     public static TheoryData<string> Longest => FullRun.Of<TheoryData<string>>(["en"], ["en", "zh-hant", "ja"]);
 
-    /// <summary>A desk of 1280 × 1024 at 400 % leaves 320 × 256 (WCAG 2.2, 1.4.10); what has the focus stays in sight (2.4.11).</summary>
+    /// <summary>A party of 1280 × 1024 at 400 % leaves 320 × 256 (WCAG 2.2, 1.4.10); what has the focus stays in sight (2.4.11).</summary>
     [Theory]
     [MemberData(nameof(Longest))]
     public Task At_four_times_the_size_the_keyboard_finds_its_way_and_always_sees_where_it_is(string language) => browser.VisitAsync(new Screen(320), async visit =>

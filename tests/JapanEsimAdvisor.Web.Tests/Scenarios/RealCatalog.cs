@@ -1,5 +1,5 @@
 using JapanEsimAdvisor.Core;
-using JapanEsimAdvisor.Core.Advising;
+using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Catalog.Files;
 using JapanEsimAdvisor.Web.Tests.Scenarios;

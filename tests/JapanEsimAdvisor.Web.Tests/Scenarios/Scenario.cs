@@ -1,5 +1,5 @@
-using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Candidates;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Plans;
 using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Web.Tests.Scenarios;
@@ -37,7 +37,7 @@ public static class Scenario
         _ => throw new FormatException(key),
     };
 
-    private static string Price(Core.Advising.Answer answer, Recommendation advice)
+    private static string Price(Core.Advice.Answer answer, Recommendation advice)
     {
         var sheet = CostSheet.Of(answer.Basket!, advice.Trip.People, advice.Trip.Stay.CalendarDays, ExchangeRates.Yen, advice.Catalog.Rates);
         return FormattableString.Invariant($"¥{sheet.Price.Amount:N0}");

@@ -1,6 +1,6 @@
 using System.Text;
-using JapanEsimAdvisor.Core.Advising;
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Questions.Backups;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Api;
@@ -146,7 +146,7 @@ public sealed class KeyTests(SiteFixture site)
         .. Names<Priority>("priority"),
         .. Names<ConditionKind>("condition"),
         .. Strategies.SelectMany(strategy => (string[])["strategy." + strategy, "mark." + strategy]),
-        .. Source.Find([Source.Core["JapanEsimAdvisor.Core/Advising/CostParts.cs"]], @"""([a-z-]+)""").Select(code => "cost." + code),
+        .. Source.Find([Source.Core["JapanEsimAdvisor.Core/Advice/CostParts.cs"]], @"""([a-z-]+)""").Select(code => "cost." + code),
         .. Enum.GetValues<Medium>().Except([Medium.PocketWifi]).Select(medium => "headline.one." + medium.Wire()),
         .. Rejections().Select(code => "rejection." + code),
         .. Catalog.Plans.SelectMany(plan => plan.Networks).Distinct().Select(network => "network." + network),

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Core.Questions.Certainty;
 
 namespace JapanEsimAdvisor.Yardsticks.Peers;
 

@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Core.Arrangements;
 
 namespace JapanEsimAdvisor.Yardsticks.Peers;
 
@@ -34,10 +34,9 @@ public static class CpSatPartition
     {
         var people = offers.People.Sum();
         var unmet = (people * offers.Offers.Max(offer => InThousandths(offer.Score.Total))) + 1;
-        var second = unmet * (people + 1);
-        var first = second * (people + 1);
+        var first = unmet * (people + 1);
         return [.. offers.Offers.Select(offer =>
-            (offer.Score.First * first) + (offer.Score.Second * second) + (offer.Score.Unmet * unmet) + InThousandths(offer.Score.Total))];
+            (offer.Score.First * first) + (offer.Score.Unmet * unmet) + InThousandths(offer.Score.Total))];
     }
 
     private static long InThousandths(double yen) => (long)Math.Round(yen * PerYen);

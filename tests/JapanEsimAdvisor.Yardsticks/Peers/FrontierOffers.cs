@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using JapanEsimAdvisor.Core.Candidates;
-using JapanEsimAdvisor.Core.Catalog;
-using JapanEsimAdvisor.Core.Optimizer;
-using JapanEsimAdvisor.Core.Trips;
+using JapanEsimAdvisor.Core.Pods;
 
 namespace JapanEsimAdvisor.Yardsticks.Peers;
 
@@ -22,12 +19,12 @@ public sealed record FrontierOffers(ImmutableArray<int> People, ImmutableArray<F
     /// For every sub-party every host over every bundle, less those that another pod of the same people beats or equals in price and shortfall. Enumerated
     /// apart from the search, which tries fewer.
     /// </summary>
-    public static FrontierOffers Of(Trip trip, CatalogSnapshot catalog, SolvedParty party)
+    public static FrontierOffers Of(SolvedParty party)
     {
-        var (states, factory) = (party.Pods.States, new PodFactory(trip, catalog, party.Types, party.Hosts));
+        var (parties, factory) = (party.Pods.SubParties, party.Factory());
         return new FrontierOffers(
-            states.Counts(states.Everybody),
-            [.. Enumerable.Range(1, states.Everybody).SelectMany(state => Undominated(OffersOf(PodMembers.Of(states.Counts(state), party.Types), factory)))]);
+            parties.Counts(parties.Everybody),
+            [.. Enumerable.Range(1, parties.Everybody).SelectMany(subParty => Undominated(OffersOf(PodMembers.Of(parties.Counts(subParty)), factory)))]);
     }
 
     private static IEnumerable<FrontierOffer> OffersOf(PodMembers members, PodFactory factory)
@@ -43,7 +40,7 @@ public sealed record FrontierOffers(ImmutableArray<int> People, ImmutableArray<F
             {
                 if (PodSearch.Serves(bundle, frame.Kind) && factory.Shortfall(frame, bundle) is { } shortfall)
                 {
-                    yield return new FrontierOffer(members.Counts, factory.Price(frame, bundle), shortfall);
+                    yield return new FrontierOffer(members.Counts, bundle.YenAt(frame.Demand.GbPerDay), shortfall);
                 }
             }
         }
@@ -65,15 +62,15 @@ public sealed record FrontierOffers(ImmutableArray<int> People, ImmutableArray<F
 
     private static List<FrontierOffer> Undominated(IEnumerable<FrontierOffer> offers)
     {
-        var kept = new List<FrontierOffer>();
+        var left = new List<FrontierOffer>();
         foreach (var offer in offers.OrderBy(offer => offer.Price).ThenBy(offer => offer.ShortfallGb))
         {
-            if (kept.Count == 0 || offer.ShortfallGb < kept[^1].ShortfallGb)
+            if (left.Count == 0 || offer.ShortfallGb < left[^1].ShortfallGb)
             {
-                kept.Add(offer);
+                left.Add(offer);
             }
         }
 
-        return kept;
+        return left;
     }
 }

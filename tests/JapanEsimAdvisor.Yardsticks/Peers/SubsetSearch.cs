@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Core.Arrangements;
 
 namespace JapanEsimAdvisor.Yardsticks.Peers;
 

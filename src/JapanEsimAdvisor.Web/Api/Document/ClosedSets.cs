@@ -1,9 +1,11 @@
 using System.Reflection;
-using JapanEsimAdvisor.Core.Advising;
-using JapanEsimAdvisor.Core.Advising.Flips;
-using JapanEsimAdvisor.Core.Candidates.Eligibility;
+using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Catalog;
-using JapanEsimAdvisor.Core.Optimizer;
+using JapanEsimAdvisor.Core.Plans.Eligibility;
+using JapanEsimAdvisor.Core.Questions.Backups;
+using JapanEsimAdvisor.Core.Questions.Certainty;
+using JapanEsimAdvisor.Core.Questions.Flips;
+using JapanEsimAdvisor.Core.Questions.RejectedPlans;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Advice;
 using JapanEsimAdvisor.Web.Catalog;
@@ -17,20 +19,20 @@ namespace JapanEsimAdvisor.Web.Api.Document;
 /// </summary>
 public static class ClosedSets
 {
-    private static readonly IReadOnlyList<string> Strategies = FourStrategies.Names;
+    private static readonly IReadOnlyList<string> StrategyNames = Strategies.Names;
 
     /// <summary>Of any basket: where it equals none of the four, what it was found as.</summary>
-    private static readonly IReadOnlyList<string> StrategiesOfBaskets = [.. FourStrategies.Names, PriceOfCertainty.Name, WhyNot.Name];
+    private static readonly IReadOnlyList<string> StrategiesOfBaskets = [.. Strategies.Names, PriceOfCertainty.Name, WhyNot.Name];
 
     private static readonly Dictionary<(Type, string), IReadOnlyList<string>> Known = new()
     {
-        [(typeof(RecommendationResponse), nameof(RecommendationResponse.Recommended))] = Strategies,
+        [(typeof(RecommendationResponse), nameof(RecommendationResponse.Recommended))] = StrategyNames,
         [(typeof(StrategyAnswer), nameof(StrategyAnswer.Strategy))] = StrategiesOfBaskets,
-        [(typeof(FrontierPoint), nameof(FrontierPoint.Strategy))] = [.. FourStrategies.Names, PriceOfCertainty.Name],
-        [(typeof(StrategyWhyNot), nameof(StrategyWhyNot.Strategy))] = Strategies,
+        [(typeof(FrontierPoint), nameof(FrontierPoint.Strategy))] = [.. Strategies.Names, PriceOfCertainty.Name],
+        [(typeof(StrategyWhyNot), nameof(StrategyWhyNot.Strategy))] = StrategyNames,
         [(typeof(SavedAnswerResponse), nameof(SavedAnswerResponse.Strategy))] = StrategiesOfBaskets,
-        [(typeof(FlipPointAnswer), nameof(FlipPointAnswer.From))] = Strategies,
-        [(typeof(FlipPointAnswer), nameof(FlipPointAnswer.To))] = Strategies,
+        [(typeof(FlipPointAnswer), nameof(FlipPointAnswer.From))] = StrategyNames,
+        [(typeof(FlipPointAnswer), nameof(FlipPointAnswer.To))] = StrategyNames,
         [(typeof(FlipPointAnswer), nameof(FlipPointAnswer.Unit))] = FlipUnits,
         [(typeof(SharingBreakEvenAnswer), nameof(SharingBreakEvenAnswer.Unit))] = FlipUnits,
         [(typeof(TaskAnswer), nameof(TaskAnswer.When))] = Moments.All,

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Party;
+using JapanEsimAdvisor.Core.Pods;
+using JapanEsimAdvisor.Core.Trips;
+
+namespace JapanEsimAdvisor.Core.Advice;
+
+/// <summary>What the advice takes for granted, each changeable by saying more.</summary>
+public static class Assumptions
+{
+    public static ImmutableArray<Notice> Of(SolvedParty party)
+    {
+        var (trip, types) = (party.Trip, party.Types);
+        var notices = ImmutableArray.CreateBuilder<Notice>();
+        foreach (var code in trip.Defaults)
+        {
+            notices.Add(Notice.Of(code));
+        }
+
+        foreach (var type in types)
+        {
+            notices.Add(OfUse(type));
+        }
+
+        AddParty(trip, types, notices);
+        AddModel(trip, party.Catalog, notices);
+        return notices.DrainToImmutable();
+    }
+
+    private static Notice OfUse(TravelerType type)
+    {
+        var who = type.Members.Select(member => member.Id);
+        return type.Traveler.Use switch
+        {
+            Use.Profile(var id) => Notice.For(who, "usage-profile", ("profile", new NamedCode("profile", id)), ("gb", type.Demand.GbPerDay)),
+            Use.Activities => Notice.For(who, "usage-activities", ("gb", type.Demand.GbPerDay)),
+            Use.AtHome(var gb) => Notice.For(who, "usage-at-home", ("month", gb), ("gb", type.Demand.GbPerDay)),
+            _ => Notice.For(who, "usage-measured", ("gb", type.Demand.GbPerDay)),
+        };
+    }
+
+    private static void AddParty(Trip trip, ImmutableArray<TravelerType> types, ImmutableArray<Notice>.Builder notices)
+    {
+        if (types.Any(type => type.Traveler.CarrierLocked is null))
+        {
+            notices.Add(Notice.For(types.Where(type => type.Traveler.CarrierLocked is null).SelectMany(Ids), "phone-unlocked"));
+        }
+
+        if (types.Any(type => type.Phone.EsimAssumed))
+        {
+            notices.Add(Notice.For(types.Where(type => type.Phone.EsimAssumed).SelectMany(Ids), "phone-takes-esim"));
+        }
+
+        if (trip.HomeCountry is null)
+        {
+            notices.Add(Notice.Of("home-country-unknown"));
+        }
+
+        if (!trip.Stay.HasTimes)
+        {
+            notices.Add(Notice.Of("whole-days"));
+        }
+    }
+
+    private static IEnumerable<string> Ids(TravelerType type) => type.Members.Select(member => member.Id);
+
+    private static void AddModel(Trip trip, CatalogSnapshot catalog, ImmutableArray<Notice>.Builder notices)
+    {
+        notices.Add(Notice.Of("days-differ", ("person", new Share(catalog.Usage.Spread.PersonFromProfile)), ("day", new Share(catalog.Usage.Spread.DayToDay))));
+        notices.Add(Notice.Of("limit-wished", ("chance", new Share(trip.MaxChanceOfRunningOut))));
+        notices.Add(Notice.Of("inconvenience-tariff", ("priority", new NamedCode("priority", trip.Priority.ToString().ToLowerInvariant()))));
+        notices.Add(Notice.Of("exchange-rates", ("date", catalog.Rates.AsOf)));
+    }
+}

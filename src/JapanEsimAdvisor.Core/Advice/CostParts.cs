@@ -1,0 +1,24 @@
+using JapanEsimAdvisor.Core.Pods;
+
+namespace JapanEsimAdvisor.Core.Advice;
+
+/// <summary>The rows a cost is made of, by the code they are shown under.</summary>
+public static class CostParts
+{
+    public static IReadOnlyList<CostPart> All { get; } =
+    [
+        new("price", CostGroup.Price, cost => cost.Price),
+        new("top-ups", CostGroup.TopUps, cost => cost.TopUps),
+        new("set-up-esim", CostGroup.Inconvenience, cost => cost.SetUpEsim),
+        new("swap-sim", CostGroup.Inconvenience, cost => cost.SwapSim),
+        new("identity-check", CostGroup.Inconvenience, cost => cost.IdentityCheck),
+        new("collect-router", CostGroup.Inconvenience, cost => cost.CollectRouter),
+        new("carry-router", CostGroup.Inconvenience, cost => cost.CarryRouter),
+        new("host-battery", CostGroup.Inconvenience, cost => cost.HostBattery),
+        new("client-waiting", CostGroup.Inconvenience, cost => cost.ClientWaiting),
+        new("apart", CostGroup.Inconvenience, cost => cost.Apart),
+        new("limited-days", CostGroup.Inconvenience, cost => cost.LimitedDays),
+    ];
+}
+
+public sealed record CostPart(string Code, CostGroup Group, Func<PodCost, double> Of);

@@ -1,0 +1,12 @@
+using JapanEsimAdvisor.Core.Catalog;
+
+namespace JapanEsimAdvisor.Core.Plans.Eligibility;
+
+/// <summary>A router is of use only to who has something that joins its Wi-Fi.</summary>
+public sealed class JoinsWifi : EligibilityRule
+{
+    public override string Name => "joins-wifi";
+
+    public override string? Check(Plan plan, Buyer buyer) =>
+        plan.Medium == Medium.PocketWifi && !buyer.Type.IsServedOverWifi ? "phone-without-wifi" : null;
+}

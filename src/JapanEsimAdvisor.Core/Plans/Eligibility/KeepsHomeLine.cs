@@ -1,0 +1,18 @@
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Trips;
+
+namespace JapanEsimAdvisor.Core.Plans.Eligibility;
+
+/// <summary>
+/// No card takes the only slot of a phone whose home number must stay reachable. A phone with eSIM beside the slot has room for both lines; a phone
+/// whose slots nobody knows is taken to have one.
+/// </summary>
+public sealed class KeepsHomeLine : EligibilityRule
+{
+    public override string Name => "keeps-home-line";
+
+    public override string? Check(Plan plan, Buyer buyer) =>
+        plan.Medium == Medium.Sim && buyer.Traveler.KeepsHomeLine && buyer.Type.Phone is { SimSlots: null or 1, Esim: not Tristate.Yes }
+            ? "home-line-needs-the-slot"
+            : null;
+}

@@ -1,0 +1,17 @@
+using JapanEsimAdvisor.Core.Catalog;
+
+namespace JapanEsimAdvisor.Core.Plans.Eligibility;
+
+/// <summary>A SIM card needs a slot and a phone that is not locked.</summary>
+public sealed class TakesSim : EligibilityRule
+{
+    public override string Name => "takes-sim";
+
+    public override string? Check(Plan plan, Buyer buyer) => (plan.Medium, buyer.Traveler.CarrierLocked, buyer.Type.Phone.SimSlots) switch
+    {
+        (not Medium.Sim, _, _) => null,
+        (_, true, _) => "phone-locked",
+        (_, _, 0) => "phone-without-sim-slot",
+        _ => null,
+    };
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Advice;
+using JapanEsimAdvisor.Core.Plans;
+
+namespace JapanEsimAdvisor.Core.Questions.Backups;
+
+/// <summary>The cheapest line somebody adds so that failures leave nobody alone.</summary>
+public static class Cures
+{
+    private const string NoLine = "no-line-to-add";
+
+    private const string NoOtherNetwork = "no-other-network-known";
+
+    private const string OneIsNotEnough = "one-line-not-enough";
+
+    /// <summary>Every code of <see cref="WhyNone"/>.</summary>
+    public static readonly ImmutableArray<string> Codes = [NoLine, NoOtherNetwork, OneIsNotEnough];
+
+    /// <summary>One line that cures all of these; null where none does. Several pods alike each need their own.</summary>
+    public static SpareLine? For(IReadOnlyList<Outage> outages, SecondLines lines)
+    {
+        if (outages.All(outage => outage.Alone.IsEmpty) || (outages.Count > 1 && outages.Any(outage => outage.Times > 1)))
+        {
+            return null;
+        }
+
+        var choices = from seat in outages[0].Offline
+                      where outages.All(outage => Helps(seat, outage))
+                      from line in lines.For(seat)
+                      where outages.All(outage => Works(line, outage))
+                      select (Seat: seat, Line: line, Rank: lines.Rank(line, seat.Type));
+        return choices
+            .OrderBy(choice => choice.Rank.IsCard)
+            .ThenBy(choice => choice.Rank.Yen)
+            .ThenBy(choice => choice.Line.Plan.Id, StringComparer.Ordinal)
+            .ThenBy(choice => outages[0].Order[choice.Seat.Traveler])
+            .Select(choice => new SpareLine(choice.Seat.Traveler, outages[0].Times, choice.Line, (decimal)choice.Line.YenAt(choice.Seat.Type.Demand.GbPerDay) * outages[0].Times))
+            .FirstOrDefault();
+    }
+
+    /// <summary>Why a failure that leaves somebody alone has no cure.</summary>
+    public static string WhyNone(Outage outage, SecondLines lines) => outage.Offline.SelectMany(lines.For).ToList() switch
+    {
+        [] => NoLine,
+        var known when !known.Exists(line => Works(line, outage)) => NoOtherNetwork,
+        _ => OneIsNotEnough,
+    };
+
+    private static bool Works(Bundle line, Outage outage) => outage.Kind != FailureKind.Network || Networks.Survives(line, outage.What);
+
+    /// <summary>With a line for one person of the seat nobody is alone any more.</summary>
+    private static bool Helps(Seat seat, Outage outage) =>
+        outage.Offline.Any(seat.IsSameAs)
+        && outage.Alone.All(alone => alone.WalksWith(seat) || (alone.Count == 1 && alone.IsSameAs(seat)));
+}
