@@ -16,7 +16,13 @@ internal static class TypeArrows
 
     public static IReadOnlyList<TypeArrow> OfFile(string path)
     {
-        using var module = ModuleDefinition.ReadModule(path);
+        using var resolver = new DefaultAssemblyResolver();
+        foreach (var folder in ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(Path.GetDirectoryName).Distinct())
+        {
+            resolver.AddSearchDirectory(folder);
+        }
+
+        using var module = ModuleDefinition.ReadModule(path, new ReaderParameters { AssemblyResolver = resolver });
         return
         [
             .. module.GetAllTypes()

@@ -1,14 +1,19 @@
 using JapanEsimAdvisor.Web.Agents;
+using JapanEsimAdvisor.Web.Answers;
 using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Catalog.Import;
 using JapanEsimAdvisor.Web.Guides;
+using JapanEsimAdvisor.Web.Hosting;
+using JapanEsimAdvisor.Web.Hosting.Commands;
+using JapanEsimAdvisor.Web.Hosting.Telemetry;
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Limits;
 using JapanEsimAdvisor.Web.Pages;
 using JapanEsimAdvisor.Web.Partners;
-using JapanEsimAdvisor.Web.Partners.Quotas;
+using JapanEsimAdvisor.Web.Partners.Widget;
 using JapanEsimAdvisor.Web.SavedTrips;
-using JapanEsimAdvisor.Web.Site;
-using JapanEsimAdvisor.Web.Telemetry;
-using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Wire;
 
 var site = new Lazy<WebApplication>(Build);
 var commands = new Commands(() => site.Value.Services, ServeAsync, Console.Out, Console.Error);
@@ -33,7 +38,9 @@ WebApplication Build()
     builder.AddCatalog();
     builder.AddGuides();
     builder.AddSavedTrips();
+    builder.AddAnswers();
     builder.AddPages();
+    builder.AddWidget();
     builder.AddPartnerApi();
     builder.AddPartners();
     builder.AddAgents();
@@ -61,6 +68,7 @@ async Task ServeAsync()
     app.Use(SearchBudget.RefuseAsync);
     app.MapStaticAssets();
     app.MapSitePages();
+    app.MapWidget();
     app.MapPartnerApi();
     app.MapAgents();
     app.MapUnknownProgramAddresses(ApiSetup.Address);

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using JapanEsimAdvisor.Web.Api;
-using JapanEsimAdvisor.Web.Partners;
-using JapanEsimAdvisor.Web.Site;
-using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Partners.Keys;
+using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Agents;
 

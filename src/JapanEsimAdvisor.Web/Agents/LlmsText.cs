@@ -1,9 +1,8 @@
 using System.Resources;
 using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Guides;
-using JapanEsimAdvisor.Web.Pages;
-using JapanEsimAdvisor.Web.Site;
-using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 

@@ -1,8 +1,7 @@
 using System.Text;
-using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Guides;
-using JapanEsimAdvisor.Web.Site;
-using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.Net.Http.Headers;
 
 namespace JapanEsimAdvisor.Web.Agents;

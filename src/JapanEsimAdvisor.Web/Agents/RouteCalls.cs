@@ -1,10 +1,10 @@
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
-using JapanEsimAdvisor.Web.Api;
-using JapanEsimAdvisor.Web.Partners;
+using JapanEsimAdvisor.Web.Limits;
+using JapanEsimAdvisor.Web.Partners.Keys;
 using JapanEsimAdvisor.Web.Partners.Links;
-using JapanEsimAdvisor.Web.Partners.Quotas;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace JapanEsimAdvisor.Web.Agents;

@@ -1,7 +1,12 @@
+using JapanEsimAdvisor.Web.Api.Catalog;
 using JapanEsimAdvisor.Web.Api.Document;
-using JapanEsimAdvisor.Web.Site;
-using JapanEsimAdvisor.Web.Text;
-using JapanEsimAdvisor.Web.Trips;
+using JapanEsimAdvisor.Web.Api.Recommendations;
+using JapanEsimAdvisor.Web.Api.Trips;
+using JapanEsimAdvisor.Web.Api.UsageChecks;
+using JapanEsimAdvisor.Web.Api.UsageEstimates;
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Wire;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace JapanEsimAdvisor.Web.Api;
@@ -16,9 +21,8 @@ public static class ApiSetup
     public static void AddPartnerApi(this WebApplicationBuilder builder)
     {
         builder.Services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
-        builder.Services.AddScoped<Advice.Advisor>();
-        builder.Services.AddScoped<Advice.UsageChecker>();
-        builder.Services.AddScoped<Advice.UsageEstimator>();
+        builder.Services.AddSingleton<AnswerCache>();
+        builder.Services.AddScoped<AdviceDesk>();
         builder.Services.AddEndpointsApiExplorer();
         builder.Services.AddSingleton<ISerializerDataContractResolver>(new JsonSerializerDataContractResolver(WireJson.Options));
         builder.Services.AddSwaggerGen(options => options.Describe());

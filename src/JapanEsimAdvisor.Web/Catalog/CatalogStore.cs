@@ -1,4 +1,5 @@
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Web.Catalog.Search;
 
 namespace JapanEsimAdvisor.Web.Catalog;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using JapanEsimAdvisor.Core.Catalog;
-using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Catalog;
 

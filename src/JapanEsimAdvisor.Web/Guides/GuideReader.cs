@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using JapanEsimAdvisor.Web.Catalog.Files;
-using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Guides;
 

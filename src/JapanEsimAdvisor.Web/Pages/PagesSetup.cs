@@ -1,13 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using JapanEsimAdvisor.Web.Carry;
-using JapanEsimAdvisor.Web.Site;
-using JapanEsimAdvisor.Web.Text;
-using JapanEsimAdvisor.Web.Widget;
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Pages.Saved;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
 
 namespace JapanEsimAdvisor.Web.Pages;
@@ -20,7 +17,6 @@ public static class PagesSetup
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()))
             .AddMvcOptions(options => LeaveFormsToPages(options.ValueProviderFactories));
-        builder.AddWidget();
         // Chinese, Japanese and Korean as themselves: entities would treble their pages.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSingleton<LanguageConstraint>();
@@ -44,7 +40,6 @@ public static class PagesSetup
         app.MapRazorPages().WithStaticAssets();
         app.MapCarry();
         app.MapSitemap();
-        app.MapWidget();
         WebManifest.Map(app);
         app.MapGet("/", (HttpContext context) => Results.Redirect("/" + context.SpeakAsPreferred().Language.Slug)).ExcludeFromDescription();
     }
@@ -54,30 +49,5 @@ public static class PagesSetup
     {
         public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
             languages.BySlug(values[routeKey]?.ToString()) is not null;
-    }
-}
-
-/// <summary>A page in the language of its address.</summary>
-public abstract class SitePage : PageModel
-{
-    public Words Words => HttpContext.Words;
-
-    /// <summary>The address of a page of this language.</summary>
-    public string Link(string path = "") => $"/{Words.Language.Slug}{path}";
-
-    /// <summary>A page without a handler for the method would be shown without what it shows.</summary>
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
-    {
-        if (context.HandlerMethod is null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
-        {
-            Response.Headers.Allow = context.ActionDescriptor.HandlerMethods.Any(handler => handler.HttpMethod == "Post") ? "GET, HEAD, POST" : "GET, HEAD";
-            context.Result = new StatusCodeResult(HttpMethods.IsOptions(Request.Method) ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed);
-        }
-
-        var languages = HttpContext.RequestServices.GetRequiredService<SiteLanguages>();
-        if (languages.BySlug(RouteData.Values["language"]?.ToString()) is { } language)
-        {
-            HttpContext.Speak(language);
-        }
     }
 }

@@ -1,8 +1,8 @@
 using System.Xml.Linq;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Guides;
-using JapanEsimAdvisor.Web.Site;
-using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Pages;
 

@@ -1,6 +1,8 @@
-using JapanEsimAdvisor.Web.Api;
-using JapanEsimAdvisor.Web.Site;
-using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Limits;
+using JapanEsimAdvisor.Web.Partners.Keys;
+using JapanEsimAdvisor.Web.Partners.Storage;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.Extensions.Primitives;
 
 namespace JapanEsimAdvisor.Web.Partners;
@@ -15,7 +17,13 @@ public static class CallerCheck
     {
         var given = context.Request.Headers[Header];
         var caller = new Caller(null, null, CallerAddress.Of(context.Connection.RemoteIpAddress));
-        context.Features.Set(given.Count == 0 ? caller : await WithKeyAsync(context, given, caller));
+        caller = given.Count == 0 ? caller : await WithKeyAsync(context, given, caller);
+        context.Features.Set(caller);
+        if (caller.Key is { Kind: KeyKind.Secret } key)
+        {
+            context.Features.Set(new BudgetOwner(Convert.ToHexString(key.Hash)));
+        }
+
         context.Response.OnStarting(() => Vary(context.Response.Headers));
         await next(context);
     }

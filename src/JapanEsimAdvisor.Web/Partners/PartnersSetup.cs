@@ -1,11 +1,13 @@
-using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Api.Trips;
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Limits;
 using JapanEsimAdvisor.Web.Partners.Calls;
+using JapanEsimAdvisor.Web.Partners.Keys;
 using JapanEsimAdvisor.Web.Partners.Links;
 using JapanEsimAdvisor.Web.Partners.Quotas;
 using JapanEsimAdvisor.Web.Partners.Storage;
-using JapanEsimAdvisor.Web.Site;
-using JapanEsimAdvisor.Web.Telemetry;
-using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Storage;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -31,7 +33,6 @@ public static class PartnersSetup
         builder.Services.AddSingleton<CallCounter>();
         builder.Services.AddHostedService<CallWriter>();
         builder.Services.AddSingleton<QuotaLimiter>();
-        builder.Services.AddSingleton<SearchBudget>();
         builder.Services.AddRateLimiter(limiter => limiter.OnRejected = RejectAsync);
         builder.Services.AddOptions<RateLimiterOptions>().Configure<QuotaLimiter>((limiter, quota) => limiter.GlobalLimiter = quota);
         builder.Services.AddCors();

@@ -1,8 +1,8 @@
 using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Plans;
 using JapanEsimAdvisor.Core.Questions.Backups;
-using JapanEsimAdvisor.Web.Advice;
-using JapanEsimAdvisor.Web.Trips;
+using JapanEsimAdvisor.Web.Answers;
+using JapanEsimAdvisor.Web.Questions;
 
 namespace JapanEsimAdvisor.Web.SavedTrips;
 

@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Languages;
 
 namespace JapanEsimAdvisor.Web.SavedTrips;
 

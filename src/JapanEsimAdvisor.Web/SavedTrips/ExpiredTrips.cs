@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Storage;
 
 namespace JapanEsimAdvisor.Web.SavedTrips;
 

@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Web.Trips;
+using JapanEsimAdvisor.Web.Questions;
 
 namespace JapanEsimAdvisor.Web.SavedTrips;
 

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using JapanEsimAdvisor.Web.Advice;
+using JapanEsimAdvisor.Web.Answers;
 using JapanEsimAdvisor.Web.Catalog;
-using JapanEsimAdvisor.Web.Site;
-using JapanEsimAdvisor.Web.Text;
-using JapanEsimAdvisor.Web.Trips;
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Questions;
+using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.SavedTrips;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using JapanEsimAdvisor.Web.SavedTrips.Storage;
-using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

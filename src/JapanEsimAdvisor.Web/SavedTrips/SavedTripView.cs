@@ -1,7 +1,7 @@
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
-using JapanEsimAdvisor.Web.Advice;
-using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Answers;
+using JapanEsimAdvisor.Web.Languages;
 
 namespace JapanEsimAdvisor.Web.SavedTrips;
 

@@ -1,5 +1,5 @@
 using JapanEsimAdvisor.Web.SavedTrips.Storage;
-using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Storage;
 using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.SavedTrips;

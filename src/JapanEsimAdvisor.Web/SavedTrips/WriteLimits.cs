@@ -1,6 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
-using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.SavedTrips;

@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Web.Advice;
+using JapanEsimAdvisor.Web.Answers;
 using JapanEsimAdvisor.Web.Tests.Scenarios;
 
 namespace JapanEsimAdvisor.Web.Tests.Advice;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Web.Guides;
-using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Languages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JapanEsimAdvisor.Web.Tests.Agents;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Questions;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using NJsonSchema;

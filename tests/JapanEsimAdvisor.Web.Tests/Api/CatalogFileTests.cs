@@ -2,10 +2,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Core.Catalog;
-using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Api.Catalog;
 using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Languages;
 using JapanEsimAdvisor.Web.Tests.Catalog;
-using JapanEsimAdvisor.Web.Text;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JapanEsimAdvisor.Web.Tests.Api;

@@ -1,6 +1,7 @@
 using System.Net;
-using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Api.Recommendations;
 using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Catalog.Import;
 using JapanEsimAdvisor.Web.Tests.Catalog;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -145,7 +146,7 @@ public sealed class KeptAnswerTests(SiteFixture site)
         using var client = small.CreateClient();
         (await AdviseAsync(client)).Ok();
         using var cache = new AnswerCache(small.Services.GetRequiredService<CatalogStore>());
-        var response = System.Text.Json.JsonSerializer.Deserialize<RecommendationResponse>((await AdviseAsync(client)).Text, Web.Site.WireJson.Options)!;
+        var response = System.Text.Json.JsonSerializer.Deserialize<RecommendationResponse>((await AdviseAsync(client)).Text, Web.Wire.WireJson.Options)!;
         var many = response with { Checklist = [.. Enumerable.Repeat(response.Checklist[0], 20_000)] };
         var bytes = cache.Keep("0", many, 2).Json.LongLength;
         var room = (int)(AnswerCache.MostBytes / bytes);

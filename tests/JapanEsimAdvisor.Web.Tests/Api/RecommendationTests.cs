@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Questions;
 
 namespace JapanEsimAdvisor.Web.Tests.Api;
 
@@ -109,7 +109,7 @@ public sealed class RecommendationTests(SiteFixture site)
             paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         Assert.Subset(parameters.ToHashSet(), ShortNames());
 
-        static HashSet<string?> ShortNames() => [.. Web.Trips.ShortForm.Names];
+        static HashSet<string?> ShortNames() => [.. Web.Questions.ShortForm.Names];
     }
 
     [Fact]

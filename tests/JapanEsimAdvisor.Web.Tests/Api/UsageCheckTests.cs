@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Questions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JapanEsimAdvisor.Web.Tests.Api;

@@ -1,5 +1,5 @@
-using JapanEsimAdvisor.Web.Partners;
-using JapanEsimAdvisor.Web.Partners.Links;
+using JapanEsimAdvisor.Web.Partners.Keys;
+using JapanEsimAdvisor.Web.Partners.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;

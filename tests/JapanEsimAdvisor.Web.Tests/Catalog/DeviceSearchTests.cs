@@ -1,5 +1,6 @@
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Catalog.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JapanEsimAdvisor.Web.Tests.Catalog;

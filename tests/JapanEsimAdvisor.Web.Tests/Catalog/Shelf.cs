@@ -1,6 +1,7 @@
 using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Catalog.Archive;
 using JapanEsimAdvisor.Web.Catalog.Files;
-using JapanEsimAdvisor.Web.Catalog.Storage;
+using JapanEsimAdvisor.Web.Catalog.Import;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

@@ -1,5 +1,5 @@
 using JapanEsimAdvisor.Web.Guides;
-using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Languages;
 
 namespace JapanEsimAdvisor.Web.Tests.Guides;
 

@@ -5,8 +5,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Web.Api.Document;
-using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Tests.SavedTrips;
+using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Tests.OpenApi;
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
-using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Questions;
 
 namespace JapanEsimAdvisor.Web.Tests.OpenApi;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Dom;
-using JapanEsimAdvisor.Web.Carry;
+using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.Tests.Catalog;
 using JapanEsimAdvisor.Web.Tests.SavedTrips;
 

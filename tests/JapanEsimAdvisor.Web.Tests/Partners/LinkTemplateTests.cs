@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using JapanEsimAdvisor.Web.Partners.Keys;
 using JapanEsimAdvisor.Web.Partners.Links;
 
 namespace JapanEsimAdvisor.Web.Tests.Partners;

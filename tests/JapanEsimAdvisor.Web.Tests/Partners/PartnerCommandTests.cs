@@ -95,7 +95,7 @@ public sealed class PartnerCommandTests(OnePartnerSite one) : IClassFixture<OneP
     [InlineData("https://旅行.example", "https://xn--zfvo28e.example")]
     [InlineData("http://localhost:5000", "http://localhost:5000")]
     [InlineData("http://127.0.0.1", "http://127.0.0.1")]
-    public void An_origin_is_kept_as_browsers_send_it(string typed, string kept) => Assert.Equal(kept, Web.Partners.AllowedOrigin.Read(typed));
+    public void An_origin_is_kept_as_browsers_send_it(string typed, string kept) => Assert.Equal(kept, Web.Partners.Keys.AllowedOrigin.Read(typed));
 
     [Fact]
     public async Task Calls_of_the_last_days_are_listed_and_counted_by_the_partner()
@@ -136,7 +136,7 @@ public sealed class PartnerCommandTests(OnePartnerSite one) : IClassFixture<OneP
 
         await using var again = new ShelfSite(shelf);
         using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateScope(again.Services);
-        var store = (Web.Partners.PartnerStore)scope.ServiceProvider.GetService(typeof(Web.Partners.PartnerStore))!;
+        var store = (Web.Partners.Storage.PartnerStore)scope.ServiceProvider.GetService(typeof(Web.Partners.Storage.PartnerStore))!;
         var day = Assert.Single(Assert.Single(await store.ListAsync(TestContext.Current.CancellationToken)).Use);
         Assert.Equal((SiteFixture.Today, 1, 0), (day.Day, day.Answered, day.Refused));
     }

@@ -1,8 +1,8 @@
 using System.Net;
 using JapanEsimAdvisor.Web.Api;
-using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Tests.SavedTrips;
 using JapanEsimAdvisor.Web.Tests.Site;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

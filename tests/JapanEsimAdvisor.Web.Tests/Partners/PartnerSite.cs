@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using JapanEsimAdvisor.Web.Hosting.Commands;
 using JapanEsimAdvisor.Web.Partners;
-using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Partners.Storage;
 using JapanEsimAdvisor.Web.Tests.Catalog;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
-using JapanEsimAdvisor.Web.Partners.Quotas;
+using JapanEsimAdvisor.Web.Limits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -155,7 +155,7 @@ public sealed class QuotaTests
     [Fact]
     public async Task A_failure_says_what_is_left_too()
     {
-        await using var site = new PartnerSite(("Quotas:PerAddress", "5")) { Change = services => services.AddSingleton<Web.Advice.Advisor>(_ => throw new InvalidOperationException("broken on purpose")) };
+        await using var site = new PartnerSite(("Quotas:PerAddress", "5")) { Change = services => services.AddSingleton<Web.Answers.Advisor>(_ => throw new InvalidOperationException("broken on purpose")) };
         var failed = await site.CallAsync("/api/v1/recommendations?people=1&days=3");
 
         Assert.Equal(HttpStatusCode.InternalServerError, failed.Status);

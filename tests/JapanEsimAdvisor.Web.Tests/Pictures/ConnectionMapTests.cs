@@ -87,7 +87,7 @@ public sealed class ConnectionMapTests(SiteFixture site)
 
         Assert.NotEmpty(texts);
         Assert.All(texts, text => Assert.InRange(
-            text.Number("x") + Web.Pictures.TextWidth.Of(text.TextContent, Web.Pictures.MapStation.NoteSize), 0, Web.Pictures.MapLine.Width));
+            text.Number("x") + Web.Answers.Pictures.TextWidth.Of(text.TextContent, Web.Answers.Pictures.MapStation.NoteSize), 0, Web.Answers.Pictures.MapLine.Width));
     }
 
     private static IEnumerable<string> Names(IElement station) => station.QuerySelectorAll("text:not(.times):not(.note)").Select(text => text.TextContent);

@@ -1,5 +1,5 @@
 using CsCheck;
-using JapanEsimAdvisor.Web.Pictures;
+using JapanEsimAdvisor.Web.Answers.Pictures;
 
 namespace JapanEsimAdvisor.Web.Tests.Pictures;
 

@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ical.Net;
-using JapanEsimAdvisor.Web.Carry;
-using JapanEsimAdvisor.Web.Site;
-using JapanEsimAdvisor.Web.Trips;
+using JapanEsimAdvisor.Web.Pages.Layout;
+using JapanEsimAdvisor.Web.Questions;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.WebUtilities;
 using QRCoder;
 

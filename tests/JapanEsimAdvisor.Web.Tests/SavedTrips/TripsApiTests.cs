@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.SavedTrips.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

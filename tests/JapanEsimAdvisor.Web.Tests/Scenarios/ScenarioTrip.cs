@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Trips;
-using JapanEsimAdvisor.Web.Trips;
+using JapanEsimAdvisor.Web.Questions;
 
 namespace JapanEsimAdvisor.Web.Tests.Scenarios;
 

@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Hosting.Commands;
 
 namespace JapanEsimAdvisor.Web.Tests.Site;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using JapanEsimAdvisor.Web.Catalog.Storage;
+using JapanEsimAdvisor.Web.Catalog.Archive;
 using JapanEsimAdvisor.Web.Partners.Storage;
 using JapanEsimAdvisor.Web.SavedTrips.Storage;
 using JapanEsimAdvisor.Web.Tests.Catalog;

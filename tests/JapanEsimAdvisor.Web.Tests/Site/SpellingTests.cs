@@ -1,6 +1,6 @@
 using System.Net;
-using JapanEsimAdvisor.Web.Site;
 using JapanEsimAdvisor.Web.Tests.Partners;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;

@@ -1,5 +1,5 @@
 using System.Text;
-using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Hosting;
 using JapanEsimAdvisor.Web.Tests.Catalog;
 using JapanEsimAdvisor.Web.Tests.SavedTrips;
 using Microsoft.Data.Sqlite;

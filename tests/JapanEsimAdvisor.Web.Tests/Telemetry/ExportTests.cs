@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using JapanEsimAdvisor.Web.Telemetry;
+using JapanEsimAdvisor.Web.Hosting.Telemetry;
 using JapanEsimAdvisor.Web.Tests.Agents;
 using JapanEsimAdvisor.Web.Tests.Partners;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Resources;
-using JapanEsimAdvisor.Web.Telemetry;
+using JapanEsimAdvisor.Web.Languages;
 using JapanEsimAdvisor.Web.Tests.Partners;
-using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

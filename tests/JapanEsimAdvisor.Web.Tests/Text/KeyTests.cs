@@ -2,11 +2,11 @@ using System.Text;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Questions.Backups;
 using JapanEsimAdvisor.Core.Trips;
-using JapanEsimAdvisor.Web.Advice;
-using JapanEsimAdvisor.Web.Api;
+using JapanEsimAdvisor.Web.Answers;
 using JapanEsimAdvisor.Web.Catalog;
-using JapanEsimAdvisor.Web.Text;
-using JapanEsimAdvisor.Web.Trips;
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Questions;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JapanEsimAdvisor.Web.Tests.Text;
@@ -98,7 +98,7 @@ public sealed class KeyTests(SiteFixture site)
     public void Countries_of_the_form_have_names_and_names_belong_to_countries()
     {
         var texts = Source.Texts("en");
-        var offered = Source.Find([Source.Web["JapanEsimAdvisor.Web/Pages/TripForm.cs"]], "\"([A-Z]{2})\"").ToList();
+        var offered = Source.Find([Source.Named("TripForm.cs")], "\"([A-Z]{2})\"").ToList();
 
         Assert.NotEmpty(offered);
         Assert.Empty(offered.Select(code => "country." + code).Except(texts.Keys));
@@ -120,14 +120,13 @@ public sealed class KeyTests(SiteFixture site)
 
     private static IEnumerable<string> OfErrors() =>
         from file in Source.Web
-        where file.Key.Contains("/Trips/", StringComparison.Ordinal) || file.Key.Contains("/Api/", StringComparison.Ordinal) || file.Key.Contains("/Advice/", StringComparison.Ordinal) || file.Key.Contains("/SavedTrips/", StringComparison.Ordinal)
         from line in file.Value.Split('\n').Where(line => ((string[])["FieldError(", "Add(", "Require(", "Refuse("]).Any(call => line.Contains(call, StringComparison.Ordinal)))
         from code in Source.Find([line], @", ""([a-z]+(?:-[a-z]+)+)""[,)]")
         select "error." + code;
 
     private static IEnumerable<string> OfProblems() =>
         Source.Find(Source.Web.Values, @"ApiProblems\.Status\(context, [^,""]*, ""([a-z-]+)""")
-            .Concat(Source.Find([Source.Web["JapanEsimAdvisor.Web/Site/StatusPages.cs"]], @"=> ""([a-z-]+)"""))
+            .Concat(Source.Find([Source.Named("StatusPages.cs")], @"=> ""([a-z-]+)"""))
             .Concat(["invalid-request", "trip-over"])
             .SelectMany(code => (string[])[$"problem.{code}.title", $"problem.{code}.detail"]);
 
@@ -146,7 +145,7 @@ public sealed class KeyTests(SiteFixture site)
         .. Names<Priority>("priority"),
         .. Names<ConditionKind>("condition"),
         .. Strategies.SelectMany(strategy => (string[])["strategy." + strategy, "mark." + strategy]),
-        .. Source.Find([Source.Core["JapanEsimAdvisor.Core/Advice/CostParts.cs"]], @"""([a-z-]+)""").Select(code => "cost." + code),
+        .. Source.Find([Source.Named("CostParts.cs")], @"""([a-z-]+)""").Select(code => "cost." + code),
         .. Enum.GetValues<Medium>().Except([Medium.PocketWifi]).Select(medium => "headline.one." + medium.Wire()),
         .. Rejections().Select(code => "rejection." + code),
         .. Catalog.Plans.SelectMany(plan => plan.Networks).Distinct().Select(network => "network." + network),
@@ -179,9 +178,9 @@ public sealed class KeyTests(SiteFixture site)
         .. ((string[])["method", "unknown", "tariff", "rates", "sellers"]).Select(part => "about." + part),
         .. ((string[])["recommended", "strategies", "checklist", "assumptions", "catalog"]).Select(part => "partners.answer." + part),
         .. ((string[])["code", "errors", "codes"]).Select(part => "partners.errors." + part),
-        .. Source.Find([Source.Web["JapanEsimAdvisor.Web/Pages/About.cshtml.cs"]], @"return \(""([a-z-]+)""").Select(gap => "gap." + gap),
-        .. Source.Find([Source.Web["JapanEsimAdvisor.Web/Pages/TariffRows.cs"]], @"""(per-[a-z-]+)""").Select(unit => "tariff-unit." + unit),
-        .. Source.Find([Source.Web["JapanEsimAdvisor.Web/Pages/TariffRows.cs"]], @"Count\(""[a-zA-Z.]+"", ""([a-z-]+)""").Select(unit => "tariff-unit." + unit),
+        .. Source.Find([Source.Named("About.cshtml.cs")], @"return \(""([a-z-]+)""").Select(gap => "gap." + gap),
+        .. Source.Find([Source.Named("TariffRows.cs")], @"""(per-[a-z-]+)""").Select(unit => "tariff-unit." + unit),
+        .. Source.Find([Source.Named("TariffRows.cs")], @"Count\(""[a-zA-Z.]+"", ""([a-z-]+)""").Select(unit => "tariff-unit." + unit),
     ];
 
     private static string[] Strategies => ["per-person", "shared-hotspot", "pocket-wifi", "mix"];

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Catalog;
-using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Languages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JapanEsimAdvisor.Web.Tests.Text;
@@ -67,7 +67,7 @@ public sealed partial class PageTextTests(SiteFixture site)
     [InlineData("ko", "2026년 12월 5일", "2026년 12월", "2026년", "1,234엔", "12%")]
     public void Dates_money_and_shares_read_as_each_language_writes_them(string tag, string day, string month, string year, string yen, string share)
     {
-        var words = new Web.Text.Words(new Language(tag), rates: Catalog.Rates);
+        var words = new Web.Languages.Words(new Language(tag), rates: Catalog.Rates);
 
         Assert.Equal((day, month, year), (words.PartialDate("2026-12-05"), words.PartialDate("2026-12"), words.PartialDate("2026")));
         Assert.Equal((yen, share), (words.Money(new Money(1234, "JPY")), words.Percent(0.12)));
@@ -78,7 +78,7 @@ public sealed partial class PageTextTests(SiteFixture site)
     [InlineData("eSIM each", "eSIM each")]
     [InlineData("a", "A")]
     [InlineData("", "")]
-    public void A_sentence_starts_with_a_capital_unless_its_first_word_has_one_of_its_own(string text, string sentence) => Assert.Equal(sentence, Web.Text.Words.Sentence(text));
+    public void A_sentence_starts_with_a_capital_unless_its_first_word_has_one_of_its_own(string text, string sentence) => Assert.Equal(sentence, Web.Languages.Words.Sentence(text));
 
     [Fact]
     public async Task The_words_of_a_page_change_with_the_language_and_its_build_does_not()
@@ -100,8 +100,8 @@ public sealed partial class PageTextTests(SiteFixture site)
     [InlineData("ko", "1명", "12명")]
     public void No_text_holds_a_place_that_nobody_fills_in_it(string tag, string one, string twelve)
     {
-        var resources = new ResourceManager("JapanEsimAdvisor.Web.Text.SiteText", typeof(Web.Text.Words).Assembly);
-        var words = new Web.Text.Words(new Language(tag), rates: Catalog.Rates);
+        var resources = new ResourceManager("JapanEsimAdvisor.Web.Languages.SiteText", typeof(Web.Languages.Words).Assembly);
+        var words = new Web.Languages.Words(new Language(tag), rates: Catalog.Rates);
 
         Assert.Equal(Source.Texts(tag)["site.skip"], resources.GetString("site.skip", CultureInfo.GetCultureInfo(tag)));
         Assert.Equal(one, words.Say("trip.people", ("people", 1)));

@@ -46,6 +46,6 @@ public sealed class PseudoSite : SiteFixture
 
     private sealed class Marked : ResourceManager
     {
-        public override string? GetString(string name, CultureInfo? culture) => Web.Text.Words.Resources.GetString(name, culture) is { } text ? $"⟦{text}⟧" : null;
+        public override string? GetString(string name, CultureInfo? culture) => Web.Languages.Words.Resources.GetString(name, culture) is { } text ? $"⟦{text}⟧" : null;
     }
 }

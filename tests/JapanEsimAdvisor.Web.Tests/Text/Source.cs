@@ -16,8 +16,11 @@ internal static partial class Source
 
     public static IReadOnlyDictionary<string, string> Web { get; } = Read("JapanEsimAdvisor.Web");
 
+    /// <summary>The text of the only file of this name, wherever it is.</summary>
+    public static string Named(string file) => Core.Concat(Web).Single(one => Path.GetFileName(one.Key) == file).Value;
+
     public static Dictionary<string, string> Texts(string language) =>
-        XDocument.Load(Path.Combine(Root, $"JapanEsimAdvisor.Web/Text/SiteText{(language == "en" ? "" : "." + language)}.resx")).Root!.Elements("data")
+        XDocument.Load(Path.Combine(Root, $"JapanEsimAdvisor.Web/Languages/SiteText{(language == "en" ? "" : "." + language)}.resx")).Root!.Elements("data")
             .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
 
     /// <summary>First groups of a pattern's matches in some files.</summary>

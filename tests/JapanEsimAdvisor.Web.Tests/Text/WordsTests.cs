@@ -1,5 +1,5 @@
 using JapanEsimAdvisor.Core.Units;
-using JapanEsimAdvisor.Web.Text;
+using JapanEsimAdvisor.Web.Languages;
 
 namespace JapanEsimAdvisor.Web.Tests.Text;
 

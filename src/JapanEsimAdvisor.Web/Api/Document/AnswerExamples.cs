@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.OpenApi;
 
 namespace JapanEsimAdvisor.Web.Api.Document;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using JapanEsimAdvisor.Web.Questions;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -62,7 +63,7 @@ public sealed class AnswerSchemas : ISchemaFilter
         }
     }
 
-    private static bool IsAnswer(Type type) => type != typeof(ProblemAnswer) && type.Namespace != typeof(Trips.TripRequest).Namespace;
+    private static bool IsAnswer(Type type) => type != typeof(ProblemAnswer) && type.Namespace != typeof(TripRequest).Namespace;
 
     private static bool MayBeNull(PropertyInfo property)
     {

@@ -7,8 +7,12 @@ using JapanEsimAdvisor.Core.Questions.Certainty;
 using JapanEsimAdvisor.Core.Questions.Flips;
 using JapanEsimAdvisor.Core.Questions.RejectedPlans;
 using JapanEsimAdvisor.Core.Units;
-using JapanEsimAdvisor.Web.Advice;
+using JapanEsimAdvisor.Web.Answers;
+using JapanEsimAdvisor.Web.Api.Catalog;
+using JapanEsimAdvisor.Web.Api.Recommendations;
+using JapanEsimAdvisor.Web.Api.Trips;
 using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.SavedTrips;
 
 namespace JapanEsimAdvisor.Web.Api.Document;

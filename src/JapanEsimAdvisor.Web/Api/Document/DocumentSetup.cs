@@ -1,5 +1,6 @@
 using System.Reflection;
-using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Api.Catalog;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerGen;

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Api.Trips;
+using JapanEsimAdvisor.Web.Questions;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 

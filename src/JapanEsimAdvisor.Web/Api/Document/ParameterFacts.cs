@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Trips;
-using JapanEsimAdvisor.Web.Catalog;
-using JapanEsimAdvisor.Web.Trips;
+using JapanEsimAdvisor.Web.Api.Catalog;
+using JapanEsimAdvisor.Web.Api.Trips;
+using JapanEsimAdvisor.Web.Questions;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.OpenApi;
 
 namespace JapanEsimAdvisor.Web.Api.Document;

@@ -1,6 +1,7 @@
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Catalog;
-using JapanEsimAdvisor.Web.Trips;
+using JapanEsimAdvisor.Web.Pages.Layout;
+using JapanEsimAdvisor.Web.Questions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace JapanEsimAdvisor.Web.Pages.Devices;

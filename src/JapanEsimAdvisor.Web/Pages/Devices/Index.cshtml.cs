@@ -1,7 +1,8 @@
 using JapanEsimAdvisor.Core.Catalog;
-using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;
-using JapanEsimAdvisor.Web.Trips;
+using JapanEsimAdvisor.Web.Pages.Layout;
+using JapanEsimAdvisor.Web.Questions;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,10 +1,12 @@
 using System.Globalization;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
-using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Catalog;
-using JapanEsimAdvisor.Web.Site;
-using JapanEsimAdvisor.Web.Trips;
+using JapanEsimAdvisor.Web.Catalog.Search;
+using JapanEsimAdvisor.Web.Pages.Result;
+using JapanEsimAdvisor.Web.Pages.Layout;
+using JapanEsimAdvisor.Web.Questions;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.Mvc;
 
 namespace JapanEsimAdvisor.Web.Pages.Plans;

@@ -1,11 +1,8 @@
-using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Partners.Keys;
+using JapanEsimAdvisor.Web.Partners.Storage;
+using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Partners.Calls;
-
-/// <summary>Calls of one partner on one calendar day in Japan.</summary>
-/// <param name="Answered">Within the quota.</param>
-/// <param name="Refused">Past it.</param>
-public sealed record CallsOfDay(int PartnerId, DateOnly Day, long Answered, long Refused);
 
 /// <summary>Counts partners' calls in memory until they are written, so that a call writes nothing. Only numbers: nothing about who asked what.</summary>
 public sealed class CallCounter(TimeProvider clock)

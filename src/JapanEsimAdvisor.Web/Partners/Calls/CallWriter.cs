@@ -1,5 +1,6 @@
 using System.Data.Common;
-using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Partners.Storage;
+using JapanEsimAdvisor.Web.Storage;
 
 namespace JapanEsimAdvisor.Web.Partners.Calls;
 

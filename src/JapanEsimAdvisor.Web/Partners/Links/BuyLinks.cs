@@ -1,7 +1,8 @@
 using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
-using JapanEsimAdvisor.Web.Site;
+using JapanEsimAdvisor.Web.Partners.Keys;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using JapanEsimAdvisor.Web.Partners.Keys;
 
 namespace JapanEsimAdvisor.Web.Partners.Links;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
+using JapanEsimAdvisor.Web.Limits;
+using JapanEsimAdvisor.Web.Partners.Keys;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 

@@ -1,3 +1,5 @@
+using JapanEsimAdvisor.Web.Partners.Keys;
+
 namespace JapanEsimAdvisor.Web.Partners.Storage;
 
 /// <summary>A partner. Rows stay when it is revoked, so that its use can still be told and its id is never given again.</summary>

@@ -1,3 +1,4 @@
+using JapanEsimAdvisor.Web.Partners.Keys;
 using Microsoft.EntityFrameworkCore;
 
 namespace JapanEsimAdvisor.Web.Partners.Storage;

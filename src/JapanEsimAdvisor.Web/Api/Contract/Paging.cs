@@ -1,0 +1,55 @@
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Wire;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace JapanEsimAdvisor.Web.Api.Contract;
+
+/// <summary>Which page of a list is asked for.</summary>
+public sealed record Paging(int Page, int PageSize)
+{
+    private const int UsualSize = 50;
+
+    private const int MostSize = 200;
+
+    public static Paging Of(ApiQuery query) => new(query.Number("page", 1, 1, 1_000_000), query.Number("pageSize", UsualSize, 1, MostSize));
+
+    /// <summary>Tag of an answer that depends on the address, the catalog, the day in Japan (quotes of monthly plans do) and the language.</summary>
+    public static string Tag(HttpContext context, string catalogVersion) => ETags.TagOf(
+        $"{context.Request.Path}{context.Request.QueryString}\n{catalogVersion}\n{Today(context):yyyy-MM-dd}\n{context.Words.Language.Tag}");
+
+    /// <summary>The page, with links to its neighbors (RFC 8288).</summary>
+    public IResult Answer<T, TItem>(HttpContext context, IEnumerable<T> all, Func<T, TItem> map, CatalogStamp stamp)
+    {
+        var items = all.ToList();
+        var pages = Math.Max(1, (items.Count + PageSize - 1) / PageSize);
+        context.Response.Headers.Link = string.Join(", ", Links(context, pages));
+        return context.WithETag(
+            Tag(context, stamp.Version),
+            () => new Listing<TItem>([.. items.Skip((int)Math.Min(int.MaxValue, (Page - 1L) * PageSize)).Take(PageSize).Select(map)], items.Count, Page, PageSize, stamp));
+    }
+
+    private IEnumerable<string> Links(HttpContext context, int pages)
+    {
+        yield return Link(context, 1, "first");
+        if (Page > 1)
+        {
+            yield return Link(context, Math.Min(Page - 1, pages), "prev");
+        }
+
+        if (Page < pages)
+        {
+            yield return Link(context, Page + 1, "next");
+        }
+
+        yield return Link(context, pages, "last");
+    }
+
+    private static DateOnly Today(HttpContext context) => context.RequestServices.GetRequiredService<TimeProvider>().TodayInJapan();
+
+    private static string Link(HttpContext context, int page, string relation)
+    {
+        var query = context.Request.Query.Where(pair => pair.Key != "page").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
+        var target = QueryHelpers.AddQueryString(context.Request.Path, query.Append(KeyValuePair.Create("page", (string?)page.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        return $"<{target}>; rel=\"{relation}\"";
+    }
+}

@@ -1,0 +1,181 @@
+using JapanEsimAdvisor.Web.Api.Contract;
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Questions;
+using JapanEsimAdvisor.Web.SavedTrips;
+using JapanEsimAdvisor.Web.Wire;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace JapanEsimAdvisor.Web.Api.Trips;
+
+/// <summary>Saved trips. No answer may be stored or listed by anybody: the link alone opens a trip.</summary>
+public static class TripsApi
+{
+    public const string EditToken = "X-Edit-Token";
+
+    private const int MostKilobytes = 16;
+
+    private const string Problem = "application/problem+json";
+
+    public static void MapTrips(this IEndpointRouteBuilder api)
+    {
+        var trips = api.MapGroup("/trips").AddEndpointFilter(KeepPrivate);
+        trips.MapPost("", PostAsync)
+            .Accepts<SavedTripRequest>("application/json")
+            .WithName("saveTrip")
+            .WithSummary("Saves a trip with the answer chosen")
+            .WithDescription("The answer stays as it is now though the catalog changes. The edit token is told once; keep it.")
+            .Produces<SavedTripCreated>(StatusCodes.Status201Created)
+            .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, Problem)
+            .Produces<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, Problem)
+            .Produces<ProblemDetails>(StatusCodes.Status429TooManyRequests, Problem);
+        trips.MapGet("/{id}", GetAsync)
+            .WithName("getTrip")
+            .WithSummary("A saved trip, and what has changed since")
+            .WithDescription("The answer as it stood when saved, what was bought, and which prices and plans have changed since then.")
+            .Produces<SavedTripResponse>()
+            .Produces<ProblemDetails>(StatusCodes.Status404NotFound, Problem)
+            .Produces<ProblemDetails>(StatusCodes.Status410Gone, Problem);
+        trips.MapPut("/{id}", PutAsync)
+            .Accepts<SavedTripRequest>("application/json")
+            .WithName("changeTrip")
+            .WithSummary("Replaces a saved trip")
+            .WithDescription("With X-Edit-Token, and If-Match with the ETag last read. The answer stays as saved where the request is the same and no other basketId is given; else it is reckoned anew.")
+            .Produces<SavedTripResponse>()
+            .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, Problem)
+            .Produces<ProblemDetails>(StatusCodes.Status403Forbidden, Problem)
+            .Produces<ProblemDetails>(StatusCodes.Status404NotFound, Problem)
+            .Produces<ProblemDetails>(StatusCodes.Status410Gone, Problem)
+            .Produces<ProblemDetails>(StatusCodes.Status412PreconditionFailed, Problem)
+            .Produces<ProblemDetails>(StatusCodes.Status428PreconditionRequired, Problem)
+            .Produces<ProblemDetails>(StatusCodes.Status429TooManyRequests, Problem);
+        trips.MapDelete("/{id}", DeleteAsync)
+            .WithName("deleteTrip")
+            .WithSummary("Deletes a saved trip for good")
+            .WithDescription("With X-Edit-Token.")
+            .Produces(StatusCodes.Status204NoContent)
+            .Produces<ProblemDetails>(StatusCodes.Status403Forbidden, Problem)
+            .Produces<ProblemDetails>(StatusCodes.Status404NotFound, Problem)
+            .Produces<ProblemDetails>(StatusCodes.Status410Gone, Problem);
+    }
+
+    private static ValueTask<object?> KeepPrivate(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        invocation.HttpContext.KeepPrivate();
+        return ApiQuery.TakeNone(invocation, next);
+    }
+
+    private static async Task<IResult> PostAsync(HttpContext context, SavedTripKeeper keeper)
+    {
+        var (body, problem) = await JsonBody.ReadAsync(context, MostKilobytes);
+        if (body is null)
+        {
+            return problem!;
+        }
+
+        return await keeper.SaveAsync(body, context.Words, context.Connection.RemoteIpAddress, context.RequestAborted) switch
+        {
+            SaveOutcome.Done { EditToken: { } token, Trip: var trip } => Created(context, trip, token),
+            var other => Refused(context, other),
+        };
+    }
+
+    private static IResult Created(HttpContext context, SavedTrip trip, string token)
+    {
+        context.Response.GetTypedHeaders().ETag = TagOf(trip);
+        return Results.Created($"{ApiSetup.Root}/trips/{trip.Id}", new SavedTripCreated(trip.Id, token, trip.ExpiresAt));
+    }
+
+    private static async Task<IResult> GetAsync(string id, HttpContext context, SavedTripStore store, CatalogInService service)
+    {
+        var found = await store.FindAsync(id, context.RequestAborted);
+        return found.Trip is { } trip ? Shown(context, trip, service) : Missing(context, found.Standing);
+    }
+
+    private static async Task<IResult> PutAsync(string id, HttpContext context, SavedTripStore store, SavedTripKeeper keeper, CatalogInService service)
+    {
+        var (trip, problem) = await ToChangeAsync(id, context, store);
+        problem ??= Precondition(context, trip!);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var (body, unreadable) = await JsonBody.ReadAsync(context, MostKilobytes);
+        if (body is null)
+        {
+            return unreadable!;
+        }
+
+        return await keeper.ChangeAsync(trip!, body, context.Words, context.Connection.RemoteIpAddress, context.RequestAborted) switch
+        {
+            SaveOutcome.Done done => Shown(context, done.Trip, service),
+            var other => Refused(context, other),
+        };
+    }
+
+    private static async Task<IResult> DeleteAsync(string id, HttpContext context, SavedTripStore store, WriteLimits limits)
+    {
+        var (trip, problem) = await ToChangeAsync(id, context, store);
+        if (trip is null)
+        {
+            return problem!;
+        }
+
+        if (limits.WaitToChange(context.Connection.RemoteIpAddress) is { } wait)
+        {
+            return TooMany(context, wait);
+        }
+
+        await store.DeleteAsync(id, context.RequestAborted);
+        return Results.NoContent();
+    }
+
+    /// <summary>The trip, where it is there and the caller may change it.</summary>
+    private static async Task<(SavedTrip? Trip, IResult? Problem)> ToChangeAsync(string id, HttpContext context, SavedTripStore store)
+    {
+        var found = await store.FindAsync(id, context.RequestAborted);
+        return found.Trip is null ? (null, Missing(context, found.Standing))
+            : await store.OpensAsync(id, context.Request.Headers[EditToken], context.RequestAborted) ? (found.Trip, null)
+            : (null, ApiProblems.Status(context, StatusCodes.Status403Forbidden, "edit-token-wrong"));
+    }
+
+    /// <summary>Null where the caller has read the trip as it is now.</summary>
+    private static IResult? Precondition(HttpContext context, SavedTrip trip) => context.Request.GetTypedHeaders().IfMatch switch
+    {
+        { Count: 0 } => ApiProblems.Status(context, StatusCodes.Status428PreconditionRequired, "if-match-required"),
+        var tags when !tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(TagOf(trip), useStrongComparison: true)) =>
+            ApiProblems.Status(context, StatusCodes.Status412PreconditionFailed, "trip-changed"),
+        _ => null,
+    };
+
+    private static IResult Shown(HttpContext context, SavedTrip trip, CatalogInService service)
+    {
+        context.Response.GetTypedHeaders().ETag = TagOf(trip);
+        return Results.Json(SavedTripMapping.ToResponse(new SavedTripView(trip, service.Snapshot, context.Words)), WireJson.Options);
+    }
+
+    private static IResult Refused(HttpContext context, SaveOutcome outcome) => outcome switch
+    {
+        SaveOutcome.Wrong wrong => ApiProblems.Invalid(context, [.. wrong.Errors]),
+        SaveOutcome.TooMany tooMany => TooMany(context, tooMany.Time),
+        _ => ApiProblems.Status(context, StatusCodes.Status412PreconditionFailed, "trip-changed"),
+    };
+
+    private static IResult TooMany(HttpContext context, TimeSpan wait)
+    {
+        context.Response.AskAgainAfter(wait);
+        return ApiProblems.Status(context, StatusCodes.Status429TooManyRequests, "too-many-trips");
+    }
+
+    private static IResult Missing(HttpContext context, TripStanding standing) => standing switch
+    {
+        TripStanding.Expired => ApiProblems.Status(context, StatusCodes.Status410Gone, "trip-expired"),
+        TripStanding.Deleted => ApiProblems.Status(context, StatusCodes.Status410Gone, "trip-deleted"),
+        _ => ApiProblems.Status(context, StatusCodes.Status404NotFound, "trip-not-found"),
+    };
+
+    /// <summary>The trip's own version: what If-Match is held against. Nothing is stored, so that no cache compares it.</summary>
+    private static EntityTagHeaderValue TagOf(SavedTrip trip) => new(FormattableString.Invariant($"\"{trip.Version}\""));
+}

@@ -1,0 +1,83 @@
+using JapanEsimAdvisor.Web.Answers;
+using JapanEsimAdvisor.Web.Api.Catalog;
+using JapanEsimAdvisor.Web.Api.Contract;
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Questions;
+using JapanEsimAdvisor.Web.Wire;
+using Microsoft.AspNetCore.Mvc;
+
+namespace JapanEsimAdvisor.Web.Api.UsageEstimates;
+
+public static class UsageEstimateApi
+{
+    /// <summary>Gigabytes are shown to a kilobyte: the figures of activities are no finer.</summary>
+    private const int Decimals = 6;
+
+    public static void MapUsageEstimates(this IEndpointRouteBuilder api) => api.MapPost("/usage-estimates", PostAsync)
+        .OnlyReads()
+        .AddEndpointFilter(ApiQuery.TakeNone)
+        .Accepts<UsageEstimateRequest>("application/json")
+        .WithName("estimateUsage")
+        .WithSummary("Hours per activity to gigabytes a day")
+        .WithDescription("The same arithmetic as advice: hours a day by activity, each at its sourced figure, less what runs on free Wi-Fi. gbPerDay is what usage.activities of a traveler comes to.")
+        .Produces<UsageEstimateResponse>()
+        .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")
+        .Produces<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")
+        .Produces<ProblemDetails>(StatusCodes.Status415UnsupportedMediaType, "application/problem+json");
+
+    private static async Task<IResult> PostAsync(HttpContext context, UsageEstimator estimator)
+    {
+        var (body, problem) = await JsonBody.ReadAsync(context);
+        if (body is null)
+        {
+            return problem!;
+        }
+
+        var canonical = body.ToJsonString();
+        var (estimate, errors) = estimator.Estimate(body);
+        return estimate is null ? ApiProblems.Invalid(context, errors) : context.WithETag(TagOf(canonical, estimate, context.Words), () => ToResponse(estimate, context.Words));
+    }
+
+    /// <summary>Request, catalog and language: what an answer depends on.</summary>
+    private static string TagOf(string canonical, UsageEstimate estimate, Words words) => ETags.TagOf(
+        $"usage-estimates\n{canonical}\n{estimate.Catalog.Version}\n{words.Language.Tag}");
+
+    private static UsageEstimateResponse ToResponse(UsageEstimate estimate, Words words)
+    {
+        var parts = estimate.Activities.Select(use => ToAnswer(use, words)).ToList();
+        return new UsageEstimateResponse(
+            Math.Round(parts.Sum(part => part.GbPerDay), Decimals),
+            Math.Round(parts.Sum(part => part.GbPerDayInAll), Decimals),
+            estimate.FreeWifiShare,
+            parts,
+            estimate.Catalog.Stamp([]));
+    }
+
+    private static ActivityUseAnswer ToAnswer(ActivityUse use, Words words) => new(
+        use.Activity.Id,
+        words["activity." + use.Activity.Id],
+        use.HoursPerDay,
+        use.Activity.GbPerHour,
+        use.Activity.Low,
+        use.Activity.High,
+        Math.Round(use.GbPerDay, Decimals),
+        Math.Round(use.GbPerDayInAll, Decimals),
+        new SourceAnswer(use.Activity.Source.Url ?? use.Activity.Source.CollectedFrom, use.Activity.Source.Checked, use.Activity.Source.Confidence));
+}
+
+/// <summary>What hours a day come to: sums of the activities shown.</summary>
+/// <param name="GbPerDay">Mobile data a day, GB, free Wi-Fi taken off.</param>
+/// <param name="GbPerDayInAll">GB a day with what runs on free Wi-Fi.</param>
+/// <param name="FreeWifiShare">Part that runs on free Wi-Fi, 0 to 1.</param>
+/// <param name="Activities">Those with more than 0 hours, in the order of GET /usage-profiles.</param>
+public sealed record UsageEstimateResponse(double GbPerDay, double GbPerDayInAll, double FreeWifiShare, IReadOnlyList<ActivityUseAnswer> Activities, CatalogStamp Catalog);
+
+/// <summary>One activity's part.</summary>
+/// <param name="HoursPerDay">As asked, 0 to 24.</param>
+/// <param name="GbPerHour">Figure reckoned with.</param>
+/// <param name="Low">Least figure among the sources, GB an hour; null where only one is known.</param>
+/// <param name="High">Largest figure among the sources, GB an hour; null where only one is known.</param>
+/// <param name="GbPerDay">Mobile data a day, GB, free Wi-Fi taken off.</param>
+/// <param name="GbPerDayInAll">GB a day with what runs on free Wi-Fi.</param>
+public sealed record ActivityUseAnswer(
+    string Id, string Name, double HoursPerDay, double GbPerHour, double? Low, double? High, double GbPerDay, double GbPerDayInAll, SourceAnswer Source);

@@ -1,0 +1,56 @@
+namespace JapanEsimAdvisor.Web.Catalog.Archive;
+
+/// <summary>One import that changed something.</summary>
+public sealed class ImportRow
+{
+    public int Id { get; init; }
+
+    /// <summary>Version of the catalog it brought.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Milliseconds since 1970, UTC.</summary>
+    public required long At { get; init; }
+
+    /// <summary>Whether what it changed was written down: not by programs that kept no changes yet.</summary>
+    public required bool KeptChanges { get; init; }
+}
+
+/// <summary>A data file as an import brought it. Never changed: a new content is a new row, a removed file a row without text.</summary>
+public sealed class FileRow
+{
+    public int Id { get; init; }
+
+    public required string Path { get; init; }
+
+    public required string Hash { get; init; }
+
+    /// <summary>Null where the import found the file gone.</summary>
+    public required string? Text { get; init; }
+
+    public ImportRow Import { get; init; } = null!;
+}
+
+/// <summary>A row of a plan's price table as an import brought it. Never changed: another price is another row.</summary>
+public sealed class PriceRow
+{
+    public int Id { get; init; }
+
+    public required string PlanId { get; init; }
+
+    public required int Days { get; init; }
+
+    public required bool DayRate { get; init; }
+
+    public required string Currency { get; init; }
+
+    /// <summary>Ten-thousandths of the currency's unit: SQLite keeps integers exactly and orders them.</summary>
+    public required long Low { get; init; }
+
+    /// <summary>Null where only a floor is known.</summary>
+    public required long? High { get; init; }
+
+    /// <summary>Date of the source.</summary>
+    public required string? Checked { get; init; }
+
+    public ImportRow Import { get; init; } = null!;
+}

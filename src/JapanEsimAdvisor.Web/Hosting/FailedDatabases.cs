@@ -1,0 +1,50 @@
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Storage;
+using JapanEsimAdvisor.Web.Wire;
+
+namespace JapanEsimAdvisor.Web.Hosting;
+
+/// <summary>
+/// Answers 503 where a request fails on a database: problem details for programs, the page of that status elsewhere.
+/// It comes after the middleware of status pages and before everything that reads a database.
+/// </summary>
+public sealed partial class FailedDatabases(RequestDelegate next, ILogger<FailedDatabases> log)
+{
+    private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan WhenFailed = TimeSpan.FromMinutes(1);
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception) when (!context.Response.HasStarted && DatabaseFailure.Of(exception) is not null)
+        {
+            var failure = DatabaseFailure.Of(exception)!;
+            LogFailed(failure, failure.IsOfFile ? null : exception);
+            await AnswerAsync(context, failure);
+        }
+    }
+
+    private static Task AnswerAsync(HttpContext context, DatabaseFailure failure)
+    {
+        context.Response.Clear();
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.AskAgainAfter(failure.IsBusy ? WhenBusy : WhenFailed);
+        return context.Is<CalledByPrograms>() ? ProblemOf(context, failure).ExecuteAsync(context) : Task.CompletedTask;
+    }
+
+    private static IResult ProblemOf(HttpContext context, DatabaseFailure failure)
+    {
+        context.SpeakAsAsked();
+        return failure.IsBusy
+            ? ApiProblems.Status(context, StatusCodes.Status503ServiceUnavailable, "database-busy")
+            : ApiProblems.Status(context, StatusCodes.Status503ServiceUnavailable, "database-failed");
+    }
+
+    [LoggerMessage(LogLevel.Error, "Answered 503: {Failure}")]
+    private partial void LogFailed(DatabaseFailure failure, Exception? exception);
+}

@@ -1,0 +1,13 @@
+namespace JapanEsimAdvisor.Web.Languages;
+
+/// <summary>A language of the site.</summary>
+/// <param name="Tag">BCP 47 tag, such as zh-Hans.</param>
+public sealed record Language(string Tag)
+{
+    public static readonly Language English = new("en");
+
+    /// <summary>As it stands in addresses.</summary>
+    public string Slug => Tag.ToLowerInvariant();
+
+    public bool IsChinese => Tag.StartsWith("zh", StringComparison.Ordinal);
+}

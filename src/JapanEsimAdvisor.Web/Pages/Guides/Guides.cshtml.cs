@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using JapanEsimAdvisor.Web.Guides;
+using JapanEsimAdvisor.Web.Pages.Layout;
+
+namespace JapanEsimAdvisor.Web.Pages.Guides;
+
+/// <summary>All guides, each with what it answers.</summary>
+public sealed class GuidesModel(GuideShelf shelf) : SitePage
+{
+    public ImmutableArray<Guide> Guides => shelf.In(Words.Language);
+
+    public void OnGet() => Response.Headers.CacheControl = "no-cache";
+}

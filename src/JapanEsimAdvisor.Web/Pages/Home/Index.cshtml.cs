@@ -1,0 +1,14 @@
+using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Pages.Forms;
+using JapanEsimAdvisor.Web.Pages.Layout;
+using JapanEsimAdvisor.Web.Wire;
+
+namespace JapanEsimAdvisor.Web.Pages.Home;
+
+/// <summary>The three questions and the two quick ones. What an address already says is filled in.</summary>
+public sealed class IndexModel(CatalogInService service, TimeProvider clock) : SitePage
+{
+    public TripForm Form => new(Request.Query, service, Words, clock.TodayInJapan(), []);
+
+    public void OnGet() => Response.Headers.CacheControl = "no-cache";
+}

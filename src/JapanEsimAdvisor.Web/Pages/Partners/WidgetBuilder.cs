@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Partners.Widget;
+using JapanEsimAdvisor.Web.Questions;
+using JapanEsimAdvisor.Web.Wire;
+
+namespace JapanEsimAdvisor.Web.Pages.Partners;
+
+/// <summary>The widget as a partner wants it, read from the address, and the lines of HTML that put it on a page.</summary>
+public sealed partial class WidgetBuilder : QueryFields
+{
+    private const int UsualPeople = 4;
+
+    private const int UsualDays = 10;
+
+    private const string UsualCurrency = "EUR";
+
+    private readonly HttpRequest _request;
+
+    private readonly Words _words;
+
+    public WidgetBuilder(HttpRequest request, Words words, SiteLanguages languages, IEnumerable<string> currencies)
+        : base(request.Query)
+    {
+        (_request, _words) = (request, words);
+        (Languages, Currencies) = ([.. languages.All], [.. currencies.Order(StringComparer.Ordinal)]);
+        People = Number("people", UsualPeople, 1, TripRules.MostPeople);
+        Days = Number("days", UsualDays, 1, TripRules.MostDays);
+        Language = OneOf("lang", [.. Languages.Select(language => language.Tag)]) ?? words.Language.Tag;
+        Currency = OneOf("currency", Currencies) ?? UsualCurrency;
+        Key = Publishable();
+    }
+
+    public IReadOnlyList<Language> Languages { get; }
+
+    public IReadOnlyList<string> Currencies { get; }
+
+    public int People { get; }
+
+    public int Days { get; }
+
+    /// <summary>BCP 47 tag.</summary>
+    public string Language { get; }
+
+    public string Currency { get; }
+
+    /// <summary>Null where none was typed, and where what was typed is none.</summary>
+    public string? Key { get; }
+
+    public string Script => _request.Origin + WidgetSetup.Path;
+
+    /// <summary>The same question as a page.</summary>
+    public string Result => string.Create(CultureInfo.InvariantCulture, $"/{Language.ToLowerInvariant()}/result?people={People}&trip.days={Days}&preferences.currency={Currency}");
+
+    /// <summary>Every value has been checked, and none may hold a quote: <c>partners.js</c> writes the same.</summary>
+    public string Snippet => string.Create(CultureInfo.InvariantCulture, $"""
+        <script src="{Script}" async></script>
+        <japan-data-advisor people="{People}" days="{Days}" lang="{Language}" currency="{Currency}"{(Key is null ? "" : $" key=\"{Key}\"")}></japan-data-advisor>
+        """);
+
+    /// <summary>What a number's field shows: what was typed, right or wrong.</summary>
+    public string Typed(string name, int read) => Text(name) ?? read.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A list to choose from stands beside the words.</summary>
+    public string Say(FieldError error) => error.Code == "unknown-value" ? _words.Say("form.wrong.choice", ("value", FreeText.Quoted(Text(error.Path)!))) : _words.Say(error);
+
+    /// <summary>The same with the field's name in front, for where it does not stand beside the field.</summary>
+    public string SayWithField(FieldError error) => _words.Say("form.of-field", ("field", LabelOf(error.Path)), ("text", Say(error)));
+
+    /// <summary>What the form calls a field.</summary>
+    public string LabelOf(string name) => _words[name switch
+    {
+        "people" => "form.people",
+        "days" => "field.days",
+        "lang" => "site.languages",
+        "currency" => "field.currency",
+        _ => "partners.widget.key",
+    }];
+
+    public string? ErrorAt(string name) => Errors.FirstOrDefault(error => error.Path == name) is { } error ? Say(error) : null;
+
+    public string? Invalid(string name) => ErrorAt(name) is null ? null : "true";
+
+    /// <summary>What describes a field to a screen reader: its error, and a hint.</summary>
+    public string? Describe(string name, string? hint = null) => ErrorAt(name) is null ? hint : $"{name}-error {hint}".Trim();
+
+    private string? Publishable()
+    {
+        if (Text("key") is { } key && !Shape().IsMatch(key))
+        {
+            Refuse("key", "not-publishable");
+            return null;
+        }
+
+        return Text("key");
+    }
+
+    [GeneratedRegex(@"\Apk_[A-Za-z0-9_-]{16,64}\z")]
+    private static partial Regex Shape();
+}

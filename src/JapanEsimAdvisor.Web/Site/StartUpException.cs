@@ -1,4 +1,0 @@
-namespace JapanEsimAdvisor.Web.Site;
-
-/// <summary>The program cannot start or a command cannot be done. The message is one line that says what to do.</summary>
-public sealed class StartUpException(string message, Exception? inner = null) : Exception(message, inner);

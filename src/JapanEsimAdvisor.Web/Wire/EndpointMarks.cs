@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+
+namespace JapanEsimAdvisor.Web.Wire;
+
+/// <summary>
+/// Called by programs: errors are problem details, the caller is identified, counted and checked, and pages of any origin may call.
+/// </summary>
+public sealed record CalledByPrograms;
+
+/// <summary>Called by agents, by the Model Context Protocol; beside <see cref="CalledByPrograms"/>.</summary>
+public sealed record CalledByAgents;
+
+/// <summary>A POST that changes nothing: publishable keys may make it.</summary>
+public sealed record OnlyReads;
+
+/// <summary>The answer holds <c>buyUrl</c>: a partner's link is put in.</summary>
+public sealed record HoldsBuyUrls;
+
+/// <summary>Asked by machines every few seconds: neither traced nor in the usual log.</summary>
+public sealed record HealthProbe;
+
+/// <summary>The page is not ours and writes styles at run time: the policy allows it that.</summary>
+public sealed record WritesOwnStyles;
+
+/// <summary>
+/// What a request may do is metadata of its endpoint. Middleware, log and telemetry read it here; the text of an address decides nothing, since one
+/// endpoint has many spellings.
+/// </summary>
+public static partial class EndpointMarks
+{
+    private static readonly HashSet<string> Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"];
+
+    public static TBuilder CalledByPrograms<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new CalledByPrograms());
+
+    public static TBuilder CalledByAgents<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.CalledByPrograms().WithMetadata(new CalledByAgents());
+
+    public static TBuilder OnlyReads<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new OnlyReads());
+
+    public static TBuilder HoldsBuyUrls<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new HoldsBuyUrls());
+
+    public static TBuilder IsHealthProbe<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new HealthProbe());
+
+    public static TBuilder WritesOwnStyles<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new WritesOwnStyles());
+
+    /// <summary>Finds the endpoint and remembers it, for what is written down after an error page has run in its place.</summary>
+    public static void UseEndpointMarks(this WebApplication app)
+    {
+        app.UseRouting();
+        app.Use((context, next) =>
+        {
+            context.Features.Set(new Matched(context.GetEndpoint(), context.Request.Path));
+            return next(context);
+        });
+    }
+
+    extension(HttpContext context)
+    {
+        /// <summary>Whether the address leads to an endpoint with this mark, whatever answers in its place.</summary>
+        public bool Is<TMark>()
+            where TMark : class => context.Features.Get<Matched>()?.Endpoint?.Metadata.GetMetadata<TMark>() is not null;
+
+        /// <summary>The method as logs may hold it: a method can be any text.</summary>
+        public string MethodForLogs => Methods.Contains(context.Request.Method) ? context.Request.Method : "(other)";
+
+        /// <summary>
+        /// The address as logs may hold it: the language and the route. What somebody typed in the place of a parameter may be a secret of another route.
+        /// </summary>
+        public string AddressForLogs => context.Features.Get<Matched>() is { Endpoint: RouteEndpoint { RoutePattern.RawText: { } route }, Path: var path }
+            ? "/" + OfLanguage().Replace(route.Trim('/'), path.Value?.Split('/').ElementAtOrDefault(1) ?? string.Empty)
+            : "(no such address)";
+    }
+
+    /// <summary>How the routes of pages begin; it matches nothing but a language of the site.</summary>
+    [GeneratedRegex(@"\A\{language(:language)?\}")]
+    private static partial Regex OfLanguage();
+
+    /// <summary>Where the address of a request leads.</summary>
+    private sealed record Matched(Endpoint? Endpoint, PathString Path);
+}

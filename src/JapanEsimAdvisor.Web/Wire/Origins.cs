@@ -1,0 +1,10 @@
+namespace JapanEsimAdvisor.Web.Wire;
+
+public static class Origins
+{
+    extension(HttpRequest request)
+    {
+        /// <summary>The site's own origin as the reader sees it, without a slash at the end.</summary>
+        public string Origin => $"{request.Scheme}://{request.Host}";
+    }
+}
