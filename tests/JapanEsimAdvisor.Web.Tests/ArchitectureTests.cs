@@ -1,6 +1,9 @@
+using System.Text.RegularExpressions;
+using JapanEsimAdvisor.Web.Tests.Text;
+
 namespace JapanEsimAdvisor.Web.Tests;
 
-public sealed class ArchitectureTests
+public sealed partial class ArchitectureTests
 {
     private const string Root = "JapanEsimAdvisor.Web.";
 
@@ -53,9 +56,21 @@ public sealed class ArchitectureTests
         Assert.Empty(arrows);
     }
 
+    [Fact]
+    public void Views_only_show_what_was_calculated_before()
+    {
+        var views = Source.Web.Where(file => file.Key.EndsWith(".cshtml", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(views);
+        Assert.DoesNotContain(views, view => Searches().IsMatch(view.Value));
+    }
+
     private static bool IsOurs(string type) => type.StartsWith(Root, StringComparison.Ordinal);
 
     private static string FolderOf(string type) => type[Root.Length..type.LastIndexOf('.')];
 
     private static string TopOf(string type) => type.Split('.')[2];
+
+    [GeneratedRegex(@"\b(Recommender|FlipPoints|CostCurves|Backup|FairSplit|CostRange|PriceOfCertainty|FallBack|Checklist)\.\w+\(|\.(SplitOf|BackupOf|RangeOf|Advise)\(")]
+    private static partial Regex Searches();
 }

@@ -101,7 +101,11 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
         .. from placed in basket.Pods
            where placed.Pod.Bundle is not null
            from item in placed.Pod.Bundle!.Items
-           select new Purchase(placed, item, Catalog.Rates.FromYen(CostSheet.YenOf(placed, item, Catalog.Rates), Currency)),
+           select new Purchase(
+               placed,
+               item,
+               Catalog.Rates.FromYen(CostSheet.YenOf(placed, item, Catalog.Rates), Currency),
+               Checklist.BuyBefore(Advice, placed, item.Plan)),
     ];
 
     /// <summary>What a thing typically costs a day, in words with its date; null where no dated benchmark is known.</summary>
@@ -123,7 +127,8 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
 
 /// <summary>One thing to buy.</summary>
 /// <param name="Price">For all buyers alike, unavoidable fees included, in the reader's currency.</param>
-public sealed record Purchase(PlacedPod Placed, BundleItem Item, Money Price)
+/// <param name="BuyBefore">Last day on which it can be bought.</param>
+public sealed record Purchase(PlacedPod Placed, BundleItem Item, Money Price, DateOnly BuyBefore)
 {
     public Plan Plan => Item.Plan;
 

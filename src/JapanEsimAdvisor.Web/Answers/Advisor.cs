@@ -1,6 +1,7 @@
-using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core;
 using JapanEsimAdvisor.Core.Arrangements;
+using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Languages;
 using JapanEsimAdvisor.Web.Limits;
@@ -9,50 +10,61 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Answers;
 
-/// <summary>From a request's JSON to advice in words, the same way for page and API.</summary>
+/// <summary>From a request to advice in words, the same way for pages, API, calendar, saved trips and agents.</summary>
 public sealed class Advisor(CatalogInService service, SearchBudget budget, AdviceGiven given, TimeProvider clock)
 {
-    /// <param name="address">The address the request came from, whose values are text; null for a body.</param>
-    /// <param name="errors">What was wrong already.</param>
-    /// <param name="isPage">Whether the whole result page is made of it, with everything that it shows unasked.</param>
     /// <returns>The advice, or every error.</returns>
     /// <exception cref="SearchBudgetSpentException">The caller has asked for too much search in this minute.</exception>
     /// <exception cref="OperationCanceledException">The caller has gone.</exception>
-    public (AdviceView? View, IReadOnlyList<FieldError> Errors) Advise(JsonObject tree, QueryTree? address, Words words, IReadOnlyList<FieldError> errors, bool isPage = false)
-    {
-        var (view, found) = Advise(tree, address is not null, words, errors.Count > 0, isPage);
-        return (view, [.. errors, .. found.Select(error => address?.AsAsked(error) ?? error)]);
-    }
+    public (AdviceView? View, IReadOnlyList<FieldError> Errors) Advise(TripRequest request, Words words, CancellationToken cancellation) =>
+        Advise(new ReadRequest<TripRequest>(request), words, false, cancellation);
 
-    private (AdviceView? View, IReadOnlyList<FieldError> Errors) Advise(JsonObject tree, bool fromText, Words words, bool isWrong, bool isPage)
+    /// <param name="isPage">Whether the whole result page is made of it, with everything that it shows unasked.</param>
+    /// <returns>The advice, or every error of reading and of the rules.</returns>
+    /// <exception cref="SearchBudgetSpentException">The caller has asked for too much search in this minute.</exception>
+    /// <exception cref="OperationCanceledException">The caller has gone.</exception>
+    public (AdviceView? View, IReadOnlyList<FieldError> Errors) Advise(
+        ReadRequest<TripRequest> read, Words words, bool isPage, CancellationToken cancellation)
     {
-        var errors = new List<FieldError>();
-        var snapshot = service.Snapshot;
-        var today = clock.TodayInJapan();
-        var request = TripReader.Read(tree, fromText ? WireJson.FromText : WireJson.Options, errors, out TripRequest? rest);
-        if (request is null)
-        {
-            return (null, [.. errors, .. rest is null ? [] : ReadErrors.News(errors, new TripRules(snapshot, today).Check(rest))]);
-        }
-
-        errors.AddRange(new TripRules(snapshot, today).Check(request));
-        if (isWrong || errors.Count > 0)
+        var (question, errors) = Check(read, words, isPage);
+        if (question is null)
         {
             return (null, errors);
         }
 
-        var trip = TripMapping.ToTrip(request, snapshot, today, words.Language.IsChinese);
-        var subParties = Recommender.SubParties(trip, snapshot);
+        budget.Spend(question.Cost);
+        return (Search(question, words, cancellation), []);
+    }
+
+    /// <returns>The question, where every rule holds and the search is small enough; else every error.</returns>
+    public (TripQuestion? Question, IReadOnlyList<FieldError> Errors) Check(ReadRequest<TripRequest> read, Words words, bool isPage = false)
+    {
+        var (catalog, today) = (service.Snapshot, clock.TodayInJapan());
+        var errors = read.Check(new TripRules(catalog, today).Check);
+        if (errors.Count > 0)
+        {
+            return (null, errors);
+        }
+
+        var request = read.Request!;
+        var trip = TripMapping.ToTrip(request, catalog, today, words.Language.IsChinese);
+        var subParties = Recommender.SubParties(trip, catalog);
         if (TooVarious(request, subParties) is { } error)
         {
-            return (null, [error]);
+            return (null, read.Named([error]));
         }
 
         var days = trip.Stay.RollingDays;
         var cost = isPage ? SearchCost.OfPage(subParties, days) : SearchCost.OfCall(subParties, days, request.Include ?? []);
-        var cancellation = budget.Spend(cost);
-        given.Note(trip.People, isCached: false);
-        return (new AdviceView(Recommender.Recommend(trip, snapshot, today, cancellation), request, words), []);
+        return (new TripQuestion(request, trip, catalog, today, cost), []);
+    }
+
+    /// <summary>The search itself. The caller has paid for it.</summary>
+    /// <exception cref="OperationCanceledException">The caller has gone.</exception>
+    public AdviceView Search(TripQuestion question, Words words, CancellationToken cancellation)
+    {
+        given.Note(question.Trip.People, isCached: false);
+        return new AdviceView(Recommender.Recommend(question.Trip, question.Catalog, question.Today, cancellation), question.Request, words);
     }
 
     /// <summary>A question whose search nobody should wait for; null where there is none.</summary>
@@ -68,3 +80,8 @@ public sealed class Advisor(CatalogInService service, SearchBudget budget, Advic
             ? new FieldError("include", "frontier-too-long", ("count", travelers), ("most", Choice.MostTravelersOfTheFrontier))
         : null;
 }
+
+/// <summary>A request whose rules hold, with the catalog and the day that answer it.</summary>
+/// <param name="Today">Day in Japan.</param>
+/// <param name="Cost">What the search is estimated to take, milliseconds on one core.</param>
+public sealed record TripQuestion(TripRequest Request, Trip Trip, CatalogSnapshot Catalog, DateOnly Today, double Cost);

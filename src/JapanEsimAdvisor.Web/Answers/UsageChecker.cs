@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Questions.UsageChecks;
@@ -11,22 +10,16 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Answers;
 
-/// <summary>From a request's JSON to usage checks in words.</summary>
+/// <summary>From a request to usage checks in words, the same way for page and API.</summary>
 public sealed class UsageChecker(CatalogInService service, SearchBudget budget, TimeProvider clock)
 {
-    /// <param name="fromText">True where values are text, as an address carries them.</param>
-    /// <returns>The checks, or every error.</returns>
-    public (UsageView? View, IReadOnlyList<FieldError> Errors) Check(JsonObject tree, Words words, bool fromText = false)
+    /// <returns>The checks, or every error of reading and of the rules.</returns>
+    /// <exception cref="SearchBudgetSpentException">The caller has asked for too much search in this minute.</exception>
+    public (UsageView? View, IReadOnlyList<FieldError> Errors) Check(ReadRequest<UsageCheckRequest> read, Words words)
     {
-        var errors = new List<FieldError>();
-        var (snapshot, today) = (service.Snapshot, clock.TodayInJapan());
-        if (TripReader.Read<UsageCheckRequest>(tree, fromText ? WireJson.FromText : WireJson.Options, errors) is not { } request)
-        {
-            return (null, errors);
-        }
-
-        errors.AddRange(new UsageCheckRules(snapshot, today).Check(request));
-        return errors.Count > 0 ? (null, errors) : (ViewOf(request, snapshot, today, words), []);
+        var (catalog, today) = (service.Snapshot, clock.TodayInJapan());
+        var errors = read.Check(new UsageCheckRules(catalog, today).Check);
+        return errors.Count > 0 ? (null, errors) : (ViewOf(read.Request!, catalog, today, words), []);
     }
 
     private UsageView ViewOf(UsageCheckRequest request, CatalogSnapshot catalog, DateOnly today, Words words)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Core.Usage;
@@ -12,20 +11,12 @@ namespace JapanEsimAdvisor.Web.Answers;
 /// <summary>From hours a day to gigabytes a day, the same way for page and API.</summary>
 public sealed class UsageEstimator(CatalogInService service, TimeProvider clock)
 {
-    /// <param name="tree">A <see cref="UsageEstimateRequest"/> as JSON.</param>
-    /// <param name="fromText">True where values are text, as an address carries them.</param>
-    /// <returns>The estimate, or every error.</returns>
-    public (UsageEstimate? Estimate, IReadOnlyList<FieldError> Errors) Estimate(JsonObject tree, bool fromText = false)
+    /// <returns>The estimate, or every error of reading and of the rules.</returns>
+    public (UsageEstimate? Estimate, IReadOnlyList<FieldError> Errors) Estimate(ReadRequest<UsageEstimateRequest> read)
     {
-        var errors = new List<FieldError>();
-        var (snapshot, today) = (service.Snapshot, clock.TodayInJapan());
-        var request = TripReader.Read(tree, fromText ? WireJson.FromText : WireJson.Options, errors, out UsageEstimateRequest? rest);
-        if ((request ?? rest) is { } read)
-        {
-            errors.AddRange(ReadErrors.News([.. errors], new UsageEstimateRules(snapshot, today).Check(read)).ToList());
-        }
-
-        return request is null || errors.Count > 0 ? (null, errors) : (Of(TripMapping.ToTrip(request.ToParty(), snapshot, today, chineseReader: false), snapshot), []);
+        var (catalog, today) = (service.Snapshot, clock.TodayInJapan());
+        var errors = read.Check(new UsageEstimateRules(catalog, today).Check);
+        return errors.Count > 0 ? (null, errors) : (Of(TripMapping.ToTrip(read.Request!.ToParty(), catalog, today, chineseReader: false), catalog), []);
     }
 
     private static UsageEstimate Of(Trip trip, CatalogSnapshot catalog)

@@ -18,11 +18,15 @@ public static class ApiSetup
 
     public const string Root = Address + "/v1";
 
+    /// <summary>Of cached advice together, by the bytes of its JSON.</summary>
+    public const long MostBytesOfAnswers = 32 * 1024 * 1024;
+
     public static void AddPartnerApi(this WebApplicationBuilder builder)
     {
         builder.Services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
-        builder.Services.AddSingleton<AnswerCache>();
-        builder.Services.AddScoped<AdviceDesk>();
+        builder.Services.AddMemoryCache(options => options.SizeLimit = MostBytesOfAnswers);
+        builder.Services.AddHybridCache(options => options.MaximumPayloadBytes = MostBytesOfAnswers / 4);
+        builder.Services.AddScoped<AdviceAnswers>();
         builder.Services.AddEndpointsApiExplorer();
         builder.Services.AddSingleton<ISerializerDataContractResolver>(new JsonSerializerDataContractResolver(WireJson.Options));
         builder.Services.AddSwaggerGen(options => options.Describe());

@@ -28,19 +28,19 @@ public sealed class SearchBudget(IOptions<QuotaOptions> options, IHttpContextAcc
 
     /// <summary>Takes a search from the budget of the request's caller.</summary>
     /// <param name="milliseconds">What the search is estimated to take on one core, above 0.</param>
-    /// <returns>Canceled when the caller goes away.</returns>
     /// <exception cref="SearchBudgetSpentException">The caller has no such budget left.</exception>
-    public CancellationToken Spend(double milliseconds)
+    public void Spend(double milliseconds)
     {
         if (requests.HttpContext is not { } context)
         {
-            return CancellationToken.None;
+            return;
         }
 
         using var lease = options.Value.Enabled ? _byCaller.AttemptAcquire(CallerOf(context), (int)Math.Clamp(Math.Ceiling(milliseconds), 1, options.Value.SearchMilliseconds)) : null;
-        return lease is { IsAcquired: false }
-            ? throw new SearchBudgetSpentException(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window)
-            : context.RequestAborted;
+        if (lease is { IsAcquired: false })
+        {
+            throw new SearchBudgetSpentException(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window);
+        }
     }
 
     /// <summary>Answers 429 for a search that went past the budget; the error page or problem is written by who writes all of them.</summary>

@@ -20,19 +20,19 @@ public static partial class PageQuery
     /// <summary>Parameters of the trip, in order; blank ones included, travelers taken out left out.</summary>
     public static IReadOnlyList<KeyValuePair<string, StringValues>> TripOf(IQueryCollection query)
     {
-        var said = query.Where(parameter => TripAddress.Holds(parameter.Key)).ToList();
+        var given = query.Where(parameter => TripAddress.Holds(parameter.Key)).ToList();
         if (query[Form] != RowsOnly)
         {
-            return said;
+            return given;
         }
 
-        var kept = said.Where(pair => IsShown(pair.Key) && !string.IsNullOrWhiteSpace(pair.Value)).Select(pair => RowOf(pair.Key)).ToHashSet();
-        var rows = said.Where(pair => IsShown(pair.Key)).Select(pair => RowOf(pair.Key)).ToHashSet();
-        return [.. said.Where(pair => RowOf(pair.Key) is not { } row || !rows.Contains(row) || kept.Contains(row))];
+        var filled = given.Where(pair => IsShown(pair.Key) && !string.IsNullOrWhiteSpace(pair.Value)).Select(pair => RowOf(pair.Key)).ToHashSet();
+        var rows = given.Where(pair => IsShown(pair.Key)).Select(pair => RowOf(pair.Key)).ToHashSet();
+        return [.. given.Where(pair => RowOf(pair.Key) is not { } row || !rows.Contains(row) || filled.Contains(row))];
     }
 
     /// <summary>What the address says of the trip, value by value; blank ones left out.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> SaidOf(IQueryCollection query) =>
+    public static IEnumerable<KeyValuePair<string, string>> ValuesOf(IQueryCollection query) =>
         from parameter in TripOf(query)
         from value in parameter.Value
         where !string.IsNullOrWhiteSpace(value)

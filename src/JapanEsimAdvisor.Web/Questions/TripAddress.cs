@@ -2,9 +2,8 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace JapanEsimAdvisor.Web.Questions;
 
-/// <summary>The trip of an address, to be linked to with one thing changed.</summary>
-/// <param name="path">The page linked to; this page where it is left out.</param>
-public sealed class TripAddress(HttpRequest request, string? path = null)
+/// <summary>The trip in the address of a request, to be linked to with one thing changed.</summary>
+public sealed class TripAddress
 {
     private const string WhyNot = "whyNot";
 
@@ -14,39 +13,59 @@ public sealed class TripAddress(HttpRequest request, string? path = null)
 
     private static readonly string[] Baskets = ["preferences.basket", "basket"];
 
-    /// <summary>Whether a parameter is part of a trip; pages pass over all others.</summary>
-    public static bool Holds(string name) => TripReader.Knows(name) || ShortForm.Names.Contains(name, StringComparer.Ordinal);
+    private readonly IReadOnlyList<KeyValuePair<string, string>> _parameters;
 
-    /// <summary>What the address says of the trip but for the plans asked about: the hidden fields of the form that asks.</summary>
-    public IEnumerable<KeyValuePair<string, string>> BesideTheQuestion => Said.Where(pair => !pair.Key.StartsWith(WhyNot, StringComparison.Ordinal));
+    private readonly string _path;
+
+    private TripAddress(IReadOnlyList<KeyValuePair<string, string>> parameters, string path) => (_parameters, _path) = (parameters, path);
+
+    /// <summary>The same trip without the plans that are asked about: the hidden fields of the form that asks.</summary>
+    public IEnumerable<KeyValuePair<string, string>> WithoutQuestion => _parameters.Where(pair => !pair.Key.StartsWith(WhyNot, StringComparison.Ordinal));
 
     /// <summary>The same trip, nothing changed.</summary>
-    public string Unchanged => Address(Said, null);
-
-    /// <summary>The same trip without a question, beside what a page of the catalog says of itself.</summary>
-    public string With(IEnumerable<KeyValuePair<string, string>> own) => Address(BesideTheQuestion.Concat(own), null);
-
-    /// <summary>The same trip with a basket chosen, or with our advice shown where it is null.</summary>
-    public string Choosing(string? basketId) => Address(
-        Said.Where(pair => !Baskets.Contains(pair.Key)),
-        basketId is null ? null : KeyValuePair.Create(Said.Any(pair => pair.Key.Contains('.', StringComparison.Ordinal)) ? Baskets[0] : Baskets[1], basketId));
-
-    /// <summary>The same trip with a question about a plan.</summary>
-    public string Asking(string plan) => Address(BesideTheQuestion, KeyValuePair.Create(WhyNot, plan)) + "#why-not";
+    public string Unchanged => Address(_parameters);
 
     /// <summary>Whether a phone is named and the country it was bought in is not.</summary>
     public bool LacksMarkets => WithoutMarket.Any();
 
-    /// <summary>The same trip with every phone that is named bought in a country, where nothing else is said.</summary>
-    public string BoughtIn(string country) => Address(Said.Concat(WithoutMarket.Select(traveler => KeyValuePair.Create(traveler + Market, country))), null);
-
     /// <summary>Paths of travelers with a phone and no market.</summary>
     private IEnumerable<string> WithoutMarket => Travelers(Phone).Except(Travelers(Market), StringComparer.Ordinal);
 
-    private IEnumerable<string> Travelers(string field) => Said.Select(pair => pair.Key).Where(name => name.EndsWith(field, StringComparison.Ordinal)).Select(name => name[..^field.Length]);
+    /// <summary>Read once for each request.</summary>
+    public static TripAddress Of(HttpContext context)
+    {
+        if (context.Features.Get<TripAddress>() is not { } address)
+        {
+            context.Features.Set(address = new TripAddress([.. PageQuery.ValuesOf(context.Request.Query)], context.Request.Path));
+        }
 
-    private IEnumerable<KeyValuePair<string, string>> Said => PageQuery.SaidOf(request.Query);
+        return address;
+    }
 
-    private string Address(IEnumerable<KeyValuePair<string, string>> said, KeyValuePair<string, string>? and) =>
-        (path ?? request.Path) + new QueryBuilder(and is { } one ? said.Append(one) : said).ToString();
+    /// <summary>Whether a parameter is part of a trip; pages pass over all others.</summary>
+    public static bool Holds(string name) => TripLink.IsPath(name) || ShortForm.Names.Contains(name, StringComparer.Ordinal);
+
+    /// <summary>The same trip at another page.</summary>
+    public TripAddress At(string path) => new(_parameters, path);
+
+    /// <summary>The same trip without a question, beside parameters of the page.</summary>
+    public string With(params IEnumerable<KeyValuePair<string, string>> own) => Address(WithoutQuestion.Concat(own));
+
+    /// <summary>The same trip with a basket chosen, or with our advice shown where it is null.</summary>
+    public string Choosing(string? basketId) => Address(
+    [
+        .. _parameters.Where(pair => !Baskets.Contains(pair.Key)),
+        .. basketId is null ? [] : new[] { KeyValuePair.Create(_parameters.Any(pair => pair.Key.Contains('.', StringComparison.Ordinal)) ? Baskets[0] : Baskets[1], basketId) },
+    ]);
+
+    /// <summary>The same trip with a question about a plan.</summary>
+    public string Asking(string plan) => With(KeyValuePair.Create(WhyNot, plan)) + "#why-not";
+
+    /// <summary>The same trip with every phone bought in a country that is named without a market.</summary>
+    public string BoughtIn(string country) => Address(_parameters.Concat(WithoutMarket.Select(traveler => KeyValuePair.Create(traveler + Market, country))));
+
+    private IEnumerable<string> Travelers(string field) =>
+        _parameters.Select(pair => pair.Key).Where(name => name.EndsWith(field, StringComparison.Ordinal)).Select(name => name[..^field.Length]);
+
+    private string Address(IEnumerable<KeyValuePair<string, string>> parameters) => _path + new QueryBuilder(parameters).ToString();
 }

@@ -1,13 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace JapanEsimAdvisor.Web.Questions;
 
-/// <summary>A request as the address that asks the same: the way back from <see cref="QueryTree"/>.</summary>
-public static class TripLink
+/// <summary>A request as the address that asks the same: the way back from <see cref="RequestReader"/>.</summary>
+public static partial class TripLink
 {
+    /// <summary>Whether a query parameter could be a path of a trip: pages pass over all others.</summary>
+    public static bool IsPath(string name) => Path().IsMatch(name);
+
     /// <returns>The query string, with its question mark.</returns>
     public static string QueryOf(TripRequest request) => new QueryBuilder(ParametersOf(request)).ToString();
 
@@ -26,4 +30,7 @@ public static class TripLink
         JsonArray list => list.SelectMany((entry, index) => Leaves(FormattableString.Invariant($"{path}[{index}]"), entry)),
         _ => [KeyValuePair.Create(path, node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString())],
     };
+
+    [GeneratedRegex(@"^(people|include|whyNot(\[.*)?|(trip|everyone|preferences)\..*|travelers\[.*)$")]
+    private static partial Regex Path();
 }

@@ -11,9 +11,9 @@ public sealed class UsageEstimateRules(CatalogSnapshot catalog, DateOnly today)
 
     private const string Preferences = "preferences.";
 
-    public IEnumerable<FieldError> Check(UsageEstimateRequest request) => request.Activities is null
+    public IReadOnlyList<FieldError> Check(UsageEstimateRequest request) => request.Activities is null
         ? [new FieldError("activities", "activities-required")]
-        : new TripRules(catalog, today).Check(request.ToParty()).Select(error => error with { Path = Shorter(error.Path) });
+        : [.. new TripRules(catalog, today).Check(request.ToParty()).Select(error => error with { Path = Shorter(error.Path) })];
 
     private static string Shorter(string path) =>
         path.StartsWith(Usage, StringComparison.Ordinal) ? path[Usage.Length..]

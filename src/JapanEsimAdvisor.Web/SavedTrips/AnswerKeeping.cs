@@ -75,7 +75,7 @@ public static class AnswerKeeping
             TripChanges.ListPrice(plan, purchase.Item.Days),
             purchase.IsConfirmed,
             seller.Website,
-            Checklist.BuyBefore(view.Advice, purchase.Placed, plan),
+            purchase.BuyBefore,
             plan.Source.Checked,
             plan.Source.Url ?? plan.Source.CollectedFrom);
     }

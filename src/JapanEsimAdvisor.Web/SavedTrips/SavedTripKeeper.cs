@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Web.Answers;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Languages;
@@ -28,16 +27,14 @@ public abstract record SaveOutcome
     public sealed record Overtaken : SaveOutcome;
 }
 
-/// <summary>From a request's JSON to a saved trip, the same way for page and API.</summary>
+/// <summary>From a request to a saved trip, the same way for page and API.</summary>
 public sealed class SavedTripKeeper(Advisor advisor, CatalogInService service, SavedTripStore store, WriteLimits limits, TimeProvider clock)
 {
-    /// <param name="body">A <see cref="SavedTripRequest"/>.</param>
-    public async Task<SaveOutcome> SaveAsync(JsonObject body, Words words, IPAddress? caller, CancellationToken cancellation)
+    public async Task<SaveOutcome> SaveAsync(ReadRequest<SavedTripRequest> read, Words words, IPAddress? caller, CancellationToken cancellation)
     {
-        var errors = new List<FieldError>();
-        if (Read(body, errors) is not { } asked)
+        if (read.Check(HasTrip) is { Count: > 0 } wrong)
         {
-            return new SaveOutcome.Wrong(errors);
+            return new SaveOutcome.Wrong(wrong);
         }
 
         if (limits.WaitToSave(caller) is { } wait)
@@ -45,7 +42,8 @@ public sealed class SavedTripKeeper(Advisor advisor, CatalogInService service, S
             return new SaveOutcome.TooMany(wait);
         }
 
-        if (ContentOf(asked, body, null, words, errors) is not { } content)
+        var errors = new List<FieldError>();
+        if (ContentOf(read.Request!, null, words, errors, cancellation) is not { } content)
         {
             return new SaveOutcome.Wrong(errors);
         }
@@ -56,15 +54,21 @@ public sealed class SavedTripKeeper(Advisor advisor, CatalogInService service, S
     }
 
     /// <summary>Replaces what is saved. The answer stays as it was saved where the request is the same and no other answer is chosen.</summary>
-    public async Task<SaveOutcome> ChangeAsync(SavedTrip trip, JsonObject body, Words words, IPAddress? caller, CancellationToken cancellation)
+    public async Task<SaveOutcome> ChangeAsync(
+        SavedTrip trip, ReadRequest<SavedTripRequest> read, Words words, IPAddress? caller, CancellationToken cancellation)
     {
         if (limits.WaitToChange(caller) is { } wait)
         {
             return new SaveOutcome.TooMany(wait);
         }
 
+        if (read.Check(HasTrip) is { Count: > 0 } wrong)
+        {
+            return new SaveOutcome.Wrong(wrong);
+        }
+
         var errors = new List<FieldError>();
-        return Read(body, errors) is { } asked && ContentOf(asked, body, trip, words, errors) is { } content
+        return ContentOf(read.Request!, trip, words, errors, cancellation) is { } content
             ? await ReplaceAsync(trip, content, cancellation)
             : new SaveOutcome.Wrong(errors);
     }
@@ -90,24 +94,15 @@ public sealed class SavedTripKeeper(Advisor advisor, CatalogInService service, S
     private async Task<SaveOutcome> ReplaceAsync(SavedTrip trip, SavedContent content, CancellationToken cancellation) =>
         await store.ChangeAsync(trip, content, cancellation) is { } changed ? new SaveOutcome.Done(changed, null) : new SaveOutcome.Overtaken();
 
-    /// <summary>What was asked; null where it cannot be read or has no trip.</summary>
-    private static SavedTripRequest? Read(JsonObject body, List<FieldError> errors)
-    {
-        var asked = TripReader.Read<SavedTripRequest>(body, WireJson.Options, errors);
-        if (asked is { Request: null })
-        {
-            errors.Add(new FieldError("request", "request-required"));
-        }
-
-        return asked is { Request: not null } ? asked : null;
-    }
+    private static IReadOnlyList<FieldError> HasTrip(SavedTripRequest asked) =>
+        asked.Request is null ? [new FieldError("request", "request-required")] : [];
 
     /// <param name="before">The trip to be changed; null where it is new.</param>
-    private SavedContent? ContentOf(SavedTripRequest asked, JsonObject body, SavedTrip? before, Words words, List<FieldError> errors) =>
-        Answered(asked, body, before, words, errors) is { } answered ? WithPurchases(answered, asked.Purchases ?? [], before, errors) : null;
+    private SavedContent? ContentOf(SavedTripRequest asked, SavedTrip? before, Words words, List<FieldError> errors, CancellationToken cancellation) =>
+        Answered(asked, before, words, errors, cancellation) is { } answered ? WithPurchases(answered, asked.Purchases ?? [], before, errors) : null;
 
     /// <summary>The request with its answer and nothing bought; null where something is wrong.</summary>
-    private SavedContent? Answered(SavedTripRequest asked, JsonObject body, SavedTrip? before, Words words, List<FieldError> errors)
+    private SavedContent? Answered(SavedTripRequest asked, SavedTrip? before, Words words, List<FieldError> errors, CancellationToken cancellation)
     {
         if (asked.BasketId is { } basket && !Choice.IsBasketId(basket))
         {
@@ -120,7 +115,7 @@ public sealed class SavedTripKeeper(Advisor advisor, CatalogInService service, S
             return before.Content;
         }
 
-        var (view, wrong) = advisor.Advise(Choosing((JsonObject)body["request"]!.DeepClone(), asked.BasketId), null, words, []);
+        var (view, wrong) = advisor.Advise(Choosing(asked.Request!, asked.BasketId), words, cancellation);
         errors.AddRange(wrong.Select(error => error with { Path = "request." + error.Path }));
         errors.AddRange(view is null ? [] : NotToBeSaved(view));
         return errors.Count > 0 ? null : new SavedContent(AnswerKeeping.Dated(view!), AnswerKeeping.Of(view!), []);
@@ -178,17 +173,9 @@ public sealed class SavedTripKeeper(Advisor advisor, CatalogInService service, S
         part.Started,
         part.BoughtOn);
 
-    private static JsonObject Choosing(JsonObject request, string? basketId)
-    {
-        if (basketId is not null)
-        {
-            var preferences = request["preferences"] as JsonObject ?? [];
-            preferences["basket"] = basketId;
-            request["preferences"] = preferences.Parent is null ? preferences : preferences.DeepClone();
-        }
-
-        return request;
-    }
+    private static TripRequest Choosing(TripRequest request, string? basketId) => basketId is null
+        ? request
+        : request with { Preferences = (request.Preferences ?? new PreferencesPart()) with { Basket = basketId } };
 
     private static bool IsSame(SavedTripRequest asked, SavedTrip before) =>
         (asked.BasketId ?? asked.Request!.Preferences?.Basket ?? before.Answer.BasketId) == before.Answer.BasketId

@@ -56,7 +56,7 @@ public sealed class CheckPageTests(SiteFixture site) : IDisposable
         var used = await _client.OpenAsync($"/en/check?lines[0].planId=Moshi+Moshi+5&people=1&lines[0].gbUsed=-1&asOf=2026-12-24{Trip}");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal(["lines-0-gbUsed-error"], answer.Page.QuerySelectorAll(".field .error").Select(error => error.Id));
+        Assert.Equal(["lines-0-planId-error", "lines-0-gbUsed-error", "asOf-error"], answer.Page.QuerySelectorAll(".field .error").Select(error => error.Id));
         Assert.Equal("much", answer.Page.QuerySelector("#lines-0-gbUsed")!.GetAttribute("value"));
         Assert.Equal(["lines-0-planId-error", "lines-0-gbUsed-error", "asOf-error"], used.Page.QuerySelectorAll(".field .error").Select(error => error.Id));
         Assert.All(used.Page.QuerySelectorAll("[aria-invalid=true]"), field => Assert.Equal(field.Id + "-error", field.GetAttribute("aria-describedby")!.Split(' ')[0]));

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Web.Api.Contract;
 using JapanEsimAdvisor.Web.Languages;
 using JapanEsimAdvisor.Web.Questions;
@@ -23,7 +22,7 @@ public static class RecommendationApi
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")
             .Produces<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")
             .Produces<ProblemDetails>(StatusCodes.Status415UnsupportedMediaType, "application/problem+json");
-        api.MapGet("/recommendations", Get)
+        api.MapGet("/recommendations", GetAsync)
             .HoldsBuyUrls()
             .WithName("recommendFromLink")
             .WithSummary("The same from a link")
@@ -32,26 +31,20 @@ public static class RecommendationApi
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
     }
 
-    private static async Task<IResult> PostAsync(HttpContext context, AdviceDesk desk)
+    private static async Task<IResult> PostAsync(HttpContext context, AdviceAnswers answers)
     {
         var (body, problem) = await JsonBody.ReadAsync(context);
-        return body is null ? problem! : Answer(context, desk, body, null, []);
+        return body is null ? problem! : await AnswerAsync(context, answers, RequestReader.OfBody<TripRequest>(body));
     }
 
-    private static IResult Get(HttpContext context, AdviceDesk desk)
-    {
-        var errors = new List<FieldError>();
-        var query = ShortForm.Expand(ApiQuery.Of(context.Request.Query), errors).ToList();
-        var tree = QueryTree.Of(query, errors);
-        return Answer(context, desk, tree.ToJson(), tree, errors);
-    }
+    private static Task<IResult> GetAsync(HttpContext context, AdviceAnswers answers) =>
+        AnswerAsync(context, answers, RequestReader.OfAddress([.. ApiQuery.Of(context.Request.Query)]));
 
-    /// <param name="address">Where the request came from an address.</param>
-    private static IResult Answer(HttpContext context, AdviceDesk desk, JsonObject tree, QueryTree? address, List<FieldError> errors)
+    private static async Task<IResult> AnswerAsync(HttpContext context, AdviceAnswers answers, ReadRequest<TripRequest> read)
     {
-        var (tag, answer, wrong) = desk.Answer(tree, address, context.Words, errors);
-        return answer is null
-            ? ApiProblems.Invalid(context, wrong)
-            : context.Tagged(tag, () => Results.Bytes(answer.Json, "application/json; charset=utf-8"));
+        var (tag, json, errors) = await answers.AnswerAsync(read, context.Words, context.RequestAborted);
+        return json is null
+            ? ApiProblems.Invalid(context, errors)
+            : context.Tagged(tag, () => Results.Bytes(json, "application/json; charset=utf-8"));
     }
 }

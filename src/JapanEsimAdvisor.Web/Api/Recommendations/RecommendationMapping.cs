@@ -116,7 +116,7 @@ public static class RecommendationMapping
         purchase.IsConfirmed,
         view.Catalog.SellerOf(purchase.Plan).Website,
         view.Catalog.SellerOf(purchase.Plan).Website,
-        Answers.Checklist.BuyBefore(view.Advice, purchase.Placed, purchase.Plan),
+        purchase.BuyBefore,
         purchase.Plan.Source.Checked,
         purchase.Plan.Source.Url ?? purchase.Plan.Source.CollectedFrom,
         view.Catalog.SellerOf(purchase.Plan).Name,

@@ -1,5 +1,5 @@
-using JapanEsimAdvisor.Web.Api.Recommendations;
 using JapanEsimAdvisor.Web.Api.Contract;
+using JapanEsimAdvisor.Web.Api.Recommendations;
 using JapanEsimAdvisor.Web.Api.UsageChecks;
 using JapanEsimAdvisor.Web.SavedTrips;
 

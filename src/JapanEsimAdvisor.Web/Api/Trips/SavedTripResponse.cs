@@ -1,7 +1,7 @@
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
-using JapanEsimAdvisor.Web.Api.Recommendations;
 using JapanEsimAdvisor.Web.Api.Contract;
+using JapanEsimAdvisor.Web.Api.Recommendations;
 using JapanEsimAdvisor.Web.Api.UsageChecks;
 using JapanEsimAdvisor.Web.Questions;
 

@@ -74,7 +74,7 @@ public static class TripsApi
             return problem!;
         }
 
-        return await keeper.SaveAsync(body, context.Words, context.Connection.RemoteIpAddress, context.RequestAborted) switch
+        return await keeper.SaveAsync(RequestReader.OfBody<SavedTripRequest>(body), context.Words, context.Connection.RemoteIpAddress, context.RequestAborted) switch
         {
             SaveOutcome.Done { EditToken: { } token, Trip: var trip } => Created(context, trip, token),
             var other => Refused(context, other),
@@ -108,7 +108,7 @@ public static class TripsApi
             return unreadable!;
         }
 
-        return await keeper.ChangeAsync(trip!, body, context.Words, context.Connection.RemoteIpAddress, context.RequestAborted) switch
+        return await keeper.ChangeAsync(trip!, RequestReader.OfBody<SavedTripRequest>(body), context.Words, context.Connection.RemoteIpAddress, context.RequestAborted) switch
         {
             SaveOutcome.Done done => Shown(context, done.Trip, service),
             var other => Refused(context, other),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using JapanEsimAdvisor.Core.Questions.UsageChecks;
 using JapanEsimAdvisor.Web.Answers;
 using JapanEsimAdvisor.Web.Api.Contract;
@@ -30,14 +31,14 @@ public static class UsageCheckApi
             return problem!;
         }
 
-        var canonical = body.ToJsonString();
-        var (view, errors) = checker.Check(body, context.Words);
-        return view is null ? ApiProblems.Invalid(context, errors) : context.WithETag(TagOf(canonical, view), () => ToResponse(view));
+        var read = RequestReader.OfBody<UsageCheckRequest>(body);
+        var (view, errors) = checker.Check(read, context.Words);
+        return view is null ? ApiProblems.Invalid(context, errors) : context.WithETag(TagOf(read.Request!, view), () => ToResponse(view));
     }
 
     /// <summary>Request, catalog, day of the check, day in Japan and language: what an answer depends on.</summary>
-    private static string TagOf(string canonical, UsageView view) => ETags.TagOf(
-        $"usage-checks\n{canonical}\n{view.Catalog.Version}\n{view.AsOf:yyyy-MM-dd}\n{view.Today:yyyy-MM-dd}\n{view.Words.Language.Tag}");
+    private static string TagOf(UsageCheckRequest request, UsageView view) => ETags.TagOf(
+        $"usage-checks\n{JsonSerializer.Serialize(request, WireJson.Options)}\n{view.Catalog.Version}\n{view.AsOf:yyyy-MM-dd}\n{view.Today:yyyy-MM-dd}\n{view.Words.Language.Tag}");
 
     private static UsageCheckResponse ToResponse(UsageView view) => new(
         view.AsOf,

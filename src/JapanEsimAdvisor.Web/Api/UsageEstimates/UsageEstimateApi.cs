@@ -1,3 +1,4 @@
+using System.Text.Json;
 using JapanEsimAdvisor.Web.Answers;
 using JapanEsimAdvisor.Web.Api.Catalog;
 using JapanEsimAdvisor.Web.Api.Contract;
@@ -33,14 +34,16 @@ public static class UsageEstimateApi
             return problem!;
         }
 
-        var canonical = body.ToJsonString();
-        var (estimate, errors) = estimator.Estimate(body);
-        return estimate is null ? ApiProblems.Invalid(context, errors) : context.WithETag(TagOf(canonical, estimate, context.Words), () => ToResponse(estimate, context.Words));
+        var read = RequestReader.OfBody<UsageEstimateRequest>(body);
+        var (estimate, errors) = estimator.Estimate(read);
+        return estimate is null
+            ? ApiProblems.Invalid(context, errors)
+            : context.WithETag(TagOf(read.Request!, estimate, context.Words), () => ToResponse(estimate, context.Words));
     }
 
     /// <summary>Request, catalog and language: what an answer depends on.</summary>
-    private static string TagOf(string canonical, UsageEstimate estimate, Words words) => ETags.TagOf(
-        $"usage-estimates\n{canonical}\n{estimate.Catalog.Version}\n{words.Language.Tag}");
+    private static string TagOf(UsageEstimateRequest request, UsageEstimate estimate, Words words) => ETags.TagOf(
+        $"usage-estimates\n{JsonSerializer.Serialize(request, WireJson.Options)}\n{estimate.Catalog.Version}\n{words.Language.Tag}");
 
     private static UsageEstimateResponse ToResponse(UsageEstimate estimate, Words words)
     {

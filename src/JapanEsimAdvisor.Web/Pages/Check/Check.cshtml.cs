@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Questions.UsageChecks;
 using JapanEsimAdvisor.Web.Answers;
@@ -8,6 +7,7 @@ using JapanEsimAdvisor.Web.Pages.Layout;
 using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.Wire;
+using Microsoft.Extensions.Primitives;
 
 namespace JapanEsimAdvisor.Web.Pages.Check;
 
@@ -103,8 +103,8 @@ public sealed class CheckModel(CatalogInService service, UsageChecker checker, S
         }
         else
         {
-            var address = QueryTree.Of(Request.Query.Where(parameter => Parts.Any(part => parameter.Key.StartsWith(part, StringComparison.Ordinal))), _errors);
-            Take(null, Alone(address.ToJson()), address);
+            var typed = Request.Query.Where(parameter => Parts.Any(part => parameter.Key.StartsWith(part, StringComparison.Ordinal)));
+            Take(null, RequestReader.OfPaths<UsageCheckRequest>(typed).With(Alone));
         }
     }
 
@@ -113,8 +113,8 @@ public sealed class CheckModel(CatalogInService service, UsageChecker checker, S
         var asked = Lines.Select((line, index) => (Line: line, Path: Path(index))).Where(row => row.Line.Plan is not null && Value(row.Path).Length > 0).ToList();
         foreach (var (line, path) in asked)
         {
-            var day = Value("asOf");
-            Take(path, line.Check(saved.Trip.Request, Value(path), day.Length > 0 ? day : null), null, saved.NameOf(line.Buyer, 1));
+            var typed = RequestReader.OfPaths<UsageCheckRequest>([KeyValuePair.Create("asOf", new StringValues(Value("asOf"))), KeyValuePair.Create("lines[0].gbUsed", new StringValues(Value(path)))]);
+            Take(path, typed.With(request => line.Check(saved.Trip.Request, request)), saved.NameOf(line.Buyer, 1));
         }
 
         if (asked.Count == 0)
@@ -126,38 +126,29 @@ public sealed class CheckModel(CatalogInService service, UsageChecker checker, S
     public static string Path(int line) => FormattableString.Invariant($"lines[{line}].gbUsed");
 
     /// <param name="path">Where the line's figure was typed on the page; null for the names of the address.</param>
-    private void Take(string? path, JsonObject tree, QueryTree? address, string? who = null)
+    private void Take(string? path, ReadRequest<UsageCheckRequest> read, string? who = null)
     {
-        if (_errors.Count > 0 && path is null)
-        {
-            return;
-        }
-
-        var (view, errors) = checker.Check(tree, Words, fromText: true);
-        _errors.AddRange(errors.Select(error => path is not null && error.Path.StartsWith("lines", StringComparison.Ordinal) ? error with { Path = path } : address?.AsAsked(error) ?? error)
+        var (view, errors) = checker.Check(read, Words);
+        _errors.AddRange(errors
+            .Select(error => path is not null && error.Path.StartsWith("lines", StringComparison.Ordinal) ? error with { Path = path } : error)
             .Where(error => !_errors.Contains(error)));
         _answers.AddRange(view?.Checks.Select(check => new CheckAnswer(who, view, check)) ?? []);
     }
 
     /// <summary>One line with everybody on it; a plan may be typed by its name.</summary>
-    private JsonObject Alone(JsonObject tree)
+    private UsageCheckRequest Alone(UsageCheckRequest request)
     {
-        if ((tree["lines"] as JsonArray)?.FirstOrDefault() is not JsonObject line)
+        if (request.Lines is not [var line, ..])
         {
-            return tree;
+            return request;
         }
 
-        if (line["planId"] is JsonValue typed && PlanSearch.Named(Snapshot, typed.ToString()).FirstOrDefault() is { } plan)
+        var others = request.People is > 1 and <= TripRules.MostPeople and { } people ? people - 1 : 0;
+        line = line with
         {
-            line["planId"] = plan.Id;
-        }
-
-        if (line["clients"] is null && int.TryParse(tree["people"]?.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var people) && people is > 1 and <= TripRules.MostPeople)
-        {
-            line["clients"] = new JsonArray(new JsonObject { ["traveler"] = "t1", ["count"] = people - 1 });
-        }
-
-        tree["people"] ??= tree["travelers"] is null ? 1 : null;
-        return tree;
+            PlanId = line.PlanId is { } typed ? PlanSearch.Named(Snapshot, typed).FirstOrDefault()?.Id ?? typed : null,
+            Clients = line.Clients ?? (others > 0 ? [new ClientPart { Traveler = "t1", Count = others }] : null),
+        };
+        return request with { Lines = [line, .. request.Lines.Skip(1)], People = request.People ?? (request.Travelers is null ? 1 : null) };
     }
 }

@@ -1,9 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.SavedTrips;
-using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Pages.Check;
 
@@ -17,16 +14,32 @@ public sealed record CheckLine(string Name, string Buyer, int Quantity, int? Day
         ? [.. trip.Content.Purchases.Select(bought => new CheckLine(bought.Name, bought.Buyer, bought.Quantity, bought.Days, bought.Clients, bought.Started, PlanOf(bought.PlanId, catalog)))]
         : [.. trip.Answer.Purchases.Select(one => new CheckLine(one.Purchase.FullName, one.Pod.Host, one.Purchase.Quantity, one.Purchase.Days, one.Pod.Clients, null, PlanOf(one.Purchase.PlanId, catalog)))];
 
-    /// <summary>A usage check of this line alone: plans one after the other are of the same people, who can only be on one at a time.</summary>
-    /// <param name="gbUsed">As typed.</param>
-    /// <param name="asOf">As typed; today where null.</param>
-    public JsonObject Check(TripRequest request, string gbUsed, string? asOf)
+    /// <summary>
+    /// A usage check of this line alone: plans one after the other are of the same people, who can only be on one at a time.
+    /// </summary>
+    /// <param name="typed">The day and the gigabytes of <c>lines[0]</c>, as typed.</param>
+    public UsageCheckRequest Check(TripRequest request, UsageCheckRequest typed) => new()
     {
-        var tree = (JsonObject)JsonSerializer.SerializeToNode(new { request.Trip, request.Travelers, request.People, request.Everyone, request.Preferences }, WireJson.Options)!;
-        tree["asOf"] = asOf;
-        tree["lines"] = new JsonArray(JsonSerializer.SerializeToNode(new { PlanId = Plan!.Id, Quantity, Days = DaysOfOne, Buyer, Clients, Started, GbUsed = gbUsed }, WireJson.Options));
-        return tree;
-    }
+        Trip = request.Trip,
+        Travelers = request.Travelers,
+        People = request.People,
+        Everyone = request.Everyone,
+        Preferences = request.Preferences,
+        AsOf = typed.AsOf,
+        Lines =
+        [
+            new LinePart
+            {
+                PlanId = Plan!.Id,
+                Quantity = Quantity,
+                Days = DaysOfOne,
+                Buyer = Buyer,
+                Clients = [.. Clients.Select(client => new ClientPart { Traveler = client.Traveler, Count = client.Count })],
+                Started = Started,
+                GbUsed = typed.Lines?[0].GbUsed,
+            },
+        ],
+    };
 
     /// <summary>Days of one purchase, where the plan is sold for so many.</summary>
     private int? DaysOfOne => Days is { } days && days % Quantity == 0 && Plan!.Prices.Any(row => row.DayRate || row.Days == days / Quantity) ? days / Quantity : null;

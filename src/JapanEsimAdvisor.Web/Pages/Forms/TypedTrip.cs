@@ -18,7 +18,7 @@ public sealed partial class TypedTrip
     public TypedTrip(IQueryCollection query, DateOnly today)
     {
         var said = ShortForm.Expand(PageQuery.TripOf(query), [])
-            .Where(pair => TripReader.Knows(pair.Key) && !StringValues.IsNullOrEmpty(pair.Value))
+            .Where(pair => TripLink.IsPath(pair.Key) && !StringValues.IsNullOrEmpty(pair.Value))
             .Select(pair => (Path: pair.Key, Value: string.Join(',', pair.Value.Where(value => !string.IsNullOrWhiteSpace(value)))))
             .ToList();
         IsEmpty = said.Count == 0;

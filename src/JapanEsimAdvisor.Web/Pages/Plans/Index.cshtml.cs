@@ -3,7 +3,6 @@ using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Catalog.Search;
-using JapanEsimAdvisor.Web.Pages.Result;
 using JapanEsimAdvisor.Web.Pages.Layout;
 using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.Wire;
@@ -33,7 +32,7 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
 
     public DateOnly Today => clock.TodayInJapan();
 
-    public TripAtHand Trip { get; private set; } = null!;
+    public CurrentTrip Trip { get; private set; } = null!;
 
     public PlanQuotes Quotes { get; private set; } = null!;
 
@@ -86,7 +85,7 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
 
     public IActionResult OnGet()
     {
-        Trip = new TripAtHand(Request, Link(), Catalog, Today);
+        Trip = new CurrentTrip(HttpContext, Link(), Catalog, Today);
         var query = new QueryFields(Request.Query);
         var wanted = PlansWanted.Read(query, Catalog);
         wanted = wanted with { Sort = wanted.Sort ?? PlansWanted.Sorts[0], ForVisitors = query.OneOf("show", Shows) != "all" };

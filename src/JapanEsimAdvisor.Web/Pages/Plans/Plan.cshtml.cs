@@ -2,7 +2,6 @@ using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Catalog.Search;
-using JapanEsimAdvisor.Web.Pages.Result;
 using JapanEsimAdvisor.Web.Pages.Layout;
 using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.Wire;
@@ -24,7 +23,7 @@ public sealed class PlanModel(CatalogInService service, TimeProvider clock) : Si
     /// <summary>Null where the catalog has none of the id.</summary>
     public Plan? Plan { get; private set; }
 
-    public TripAtHand Trip { get; private set; } = null!;
+    public CurrentTrip Trip { get; private set; } = null!;
 
     public PlanQuotes Quotes { get; private set; } = null!;
 
@@ -55,7 +54,7 @@ public sealed class PlanModel(CatalogInService service, TimeProvider clock) : Si
         var today = clock.TodayInJapan();
         Asked = id;
         Plan = Catalog.Plans.FirstOrDefault(plan => plan.Id == id);
-        Trip = new TripAtHand(Request, Link(), Catalog, today);
+        Trip = new CurrentTrip(HttpContext, Link(), Catalog, today);
         var query = new QueryFields(Request.Query);
         var days = Trip.IsThere ? IndexModel.UsualDays : query.Number("days", IndexModel.UsualDays, 1, TripRules.MostDays);
         var currency = (Trip.IsThere ? Trip.Currency : query.OneOf("currency", Catalog.Rates.ByCurrency.Keys)) ?? ExchangeRates.Yen;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core.Party;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Answers;
@@ -23,6 +22,9 @@ public sealed class ResultModel(Advisor advisor, CatalogInService service, SiteM
 
     public AdviceView? View { get; private set; }
 
+    /// <summary>Null where the trip cannot be advised.</summary>
+    public ResultParts? Parts { get; private set; }
+
     public TripForm Form => new(Request.Query, service, Words, clock.TodayInJapan(), _errors, View is null ? null : false);
 
     /// <summary>Whether an eSIM was left out for somebody only because model or market of the phone was not said.</summary>
@@ -34,7 +36,7 @@ public sealed class ResultModel(Advisor advisor, CatalogInService service, SiteM
     {
         get
         {
-            var address = new TripAddress(Request);
+            var address = TripAddress.Of(HttpContext);
             var own = Words.Language.Tag == "zh-Hant" ? "TW" : "CN";
             return address.LacksMarkets ? PhoneFacts.MarketsWithDualSimPhones.OrderByDescending(country => country == own).Select(country => (country, address.BoughtIn(country))) : [];
         }
@@ -53,12 +55,9 @@ public sealed class ResultModel(Advisor advisor, CatalogInService service, SiteM
 
     public IActionResult OnGet()
     {
-        var errors = new List<FieldError>();
-        var address = QueryTree.Of(ShortForm.Expand(PageQuery.TripOf(Request.Query), errors), errors);
-        var tree = address.ToJson();
-        PageTree.Adapt(tree, service.Devices);
-        NamePlans(tree);
-        (View, _errors) = advisor.Advise(tree, address, Words, errors, isPage: true);
+        var read = RequestReader.OfAddress(PageQuery.TripOf(Request.Query)).With(request => NamePlans(PageRequest.Of(request, service.Devices)));
+        (View, _errors) = advisor.Advise(read, Words, isPage: true, HttpContext.RequestAborted);
+        Parts = View is null ? null : ResultParts.Of(View);
         meters.Rejected(_errors);
         Response.Headers.CacheControl = "no-cache";
         return View is null ? Invalid() : Page();
@@ -70,36 +69,22 @@ public sealed class ResultModel(Advisor advisor, CatalogInService service, SiteM
         return Page();
     }
 
-    /// <summary>People type names of plans too; a name that means none is said beside the field, and the advice stands all the same.</summary>
-    private void NamePlans(JsonObject tree)
-    {
-        var asked = tree["whyNot"] switch
-        {
-            JsonValue one => [one],
-            JsonArray several when several.All(entry => entry is JsonValue) => [.. several.OfType<JsonValue>()],
-            _ => (List<JsonValue>)[],
-        };
-        if (asked.Count == 0)
-        {
-            return;
-        }
+    /// <summary>People type names of plans too. A name that means none is an error beside the field, and the advice is shown all the same.</summary>
+    private TripRequest NamePlans(TripRequest request) => request.WhyNot is not { Count: > 0 } typed
+        ? request
+        : request with { WhyNot = [.. PlansNamed(typed).Distinct(StringComparer.Ordinal)] };
 
-        var found = asked.SelectMany(typed => PlansNamed(typed.ToString())).Distinct(StringComparer.Ordinal).ToList();
-        tree["whyNot"] = new JsonArray([.. found.Select(id => (JsonNode)JsonValue.Create(id))]);
-    }
-
-    /// <summary>A whole name may hold a comma; where it names no plan, commas part several.</summary>
-    private IEnumerable<string> PlansNamed(string typed)
+    /// <summary>A whole name may hold a comma. Where it names no plan, commas part several.</summary>
+    private IEnumerable<string> PlansNamed(IReadOnlyList<string> typed)
     {
-        var whole = PlanSearch.Named(service.Snapshot, typed).ToList();
+        var whole = PlanSearch.Named(service.Snapshot, string.Join(", ", typed)).ToList();
         if (whole.Count > 0)
         {
             return whole.Select(plan => plan.Id);
         }
 
-        var parts = typed.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => (Part: part, Plans: PlanSearch.Named(service.Snapshot, part).ToList())).ToList();
-        UnknownPlan ??= parts.Exists(part => part.Plans.Count > 0) ? parts.Find(part => part.Plans.Count == 0).Part : typed;
+        var parts = typed.Select(part => (Part: part, Plans: PlanSearch.Named(service.Snapshot, part).ToList())).Where(part => part.Part.Length > 0).ToList();
+        UnknownPlan ??= parts.Exists(part => part.Plans.Count > 0) ? parts.Find(part => part.Plans.Count == 0).Part : string.Join(", ", typed);
         return parts.SelectMany(part => part.Plans).Select(plan => plan.Id);
     }
 

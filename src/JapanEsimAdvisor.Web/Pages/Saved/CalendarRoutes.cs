@@ -11,7 +11,7 @@ namespace JapanEsimAdvisor.Web.Pages.Saved;
 /// <summary>The checklist of a result and of a saved trip as calendar files, and the short link of a saved trip.</summary>
 public static class CalendarRoutes
 {
-    public static void MapCarry(this IEndpointRouteBuilder app)
+    public static void MapCalendars(this IEndpointRouteBuilder app)
     {
         app.MapGet("/{language:language}/result/trip.ics", OfResult).ExcludeFromDescription();
         app.MapGet("/{language:language}/t/{id}/trip.ics", OfSavedAsync).ExcludeFromDescription();
@@ -26,10 +26,9 @@ public static class CalendarRoutes
     private static IResult OfResult(string language, HttpContext context, SiteLanguages languages, Advisor advisor, TimeProvider clock)
     {
         var words = context.Speak(languages.BySlug(language)!);
-        var errors = new List<FieldError>();
-        var address = QueryTree.Of(ShortForm.Expand([.. context.Request.Query.Where(parameter => TripAddress.Holds(parameter.Key))], errors), errors);
+        var read = RequestReader.OfAddress([.. context.Request.Query.Where(parameter => TripAddress.Holds(parameter.Key))]);
         var page = $"/{words.Language.Slug}/result{context.Request.QueryString}";
-        if (advisor.Advise(address.ToJson(), address, words, errors).View is not { Shown.Basket: { } basket } view)
+        if (advisor.Advise(read, words, isPage: false, context.RequestAborted).View is not { Shown.Basket: { } basket } view)
         {
             return Results.Redirect(page);
         }

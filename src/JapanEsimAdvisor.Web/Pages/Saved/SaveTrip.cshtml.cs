@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Web.Pages.Layout;
+using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.Mvc;
@@ -45,8 +46,15 @@ public sealed class SaveTripModel(SavedTripKeeper keeper, EditCookie cookie) : S
         }
 
         var basket = Request.Form["basketId"].ToString();
-        var body = new JsonObject { ["request"] = request, ["basketId"] = basket.Length == 0 ? null : basket };
-        switch (await keeper.SaveAsync(body, Words, HttpContext.Connection.RemoteIpAddress, HttpContext.RequestAborted))
+        var read = RequestReader.OfBody<TripRequest>(request);
+        if (read.Request is null)
+        {
+            Errors = read.Check(_ => []);
+            return Refused(StatusCodes.Status400BadRequest);
+        }
+
+        var asked = new ReadRequest<SavedTripRequest>(new SavedTripRequest { Request = read.Request, BasketId = basket.Length == 0 ? null : basket });
+        switch (await keeper.SaveAsync(asked, Words, HttpContext.Connection.RemoteIpAddress, HttpContext.RequestAborted))
         {
             case SaveOutcome.Done done:
                 (Trip, EditToken) = (done.Trip, done.EditToken);

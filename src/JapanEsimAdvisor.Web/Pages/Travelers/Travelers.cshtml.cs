@@ -24,13 +24,13 @@ public sealed class TravelersModel(CatalogInService service, TimeProvider clock)
 
     private int? RowToRemove => int.TryParse(Request.Query["remove"], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
 
-    private IEnumerable<KeyValuePair<string, string>> Said => PageQuery.SaidOf(Request.Query);
+    private IEnumerable<KeyValuePair<string, string>> Given => PageQuery.ValuesOf(Request.Query);
 
     /// <summary>So many people become the first card, that the next may stand beside it.</summary>
     private RedirectResult Added()
     {
         var rows = Form.Rows.ToHashSet();
-        var said = Said.ToList();
+        var said = Given.ToList();
         if (!said.Exists(pair => PageQuery.RowOf(pair.Key) is not null))
         {
             said.AddRange(rows.Select(row => KeyValuePair.Create($"travelers[{row}].count", Form.Choice($"travelers[{row}].count", "1"))));
@@ -41,7 +41,7 @@ public sealed class TravelersModel(CatalogInService service, TimeProvider clock)
         return Redirect(Address(said.Append(KeyValuePair.Create($"travelers[{next}].count", "1"))) + $"#traveler-{next}");
     }
 
-    private RedirectResult Removed(int row) => Redirect(Address(Said.Where(pair => PageQuery.RowOf(pair.Key) != row)));
+    private RedirectResult Removed(int row) => Redirect(Address(Given.Where(pair => PageQuery.RowOf(pair.Key) != row)));
 
     private string Address(IEnumerable<KeyValuePair<string, string>> said) => Link("/travelers") + new QueryBuilder(said).ToString();
 }

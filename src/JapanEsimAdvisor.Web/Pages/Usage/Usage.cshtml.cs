@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Answers;
 using JapanEsimAdvisor.Web.Catalog;
@@ -8,6 +7,7 @@ using JapanEsimAdvisor.Web.Pages.Layout;
 using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Primitives;
 
 namespace JapanEsimAdvisor.Web.Pages.Usage;
 
@@ -29,9 +29,9 @@ public sealed class UsageModel(CatalogInService service, UsageEstimator estimato
     public IReadOnlyList<FieldError> Errors => _errors;
 
     /// <summary>Null where no hours were given or something was wrong.</summary>
-    public UsageEstimate? Reckoned { get; private set; }
+    public UsageEstimate? Estimated { get; private set; }
 
-    /// <summary>Index of the traveler it is reckoned for; null for everybody.</summary>
+    /// <summary>Index of the traveler it is estimated for; null for everybody.</summary>
     public int? Row => int.TryParse(Request.Query["for"], NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row < 100 ? row : null;
 
     /// <summary>The traveler's number as the page of travelers counts.</summary>
@@ -52,7 +52,7 @@ public sealed class UsageModel(CatalogInService service, UsageEstimator estimato
         Days = Date("trip.departure")?.DayNumber - Date("trip.arrival")?.DayNumber + 1 is > 0 and <= TripRules.MostDays and var days ? days : null;
         if (Hours.Any())
         {
-            Reckon();
+            Estimate();
         }
 
         Response.StatusCode = _errors.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
@@ -89,14 +89,10 @@ public sealed class UsageModel(CatalogInService service, UsageEstimator estimato
     private DateOnly? Date(string path) => DateOnly.TryParseExact(_typed[path], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     /// <summary>The contract's own reading and rules, its errors at the page's fields.</summary>
-    private void Reckon()
+    private void Estimate()
     {
-        var tree = new JsonObject
-        {
-            ["activities"] = new JsonObject(Hours.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value)))),
-            ["freeWifi"] = Wifi,
-        };
-        (Reckoned, var errors) = estimator.Estimate(tree, fromText: true);
+        var typed = Hours.Select(pair => KeyValuePair.Create("activities." + pair.Key, new StringValues(pair.Value))).Append(KeyValuePair.Create("freeWifi", new StringValues(Wifi)));
+        (Estimated, var errors) = estimator.Estimate(RequestReader.OfPaths<UsageEstimateRequest>(typed));
         _errors.AddRange(errors.Select(error => error with { Path = error.Path == "freeWifi" ? FreeWifi : $"{Person}.usage.{error.Path}" }));
     }
 }

@@ -1,42 +1,52 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Web.Wire;
+using Microsoft.Extensions.Primitives;
 
 namespace JapanEsimAdvisor.Web.Questions;
 
-/// <summary>JSON to a <see cref="TripRequest"/> or another request: names every unknown property and every value of the wrong form, not only the first.</summary>
-public static partial class TripReader
+/// <summary>
+/// From JSON or an address to a typed request. Names every unknown property and every value of the wrong form, not only the first.
+/// </summary>
+public static partial class RequestReader
 {
-    /// <summary>Whether a query parameter could be part of a trip: pages pass over all others.</summary>
-    public static bool Knows(string name) => Root().IsMatch(name);
+    public static ReadRequest<T> OfBody<T>(JsonObject body)
+        where T : class => Read<T>(body, WireJson.Options, null, []);
 
-    /// <returns>Null where something was wrong.</returns>
-    public static TripRequest? Read(JsonObject tree, JsonSerializerOptions options, ICollection<FieldError> errors) => Read<TripRequest>(tree, options, errors);
+    /// <summary>A trip from an address: by the short names of a link, or by the paths of the body.</summary>
+    public static ReadRequest<TripRequest> OfAddress(IReadOnlyList<KeyValuePair<string, StringValues>> query)
+    {
+        var errors = new List<FieldError>();
+        var address = QueryTree.Of(ShortForm.Expand(query, errors), errors);
+        return Read<TripRequest>(address.ToJson(), WireJson.FromText, address, errors);
+    }
 
-    /// <returns>Null where something was wrong.</returns>
-    public static T? Read<T>(JsonObject tree, JsonSerializerOptions options, ICollection<FieldError> errors)
-        where T : class => Read<T>(tree, options, errors, out _);
+    /// <summary>A request from an address, by the paths of the body alone.</summary>
+    public static ReadRequest<T> OfPaths<T>(IEnumerable<KeyValuePair<string, StringValues>> query)
+        where T : class
+    {
+        var errors = new List<FieldError>();
+        var address = QueryTree.Of(query, errors);
+        return Read<T>(address.ToJson(), WireJson.FromText, address, errors);
+    }
 
-    /// <param name="rest">Where something was wrong, what can be read without it, so that its rules can be checked all the same.</param>
-    /// <returns>Null where something was wrong.</returns>
-    public static T? Read<T>(JsonObject tree, JsonSerializerOptions options, ICollection<FieldError> errors, out T? rest)
+    /// <param name="errors">Errors of the address.</param>
+    private static ReadRequest<T> Read<T>(JsonObject tree, JsonSerializerOptions options, QueryTree? address, IReadOnlyList<FieldError> errors)
         where T : class
     {
         var type = options.GetTypeInfo(typeof(T));
         WrapLists(tree, type);
-        var findings = new Findings(errors);
+        var unread = new List<FieldError>();
+        var findings = new Findings(unread);
         CheckForm(tree, type, string.Empty, findings);
-        rest = null;
-        if (errors.Count == 0)
+        if (unread.Count == 0)
         {
-            return tree.Deserialize<T>(options);
+            return new ReadRequest<T>(tree.Deserialize<T>(options)!, address, errors);
         }
 
         findings.TakeOut();
-        rest = tree.Deserialize<T>(options);
-        return null;
+        return new ReadRequest<T>(tree.Deserialize<T>(options), unread, address, errors);
     }
 
     /// <summary>Names what has no place in a type or not its form; what holds other values is entered, so that all is named at once.</summary>
@@ -132,7 +142,4 @@ public static partial class TripReader
             }
         }
     }
-
-    [GeneratedRegex(@"^(people|include|whyNot(\[.*)?|(trip|everyone|preferences)\..*|travelers\[.*)$")]
-    private static partial Regex Root();
 }

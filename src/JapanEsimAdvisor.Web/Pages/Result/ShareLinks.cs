@@ -7,8 +7,8 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Pages.Result;
 
-/// <summary>How a result is shared and saved: by an address that asks the same, with the days it was reckoned with.</summary>
-public sealed class CarryLinks(AdviceView view, HttpRequest request)
+/// <summary>How a result is shared and saved: by an address that asks the same, with the days of the advice.</summary>
+public sealed class ShareLinks(AdviceView view, HttpRequest request)
 {
     private static readonly JsonSerializerOptions WithoutNulls = new(WireJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 

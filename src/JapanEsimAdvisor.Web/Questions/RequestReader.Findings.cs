@@ -4,7 +4,7 @@ using JapanEsimAdvisor.Web.Wire;
 namespace JapanEsimAdvisor.Web.Questions;
 
 /// <summary>What of a request cannot be read.</summary>
-public static partial class TripReader
+public static partial class RequestReader
 {
     private sealed class Findings(ICollection<FieldError> errors)
     {
