@@ -3,6 +3,7 @@ using JapanEsimAdvisor.Core.Questions.UsageChecks;
 using JapanEsimAdvisor.Web.Answers;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Catalog.Search;
+using JapanEsimAdvisor.Web.Pages.Forms;
 using JapanEsimAdvisor.Web.Pages.Layout;
 using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.SavedTrips;
@@ -16,7 +17,7 @@ namespace JapanEsimAdvisor.Web.Pages.Check;
 public sealed record CheckAnswer(string? Who, UsageView View, UsageCheck Check);
 
 /// <summary>During the trip: how what was bought will last, for a plan typed here or for what a saved trip bought.</summary>
-public sealed class CheckModel(CatalogInService service, UsageChecker checker, SavedTripStore store, TimeProvider clock) : SitePage
+public sealed class CheckModel(CatalogInService service, UsageChecker checker, SavedTripStore store, TimeProvider clock) : SitePage, IFieldErrors
 {
     private const int MostAlike = 5;
 

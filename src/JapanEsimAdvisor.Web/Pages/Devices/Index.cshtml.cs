@@ -1,5 +1,6 @@
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Pages.Forms;
 using JapanEsimAdvisor.Web.Pages.Layout;
 using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.Wire;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace JapanEsimAdvisor.Web.Pages.Devices;
 
 /// <summary>Is my phone able? By name, in any spelling, and by the market it was bought in.</summary>
-public sealed class IndexModel(CatalogInService service) : SitePage
+public sealed class IndexModel(CatalogInService service) : SitePage, IFieldErrors
 {
     public const int MostShown = 24;
 

@@ -9,7 +9,7 @@ using JapanEsimAdvisor.Web.Wire;
 namespace JapanEsimAdvisor.Web.Pages.Forms;
 
 /// <summary>The form of a trip with what was typed and what was wrong with it.</summary>
-public sealed class TripForm
+public sealed class TripForm : IFieldErrors
 {
     private const int RowsOffered = 3;
 
@@ -165,11 +165,6 @@ public sealed class TripForm
     public string Label(string path) => _said.NameOf(path)!;
 
     public string? ErrorAt(string path) => _errors.Where(error => FieldOf(error) == path).Select(Say).ToList() is { Count: > 0 } said ? string.Join(' ', said) : null;
-
-    /// <summary>What describes a field to a screen reader: its error, and a hint.</summary>
-    public string? Describe(string path, string? hint = null) => ErrorAt(path) is null ? hint : $"{IdOf(path)}-error {hint}".Trim();
-
-    public string? Invalid(string path) => ErrorAt(path) is null ? null : "true";
 
     /// <summary>The field to look at for an error; null where the form has none for it.</summary>
     public string? FieldOf(FieldError error)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Pages.Forms;
 using JapanEsimAdvisor.Web.Partners.Widget;
 using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.Wire;
@@ -8,7 +9,7 @@ using JapanEsimAdvisor.Web.Wire;
 namespace JapanEsimAdvisor.Web.Pages.Partners;
 
 /// <summary>The widget as a partner wants it, read from the address, and the lines of HTML that put it on a page.</summary>
-public sealed partial class WidgetBuilder : QueryFields
+public sealed partial class WidgetBuilder : QueryFields, IFieldErrors
 {
     private const int UsualPeople = 4;
 
@@ -79,11 +80,6 @@ public sealed partial class WidgetBuilder : QueryFields
     }];
 
     public string? ErrorAt(string name) => Errors.FirstOrDefault(error => error.Path == name) is { } error ? Say(error) : null;
-
-    public string? Invalid(string name) => ErrorAt(name) is null ? null : "true";
-
-    /// <summary>What describes a field to a screen reader: its error, and a hint.</summary>
-    public string? Describe(string name, string? hint = null) => ErrorAt(name) is null ? hint : $"{name}-error {hint}".Trim();
 
     private string? Publishable()
     {

@@ -3,6 +3,7 @@ using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Catalog.Search;
+using JapanEsimAdvisor.Web.Pages.Forms;
 using JapanEsimAdvisor.Web.Pages.Layout;
 using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.Wire;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace JapanEsimAdvisor.Web.Pages.Plans;
 
 /// <summary>The whole catalog as a list: filtered, sorted, priced for these days in this currency.</summary>
-public sealed class IndexModel(CatalogInService service, TimeProvider clock) : SitePage
+public sealed class IndexModel(CatalogInService service, TimeProvider clock) : SitePage, IFieldErrors
 {
     public const int UsualDays = 7;
 
@@ -70,6 +71,10 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
     public string Everything => Trip.Page("/plans", [.. Said.Where(pair => pair.Key is "q" or "days" or "currency"), KeyValuePair.Create("show", "all")]);
 
     public string? ErrorAt(string name) => Errors.FirstOrDefault(error => error.Path == name) is { } error ? Words.Say(error) : null;
+
+    /// <summary>An error with the name of its field, for a place that is not beside the field.</summary>
+    public string Say(FieldError error) =>
+        Fields.Contains(error.Path) ? Words.Say("form.of-field", ("field", Words["plans.field." + error.Path]), ("text", Words.Say(error))) : $"{error.Path} {Words.Say(error)}";
 
     public bool HasField(FieldError error) => Fields.Contains(error.Path) && !(Trip.IsThere && error.Path is "days" or "currency");
 

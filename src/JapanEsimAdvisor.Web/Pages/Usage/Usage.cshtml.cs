@@ -12,7 +12,7 @@ using Microsoft.Extensions.Primitives;
 namespace JapanEsimAdvisor.Web.Pages.Usage;
 
 /// <summary>Hours a day by activity to gigabytes, for everybody or for one traveler of the trip in the address.</summary>
-public sealed class UsageModel(CatalogInService service, UsageEstimator estimator, TimeProvider clock) : SitePage
+public sealed class UsageModel(CatalogInService service, UsageEstimator estimator, TimeProvider clock) : SitePage, IFieldErrors
 {
     private const string FreeWifi = "preferences.freeWifi";
 
