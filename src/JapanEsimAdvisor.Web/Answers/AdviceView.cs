@@ -7,6 +7,7 @@ using JapanEsimAdvisor.Core.Questions.CostRanges;
 using JapanEsimAdvisor.Core.Questions.FairSplits;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Wire;
 using JapanEsimAdvisor.Web.Questions;
 
 namespace JapanEsimAdvisor.Web.Answers;
@@ -21,6 +22,8 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
     private OwnPrices? _ownPrices;
 
     private TravelerNames? _names;
+
+    private AnswerText? _text;
 
     public Recommendation Advice { get; } = advice;
 
@@ -68,6 +71,8 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
 
     public TravelerNames Names => _names ??= new TravelerNames(Request, Catalog, Words);
 
+    public AnswerText Text => _text ??= new AnswerText(Words, Names);
+
     /// <summary>Of people alike nobody can say which one hosts.</summary>
     public string NameOfHost(string travelerId) => Names.OfHost(travelerId);
 
@@ -78,10 +83,6 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
     /// <param name="people">At most the traveler's count.</param>
     public string NameOf(string travelerId, int people) => Names.Of(travelerId, people);
 
-    public string NamesOf(IEnumerable<TravelerCount> people) => Join(people.Select(one => NameOf(one.Traveler, one.Count)));
-
-    public string Join(IEnumerable<string> names) => string.Join(Words["form.list-separator"], names);
-
     public string CostText(CostRow row) => row.PlanId is { } plan
         ? Words.Say("cost.price-of", ("plan", NameOfPlan(plan)), ("traveler", NameOf(row.Buyer!, row.Buyers)))
         : Words["cost." + row.Code];
@@ -89,10 +90,21 @@ public sealed class AdviceView(Recommendation advice, TripRequest request, Words
     public string NameOfPlan(string planId) => PlanById(planId) is { } plan ? Catalog.NameOf(plan) : planId;
 
     /// <summary>Everything one buyer orders: "2 × 5 GB", or two packs of one seller.</summary>
-    public string NameOfBundle(Bundle bundle) =>
-        string.Join(" + ", bundle.Items.Select(item => item.Orders > 1
-            ? Words.Say("plan.times", ("times", item.Orders), ("plan", NameOfPlan(item.Plan.Id)))
-            : NameOfPlan(item.Plan.Id)));
+    public string NameOfBundle(Bundle bundle) => Text.Orders(bundle.Items.Select(item => (NameOfPlan(item.Plan.Id), item.Orders)));
+
+    public Connection ConnectionOf(PlacedPod placed) => new(
+        placed.Pod.Kind,
+        placed.Host,
+        placed.Times,
+        [.. placed.Clients.Select(client => new TravelerCount(client.Traveler, client.Count))],
+        placed.Pod.Bundle is { } bundle ? NameOfBundle(bundle) : string.Empty,
+        placed.Pod.Bundle is { } line ? Words["medium." + line.Plan.Medium.Wire()] : string.Empty);
+
+    public static AnswerRisk RiskOf(Answer answer) => new(
+        answer.Basket!.Pods.Where(placed => placed.Pod.Bundle is not null).Sum(placed => placed.Times),
+        answer.Basket.Pods.Max(placed => placed.Pod.Risk.ChanceOfRunningOut),
+        answer.Risk!.LimitedDays,
+        answer.Risk.FullSpeedShare);
 
     public Plan? PlanById(string planId) => Catalog.Plans.FirstOrDefault(plan => plan.Id == planId);
 

@@ -14,14 +14,8 @@ public static class BackupText
         view.Words.Say("backup.failure", ("what", What(view, failure)), ("offline", Offline(view, failure)));
 
     /// <summary>What fails.</summary>
-    public static string What(AdviceView view, Failure failure) => failure switch
-    {
-        { Kind: FailureKind.HostPhone } => view.Words.Say("backup.host-phone", ("host", view.NameOf(failure.What, 1))),
-        { Kind: FailureKind.Router } when IsAlone(view) => view.Words["backup.router-own"],
-        { Kind: FailureKind.Router } => view.Words.Say("backup.router", ("host", view.NameOf(failure.What, 1))),
-        { What: Networks.Unknown } => view.Words.Say("backup.network-unknown", ("plans", view.Join(failure.Plans.Select(view.NameOfPlan)))),
-        _ => view.Words.Say("backup.network", ("network", view.Words["network." + failure.What])),
-    };
+    public static string What(AdviceView view, Failure failure) =>
+        view.Text.Failure(failure.Kind, failure.What, failure.Plans.Select(view.NameOfPlan), IsAlone(view));
 
     /// <summary>Who is offline then, and who of them has nobody near who is online.</summary>
     public static string Offline(AdviceView view, Failure failure) => failure switch
@@ -29,9 +23,9 @@ public static class BackupText
         { Offline: [] } => view.Words["backup.nobody"],
         _ when IsAlone(view) => view.Words["backup.you"],
         _ when IsEverybody(view, failure) => view.Words["backup.everybody"],
-        { Alone: [] } => view.Words.Say("backup.offline", ("names", view.NamesOf(failure.Offline))),
-        _ when failure.Alone.SequenceEqual(failure.Offline) => view.Words.Say("backup.alone", ("names", view.NamesOf(failure.Alone))),
-        _ => view.Words.Say("backup.some-alone", ("names", view.NamesOf(failure.Offline)), ("alone", view.NamesOf(failure.Alone))),
+        { Alone: [] } => view.Words.Say("backup.offline", ("names", view.Text.Names(failure.Offline))),
+        _ when failure.Alone.SequenceEqual(failure.Offline) => view.Words.Say("backup.alone", ("names", view.Text.Names(failure.Alone))),
+        _ => view.Words.Say("backup.some-alone", ("names", view.Text.Names(failure.Offline)), ("alone", view.Text.Names(failure.Alone))),
     };
 
     /// <summary>The cheapest line that helps.</summary>
@@ -43,19 +37,14 @@ public static class BackupText
         : null;
 
     /// <summary>What helps where no line does.</summary>
-    public static string? NoCure(AdviceView view, Failure failure) => failure.NoCure is { } code ? view.Words["backup.none." + code] : null;
+    public static string? NoCure(AdviceView view, Failure failure) => failure.NoCure is { } code ? view.Text.NoCure(code) : null;
 
     /// <summary>What concerns travelers: somebody is left alone, or nobody at all is online.</summary>
     public static ImmutableArray<Failure> Worrying(AdviceView view, Backup backup) =>
         [.. backup.Failures.Where(failure => !failure.Alone.IsEmpty || IsEverybody(view, failure))];
 
-    private static string Bought(AdviceView view, SpareLine cure, string key)
-    {
-        var (plan, price) = (view.NameOfBundle(cure.Bundle), view.Catalog.Rates.FromYen(cure.Yen, view.Currency));
-        return IsAlone(view)
-            ? view.Words.Say(key + "-own", ("plan", plan), ("amount", price))
-            : view.Words.Say(key, ("plan", plan), ("who", view.NameOf(cure.Traveler, cure.Count)), ("amount", price));
-    }
+    private static string Bought(AdviceView view, SpareLine cure, string key) => view.Text.Cure(
+        key, view.NameOfBundle(cure.Bundle), view.Catalog.Rates.FromYen(cure.Yen, view.Currency), IsAlone(view) ? null : new TravelerCount(cure.Traveler, cure.Count));
 
     private static bool IsEverybody(AdviceView view, Failure failure) => failure.Offline.Sum(one => one.Count) == view.Advice.Trip.People;
 

@@ -19,18 +19,18 @@ public static class CertaintyText
         ("share", new Share(share)));
 
     /// <summary>How likely it is to run out, or on how many days it is slow; null where neither says anything.</summary>
-    public static string? Risk(Words words, Answer answer) => answer.Risk is { ChanceOfRunningOut: null, LimitedDays: null }
+    public static string? Risk(AdviceView view, Answer answer) => answer.Risk is { ChanceOfRunningOut: null, LimitedDays: null }
         ? null
-        : words.Say("certainty.risk", ("label", Headline.RiskLabel(words, answer)), ("value", Headline.Risk(words, answer)));
+        : view.Words.Say("certainty.risk", ("label", view.Text.RiskLabel(AdviceView.RiskOf(answer))), ("value", view.Text.Risk(AdviceView.RiskOf(answer))));
 
     /// <summary>Everything the party buys, without who buys it.</summary>
     public static string Purchases(AdviceView view, Basket basket)
     {
         var bought = view.PurchasesOf(basket)
             .GroupBy(purchase => purchase.Plan.Id, purchase => purchase.Placed.Times * purchase.Item.Orders)
-            .Select(same => same.Sum() is > 1 and var times ? view.Words.Say("plan.times", ("times", times), ("plan", view.NameOfPlan(same.Key))) : view.NameOfPlan(same.Key))
+            .Select(same => (view.NameOfPlan(same.Key), same.Sum()))
             .ToList();
-        return bought.Count == 0 ? view.Words["headline.no-line"] : string.Join(view.Words["certainty.and"], bought);
+        return bought.Count == 0 ? view.Words["headline.no-line"] : view.Text.Orders(bought);
     }
 
     /// <summary>By how much a choice differs from our advice, in what is paid and in all.</summary>

@@ -1,11 +1,10 @@
 using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Pods;
-using JapanEsimAdvisor.Web.Languages;
 using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Answers;
 
-/// <summary>An answer in one sentence, and its risk in words.</summary>
+/// <summary>An answer in one sentence.</summary>
 public static class Headline
 {
     public static string Of(AdviceView view, Answer answer)
@@ -25,24 +24,6 @@ public static class Headline
             _ => Several(view, "headline.mix", lines),
         };
     }
-
-    /// <summary>What the figure of <see cref="Risk"/> speaks of: where several lines can run out, each of them for itself.</summary>
-    public static string RiskLabel(Words words, Answer answer) => words[answer.Risk! switch
-    {
-        { ChanceOfRunningOut: not null } when Lines(answer) > 1 => "risk.one-runs-out",
-        { ChanceOfRunningOut: not null } => "risk.runs-out",
-        { LimitedDays: not null } => "risk.limited-days",
-        _ => "risk.full-speed",
-    }];
-
-    public static string Risk(Words words, Answer answer) => answer.Risk! switch
-    {
-        { ChanceOfRunningOut: not null } => words.Chance(answer.Basket!.Pods.Max(placed => placed.Pod.Risk.ChanceOfRunningOut)!.Value),
-        { LimitedDays: { } days } => words.Days(days),
-        _ => words.Percent(answer.Risk!.FullSpeedShare),
-    };
-
-    private static int Lines(Answer answer) => answer.Basket!.Pods.Where(placed => placed.Pod.Bundle is not null).Sum(placed => placed.Times);
 
     private static string EachEsim(AdviceView view, List<PlacedPod> lines) => lines.Select(placed => view.NameOfBundle(placed.Pod.Bundle!)).Distinct().Take(2).ToList() is [var bundle]
         ? view.Words.Say("headline.each-esim-same", ("plan", bundle), ("lines", lines.Sum(placed => placed.Times)))

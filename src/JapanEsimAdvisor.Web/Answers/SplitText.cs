@@ -9,7 +9,7 @@ public static class SplitText
     public static string Of(AdviceView view, FairSplit split) => split switch
     {
         { SavedApart: { } amount } when view.Advice.Trip.People > 1 => view.Words.Say("split.impossible", ("amount", amount)),
-        { Saves: { } amount } => view.Words.Say("split.blocked", ("names", view.NamesOf(split.BlockedBy)), ("amount", amount)),
+        { Saves: { } amount } => view.Words.Say("split.blocked", ("names", view.Text.Names(split.BlockedBy)), ("amount", amount)),
         { Shares.Transfers: [] } => view.Words["split.own-lines"],
         { Adjusted: true } => view.Words["split.adjusted"],
         _ => view.Words["split.stable"],

@@ -22,13 +22,15 @@ public sealed class EmergencyCards
 
     private readonly TravelerNames _names;
 
+    private readonly AnswerText _text;
+
     private readonly IReadOnlyList<SavedPod> _pods;
 
     private readonly IReadOnlyList<SavedFallBack> _fallBacks;
 
     private EmergencyCards(Words words, TravelerNames names, IReadOnlyList<SavedPod> pods, IReadOnlyList<SavedFallBack>? fallBacks)
     {
-        (_words, _names, _pods, _fallBacks) = (words, names, pods, fallBacks ?? []);
+        (_words, _names, _text, _pods, _fallBacks) = (words, names, new AnswerText(words, names), pods, fallBacks ?? []);
         All = [.. pods.SelectMany((pod, index) => OfPod(pod, index))];
     }
 
@@ -49,7 +51,7 @@ public sealed class EmergencyCards
     }
 
     private EmergencyCard Card(string traveler, int people, string connection, int pod, bool isHost) => new(
-        PodText.Sentence(_names.Of(traveler, people)),
+        Words.Sentence(_names.Of(traveler, people)),
         connection,
         [.. _fallBacks.Where(one => (one.Pod, one.Traveler, one.IsHost) == (pod, traveler, isHost)).Select(Row)]);
 
@@ -69,15 +71,7 @@ public sealed class EmergencyCards
 
     private EmergencyRow Row(SavedFallBack one) => new(When(one), [.. Then(one)]);
 
-    private string When(SavedFallBack one) => one switch
-    {
-        { IsDead: true } => _words["emergency.own-phone"],
-        { Kind: FailureKind.HostPhone } => _words.Say("backup.host-phone", ("host", _names.Of(one.What, 1))),
-        { Kind: FailureKind.Router, IsHost: true } => _words["backup.router-own"],
-        { Kind: FailureKind.Router } => _words.Say("backup.router", ("host", _names.Of(one.What, 1))),
-        { What: Networks.Unknown } => _words.Say("backup.network-unknown", ("plans", Join(one.Plans))),
-        _ => _words.Say("backup.network", ("network", _words["network." + one.What])),
-    };
+    private string When(SavedFallBack one) => one.IsDead ? _words["emergency.own-phone"] : _text.Failure(one.Kind, one.What, one.Plans, one.IsHost);
 
     private IEnumerable<string> Then(SavedFallBack one)
     {
@@ -109,9 +103,8 @@ public sealed class EmergencyCards
     /// <summary>The cheapest further line, or what to do where none helps.</summary>
     private string? Help(SavedFallBack one) => one switch
     {
-        { Cure: { } cure } when IsBuyer(one, cure) => _words.Say("backup.cure-own", ("plan", cure.Plan), ("amount", cure.Price)),
-        { Cure: { } cure } => _words.Say("backup.cure", ("plan", cure.Plan), ("who", _names.Of(cure.Traveler, cure.Count)), ("amount", cure.Price)),
-        { NoCure: { } code } => _words["backup.none." + code],
+        { Cure: { } cure } => _text.Cure("backup.cure", cure.Plan, cure.Price, IsBuyer(one, cure) ? null : new TravelerCount(cure.Traveler, cure.Count)),
+        { NoCure: { } code } => _text.NoCure(code),
         _ => null,
     };
 
@@ -121,11 +114,9 @@ public sealed class EmergencyCards
 
     private int PeopleOf(SavedFallBack one) => _pods[one.Pod] is var pod && one.IsHost ? pod.Times : pod.Times * pod.Clients.Where(client => client.Traveler == one.Traveler).Sum(client => client.Count);
 
-    private string Plan(SavedPod pod) => string.Join(_words["certainty.and"], pod.Purchases.Select(purchase => SavedText.Order(_words, purchase)));
+    private string Plan(SavedPod pod) => pod.ToConnection(_words, _text).Plan;
 
-    private string Clients(SavedPod pod) => Names([.. pod.Clients.Select(client => client with { Count = client.Count * pod.Times })]);
+    private string Clients(SavedPod pod) => _text.Clients(pod.ToConnection(_words, _text));
 
-    private string Names(IReadOnlyList<SavedClient> people) => Join(people.Select(one => _names.Of(one.Traveler, one.Count)));
-
-    private string Join(IEnumerable<string> names) => string.Join(_words["form.list-separator"], names);
+    private string Names(IEnumerable<SavedClient> people) => _text.Names(people.Select(one => new TravelerCount(one.Traveler, one.Count)));
 }

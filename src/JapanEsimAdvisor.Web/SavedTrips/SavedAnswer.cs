@@ -1,6 +1,10 @@
+using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Pods;
 using JapanEsimAdvisor.Core.Units;
+using JapanEsimAdvisor.Web.Answers;
+using JapanEsimAdvisor.Web.Languages;
+using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.SavedTrips;
 
@@ -46,7 +50,16 @@ public sealed record SavedRisk(double? ChanceOfRunningOut, double? ChanceOfALine
 /// <param name="Times">So many alike among the people of that traveler.</param>
 /// <param name="Clients">Who connects through them, each.</param>
 /// <param name="Purchases">What each of them buys; empty for people without a line.</param>
-public sealed record SavedPod(PodKind Kind, string Host, int Times, IReadOnlyList<SavedClient> Clients, IReadOnlyList<SavedPurchase> Purchases);
+public sealed record SavedPod(PodKind Kind, string Host, int Times, IReadOnlyList<SavedClient> Clients, IReadOnlyList<SavedPurchase> Purchases)
+{
+    public Connection ToConnection(Words words, AnswerText text) => new(
+        Kind,
+        Host,
+        Times,
+        [.. Clients.Select(client => new TravelerCount(client.Traveler, client.Count))],
+        text.Orders(Purchases.Select(purchase => (purchase.FullName, purchase.Quantity))),
+        Purchases.Count > 0 ? words["medium." + Purchases[0].Medium.Wire()] : string.Empty);
+}
 
 /// <param name="Quantity">Times one buyer orders it.</param>
 /// <param name="Days">Days of use one buyer pays for.</param>

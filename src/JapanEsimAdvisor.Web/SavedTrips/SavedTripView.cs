@@ -23,6 +23,12 @@ public sealed class SavedTripView(SavedTrip trip, CatalogSnapshot catalog, Words
 
     public TravelerNames Names => _names;
 
+    public AnswerText Text { get; } = new(words, new TravelerNames(trip.Request, catalog, words));
+
+    public AnswerRisk Risk => new(Trip.Answer.Lines, Trip.Answer.Risk.ChanceOfALine, Trip.Answer.Risk.LimitedDays, Trip.Answer.Risk.FullSpeedShare);
+
+    public IEnumerable<Connection> Connections => Trip.Answer.Pods.Select(pod => pod.ToConnection(Words, Text));
+
     public string NameOf(string travelerId, int people) => _names.Of(travelerId, people);
 
     public string NameOf(string travelerId) => _names.Of(travelerId);
@@ -49,13 +55,8 @@ public sealed class SavedTripView(SavedTrip trip, CatalogSnapshot catalog, Words
 
     public bool IsBought(SavedPod pod, SavedPurchase advised) => Trip.Content.Purchases.Any(bought => bought.IsOf(pod, advised));
 
-    /// <summary>Everything one buyer of a pod orders.</summary>
-    public string NameOfBundle(SavedPod pod) => string.Join(Words["certainty.and"], pod.Purchases.Select(purchase => NameTimes(purchase.FullName, purchase.Quantity)));
-
     /// <summary>Everything the party buys, without who buys it.</summary>
-    public string Bundle => Trip.Answer.Lines == 0 ? Words["headline.no-line"] : string.Join(
-        Words["certainty.and"],
-        Trip.Answer.Purchases.GroupBy(one => one.Purchase.PlanId, StringComparer.Ordinal).Select(same => NameTimes(same.First().Purchase.FullName, same.Sum(one => one.Purchase.Quantity * one.Pod.Times))));
-
-    private string NameTimes(string name, int times) => times > 1 ? Words.Say("plan.times", ("times", times), ("plan", name)) : name;
+    public string Bundle => Trip.Answer.Lines == 0 ? Words["headline.no-line"] : Text.Orders(Trip.Answer.Purchases
+        .GroupBy(one => one.Purchase.PlanId, StringComparer.Ordinal)
+        .Select(same => (same.First().Purchase.FullName, same.Sum(one => one.Purchase.Quantity * one.Pod.Times))));
 }

@@ -14,7 +14,7 @@ public sealed record ConnectionMap(string Mark, string Text, ImmutableArray<MapL
         var pods = answer.Basket!.Pods;
         return new ConnectionMap(
             view.Words["mark." + answer.Strategy],
-            view.Words.Say("map.text", ("connections", string.Join(view.Words["map.separator"], pods.Select(placed => PodText.Of(view, placed))))),
+            view.Words.Say("map.text", ("connections", string.Join(view.Words["map.separator"], pods.Select(placed => view.Text.Connection(view.ConnectionOf(placed)))))),
             [.. pods.Select(placed => MapLine.Of(view, placed))]);
     }
 }

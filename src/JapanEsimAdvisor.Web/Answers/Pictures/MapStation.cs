@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Web.Languages;
 
 namespace JapanEsimAdvisor.Web.Answers.Pictures;
 
@@ -21,12 +22,12 @@ public sealed record MapStop(string Name, string? Note, string? Count, string Ma
     public bool IsRouter => Mark == DeviceMark.Router;
 
     public static MapStop Router(AdviceView view, int times) =>
-        new(PodText.Sentence(view.Words["strategy.pocket-wifi"]), null, CountOf(view, times), DeviceMark.Router, []);
+        new(Words.Sentence(view.Words["strategy.pocket-wifi"]), null, CountOf(view, times), DeviceMark.Router, []);
 
     /// <param name="people">So many of the people alike of that traveler.</param>
     /// <param name="role">What is to be said of them here; their phone where it is null.</param>
     public static MapStop Person(AdviceView view, string traveler, int people, string? role) => new(
-        PodText.Sentence(view.Names.OnAMap(traveler, people)),
+        Words.Sentence(view.Names.OnAMap(traveler, people)),
         role ?? view.Names.PhoneOf(traveler),
         CountOf(view, people),
         DeviceMark.Of(DeviceClass.Phone),

@@ -58,7 +58,7 @@ public static class RecommendationMapping
         null,
         null,
         answer.IsFeasible ? Headline.Of(view, answer) : null,
-        answer.IsFeasible ? new RiskInWords(Headline.RiskLabel(view.Words, answer), Headline.Risk(view.Words, answer)) : null);
+        answer.IsFeasible ? new RiskInWords(view.Text.RiskLabel(AdviceView.RiskOf(answer)), view.Text.Risk(AdviceView.RiskOf(answer))) : null);
 
     private static FrontierPoint Point(AdviceView view, CertaintyPoint point)
     {
