@@ -13,7 +13,7 @@ public sealed record StandingPage(string Path, string Title, string Description)
     [
         new("", "home.title", "home.description"),
         new("/travelers", "travelers.title", "travelers.lead"),
-        new("/usage", "reckon.title", "reckon.lead"),
+        new("/usage", "estimate.title", "estimate.lead"),
         new("/plans", "plans.title", "plans.description"),
         new("/devices", "devices.title", "devices.description"),
         new("/guides", "guides.title", "guides.description"),
