@@ -8,7 +8,9 @@ using ModelContextProtocol.Server;
 
 namespace JapanEsimAdvisor.Web.Agents;
 
-/// <summary>What agents are given: an MCP server whose tools are calls of the API, and the site's texts as Markdown.</summary>
+/// <summary>
+/// What agents get: an MCP server whose tools are calls of the API, and the site's texts as Markdown.
+/// </summary>
 public static class AgentsSetup
 {
     /// <summary>Where agents call.</summary>
@@ -36,7 +38,7 @@ public static class AgentsSetup
             .WithCallToolHandler(CallAsync);
     }
 
-    /// <summary>Stands behind what stands in front of the API too.</summary>
+    /// <summary>Runs after the middleware that the API has too.</summary>
     public static void UseAgents(this WebApplication app) => app.UseWhen(context => context.Is<CalledByAgents>(), agents =>
     {
         agents.Use(AgentCalls.CheckOriginAsync);
@@ -64,7 +66,7 @@ public static class AgentsSetup
         {
             IsError = !isAnswer,
             Content = [new TextContentBlock { Text = Encoding.UTF8.GetString(json.Span) }],
-            // Clients hold it to the tool's output schema, of which a problem is none.
+            // Clients check it against the tool's output schema, which a problem does not match.
             StructuredContent = isAnswer ? JsonElement.Parse(json.Span) : null,
         };
     }

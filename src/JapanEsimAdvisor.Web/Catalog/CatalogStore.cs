@@ -27,14 +27,14 @@ public sealed class CatalogStore
 /// <param name="RefusedBecause">Problems of newer data that was refused; empty where the newest data is in service.</param>
 /// <param name="PriceChanges">Prices a plan had before, by plan id, newest first.</param>
 /// <param name="Changes">What imports found different, oldest first.</param>
-/// <param name="ChangesKeptSince">Day in Japan from which on no change is missing among them.</param>
+/// <param name="ChangesRecordedSince">Day in Japan from which on no change is missing among them.</param>
 public sealed record CatalogInService(
     CatalogSnapshot Snapshot,
     DateTimeOffset ImportedAt,
     IReadOnlyList<string> RefusedBecause,
     IReadOnlyDictionary<string, IReadOnlyList<PriceChange>> PriceChanges,
     IReadOnlyList<RecordedChange> Changes,
-    DateOnly ChangesKeptSince)
+    DateOnly ChangesRecordedSince)
 {
     private readonly Lazy<DeviceSearch> _devices = new(() => new DeviceSearch(Snapshot));
 

@@ -86,7 +86,7 @@ public static class PlanChanges
     }
 
     /// <summary>Prices the data itself tells of, each with the one seen next: what changed before anything was imported.</summary>
-    public static IReadOnlyList<PlanChange> Told(CatalogSnapshot catalog) => [.. catalog.Plans.SelectMany(Told)];
+    public static IReadOnlyList<PlanChange> EarlierPrices(CatalogSnapshot catalog) => [.. catalog.Plans.SelectMany(EarlierPrices)];
 
     private static IEnumerable<PlanChange> Of(CatalogSnapshot before, Plan was, CatalogSnapshot after, Plan now)
     {
@@ -101,7 +101,7 @@ public static class PlanChanges
         where !IsSame(before, after)
         select PlanChange.OfPrice(now, row.Days, row.DayRate, before, after);
 
-    private static IEnumerable<PlanChange> Told(Plan plan) =>
+    private static IEnumerable<PlanChange> EarlierPrices(Plan plan) =>
         from past in plan.History.GroupBy(price => price.Days).OrderBy(same => same.Key)
         let row = plan.Prices.FirstOrDefault(price => price.Days == past.Key)
         where row is not null

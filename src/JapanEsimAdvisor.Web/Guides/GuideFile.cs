@@ -4,7 +4,10 @@ using Markdig.Syntax.Inlines;
 
 namespace JapanEsimAdvisor.Web.Guides;
 
-/// <summary>One <c>{slug}.{language}.md</c> taken apart: front matter of <c>key: value</c> lines between two <c>---</c>, then Markdown.</summary>
+/// <summary>
+/// One parsed <c>{slug}.{language}.md</c>: front matter of <c>key: value</c> lines between two <c>---</c>, then
+/// Markdown.
+/// </summary>
 internal sealed partial record GuideFile(string Path, string Slug, string Language, IReadOnlyDictionary<string, string> Front, string Body, int BodyLine)
 {
     private const string Fence = "---";
@@ -19,7 +22,7 @@ internal sealed partial record GuideFile(string Path, string Slug, string Langua
     public IReadOnlyList<(string Url, int Line)> Links { get; } = [.. GuideMarkdown.Parse(Body).Descendants<LinkInline>().Select(link => (link.Url ?? string.Empty, BodyLine + link.Line))];
 
     /// <param name="path">Below the data folder, with forward slashes.</param>
-    /// <returns>Without front matter the text is all body; without a language in its name the language is empty.</returns>
+    /// <returns>Without front matter all text is body. The language is empty if the file name holds none.</returns>
     public static GuideFile Parse(string path, string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');

@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 
 namespace JapanEsimAdvisor.Web.Guides;
 
-/// <summary>Markdown of guides to HTML. HTML inside a text stays text.</summary>
+/// <summary>Converts the Markdown of guides to HTML. HTML inside a text is escaped.</summary>
 internal static class GuideMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UsePreciseSourceLocation().Build();

@@ -38,7 +38,7 @@ public static class PagesSetup
     public static void MapSitePages(this WebApplication app)
     {
         app.MapRazorPages().WithStaticAssets();
-        app.MapCarry();
+        app.MapCalendars();
         app.MapSitemap();
         WebManifest.Map(app);
         app.MapGet("/", (HttpContext context) => Results.Redirect("/" + context.SpeakAsPreferred().Language.Slug)).ExcludeFromDescription();

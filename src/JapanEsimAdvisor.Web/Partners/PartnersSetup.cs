@@ -17,7 +17,7 @@ namespace JapanEsimAdvisor.Web.Partners;
 /// <summary>Who may call the API, as program or agent, how often, from where, and where their buyers are sent.</summary>
 public static class PartnersSetup
 {
-    private static readonly TimeSpan PreflightKept = TimeSpan.FromHours(2);
+    private static readonly TimeSpan PreflightMaxAge = TimeSpan.FromHours(2);
 
     public static void AddPartners(this WebApplicationBuilder builder)
     {
@@ -67,7 +67,7 @@ public static class PartnersSetup
         .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
         .WithHeaders("Content-Type", "Accept-Language", "If-None-Match", "If-Match", CallerCheck.Header, TripsApi.EditToken, "MCP-Protocol-Version", "Mcp-Method", "Mcp-Name")
         .WithExposedHeaders("ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After")
-        .SetPreflightMaxAge(PreflightKept);
+        .SetPreflightMaxAge(PreflightMaxAge);
 
     private static Task CountAsync(HttpContext context, RequestDelegate next)
     {

@@ -2,10 +2,10 @@
 
 /** Of the caches' form: raise it where what is kept would no longer be understood, and the old ones go. */
 const VERSION = 1;
-const KEPT = `kept-${VERSION}`; // results and saved trips, as last seen
-const SHELF = `shelf-${VERSION}`; // guides, and the page shown without a network, by language
+const TRIPS = `kept-${VERSION}`; // results and saved trips, as last seen
+const TEXTS = `shelf-${VERSION}`; // guides, and the page shown without a network, by language
 const PARTS = `parts-${VERSION}`; // stylesheets and scripts, by addresses that name their content
-const MOST = { [KEPT]: 20, [PARTS]: 20 };
+const MOST = { [TRIPS]: 20, [PARTS]: 20 };
 
 const LANGUAGES = ['en', 'zh-hans', 'zh-hant', 'ja', 'ko'];
 /** What everybody gets at the first visit, read or not. */
@@ -23,7 +23,7 @@ const READING = /^\/[a-z-]+\/(?:guides(?:\/[\w-]+)?|offline)$/;
 addEventListener('install', event => event.waitUntil(Promise.all(LANGUAGES.map(language => refresh(`/${language}/offline`))).then(() => skipWaiting())));
 
 addEventListener('activate', event => event.waitUntil((async () => {
-  const old = (await caches.keys()).filter(name => /^(kept|shelf|parts)-\d+$/.test(name) && ![KEPT, SHELF, PARTS].includes(name));
+  const old = (await caches.keys()).filter(name => /^(kept|shelf|parts)-\d+$/.test(name) && ![TRIPS, TEXTS, PARTS].includes(name));
   await Promise.all(old.map(name => caches.delete(name)));
   await clients.claim();
 })()));
@@ -97,7 +97,7 @@ async function part(request) {
 /** Of a stylesheet or script, whatever its content. */
 const nameOf = address => new URL(address).pathname.match(PART)?.slice(1).join('.');
 
-const cacheOf = ({ pathname }) => RESULT.test(pathname) || (TRIP.test(pathname) && !pathname.startsWith('/t/')) ? KEPT : READING.test(pathname) ? SHELF : null;
+const cacheOf = ({ pathname }) => RESULT.test(pathname) || (TRIP.test(pathname) && !pathname.startsWith('/t/')) ? TRIPS : READING.test(pathname) ? TEXTS : null;
 
 async function find(url) {
   const name = cacheOf(url);
@@ -127,7 +127,7 @@ async function store(name, address, answer) {
 }
 
 async function forget(trip) {
-  const cache = await caches.open(KEPT);
+  const cache = await caches.open(TRIPS);
   const addresses = (await cache.keys()).filter(({ url }) => trip && new URL(url).pathname.match(TRIP)?.[1] === trip);
   await Promise.all(addresses.map(address => cache.delete(address, { ignoreVary: true })));
 }
@@ -156,13 +156,13 @@ async function seen(kept) {
 /** A short link names no language: any in which the trip was opened will do. */
 async function tripOfLink({ pathname }) {
   const trip = pathname.startsWith('/t/') && pathname.match(TRIP)?.[1];
-  const known = trip ? (await (await caches.open(KEPT)).keys()).findLast(({ url }) => new URL(url).pathname.endsWith(`/t/${trip}`)) : undefined;
+  const known = trip ? (await (await caches.open(TRIPS)).keys()).findLast(({ url }) => new URL(url).pathname.endsWith(`/t/${trip}`)) : undefined;
   return known && Response.redirect(known.url);
 }
 
 async function offline({ pathname }) {
   const language = LANGUAGES.find(one => one === pathname.split('/')[1]) ?? navigator.languages.map(spoken).find(Boolean) ?? LANGUAGES[0];
-  const kept = await (await caches.open(SHELF)).match(`/${language}/offline`, { ignoreVary: true });
+  const kept = await (await caches.open(TEXTS)).match(`/${language}/offline`, { ignoreVary: true });
   return kept ? seen(kept) : Response.error();
 }
 

@@ -44,7 +44,7 @@ public static class ChangesApi
         var catalog = service.Snapshot;
         return context.WithETag(
             Paging.Tag(context, FormattableString.Invariant($"{catalog.Version}-{Newest(service.Changes)}")),
-            () => new ChangesResponse([.. page.Select(change => CatalogChange.Of(change, catalog))], all.Count, size, cursor, service.ChangesKeptSince, catalog.Stamp(catalog.Plans)));
+            () => new ChangesResponse([.. page.Select(change => CatalogChange.Of(change, catalog))], all.Count, size, cursor, service.ChangesRecordedSince, catalog.Stamp(catalog.Plans)));
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> Next(IQueryCollection query, string cursor) => query

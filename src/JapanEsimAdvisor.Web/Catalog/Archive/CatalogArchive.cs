@@ -29,7 +29,7 @@ public sealed class CatalogArchive(CatalogDb db)
             return last.ImportedAt;
         }
 
-        var import = new ImportRow { Version = folder.Version, At = now.ToUnixTimeMilliseconds(), KeptChanges = true };
+        var import = new ImportRow { Version = folder.Version, At = now.ToUnixTimeMilliseconds(), RecordedChanges = true };
         db.Add(import);
         AddFiles(folder, await NewestFilesAsync(cancellation), import);
         await AddPricesAsync(catalog, import, cancellation);
@@ -59,10 +59,10 @@ public sealed class CatalogArchive(CatalogDb db)
 
     /// <summary>The import from which on every change is there: the last whose changes nobody wrote down, since later ones were compared with it; else the first.</summary>
     /// <exception cref="InvalidOperationException">Nothing was imported yet.</exception>
-    public async Task<DateOnly> ChangesKeptSinceAsync(CancellationToken cancellation)
+    public async Task<DateOnly> ChangesRecordedSinceAsync(CancellationToken cancellation)
     {
         var imports = db.Imports.AsNoTracking().OrderBy(row => row.Id);
-        var from = await imports.LastOrDefaultAsync(row => !row.KeptChanges, cancellation) ?? await imports.FirstAsync(cancellation);
+        var from = await imports.LastOrDefaultAsync(row => !row.RecordedChanges, cancellation) ?? await imports.FirstAsync(cancellation);
         return Words.DateIn(DateTimeOffset.FromUnixTimeMilliseconds(from.At));
     }
 

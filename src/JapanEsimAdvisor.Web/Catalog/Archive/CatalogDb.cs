@@ -18,6 +18,7 @@ public sealed class CatalogDb(DbContextOptions<CatalogDb> options) : DbContext(o
         modelBuilder.Entity<ImportRow>(import =>
         {
             import.Property(row => row.Version).HasMaxLength(64);
+            import.Property(row => row.RecordedChanges).HasColumnName("KeptChanges");
             import.HasIndex(row => row.At);
         });
         modelBuilder.Entity<FileRow>(file =>

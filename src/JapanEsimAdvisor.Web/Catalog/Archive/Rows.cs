@@ -12,7 +12,7 @@ public sealed class ImportRow
     public required long At { get; init; }
 
     /// <summary>Whether what it changed was written down: not by programs that kept no changes yet.</summary>
-    public required bool KeptChanges { get; init; }
+    public required bool RecordedChanges { get; init; }
 }
 
 /// <summary>A data file as an import brought it. Never changed: a new content is a new row, a removed file a row without text.</summary>

@@ -65,7 +65,7 @@ public sealed partial class CatalogImporter(
     {
         if (await archive.LastGoodAsync(cancellation) is not { } last)
         {
-            return PlanChanges.Told(catalog);
+            return PlanChanges.EarlierPrices(catalog);
         }
 
         if (last.Folder.Version == folder.Version)
@@ -107,7 +107,7 @@ public sealed partial class CatalogImporter(
             refusedBecause,
             await archive.PriceChangesAsync(cancellation),
             await archive.ChangesAsync(cancellation),
-            await archive.ChangesKeptSinceAsync(cancellation)));
+            await archive.ChangesRecordedSinceAsync(cancellation)));
 
     [LoggerMessage(LogLevel.Information, "Catalog {Version} is in service: {Plans} plans, {Devices} devices")]
     private partial void LogInService(string version, int plans, int devices);

@@ -9,14 +9,14 @@ namespace JapanEsimAdvisor.Web.Hosting.Telemetry;
 /// </summary>
 public sealed class SpanMask : BaseProcessor<Activity>
 {
-    private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Allowed = new(StringComparer.Ordinal)
     {
         "http.request.method", "http.response.status_code", "http.route", "url.scheme", "network.protocol.version", "error.type",
     };
 
     public override void OnEnd(Activity data)
     {
-        foreach (var tag in data.TagObjects.Select(tag => tag.Key).Where(tag => !Kept.Contains(tag)).ToList())
+        foreach (var tag in data.TagObjects.Select(tag => tag.Key).Where(tag => !Allowed.Contains(tag)).ToList())
         {
             data.SetTag(tag, null);
         }

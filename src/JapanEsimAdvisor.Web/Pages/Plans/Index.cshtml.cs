@@ -20,7 +20,7 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
 
     private static readonly string[] Details = ["medium", "allowance", "tethering", "japaneseNumber", "minGb", "provider", "show"];
 
-    private static readonly string[] Kept = ["q", "medium", "allowance", "tethering", "japaneseNumber", "minGb", "provider", "network", "show", "sort", "days", "currency"];
+    private static readonly string[] Parameters = ["q", "medium", "allowance", "tethering", "japaneseNumber", "minGb", "provider", "network", "show", "sort", "days", "currency"];
 
     private static readonly string[] Shows = ["visitors", "all"];
 
@@ -60,7 +60,7 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
     /// <summary>What was typed; what usually holds where nothing was.</summary>
     public string Value(string name, string usual = "") => string.IsNullOrWhiteSpace(Request.Query[name]) ? usual : Request.Query[name].ToString();
 
-    public bool IsFiltered => Kept.Except(["sort", "show", "days", "currency"]).Any(name => Value(name).Length > 0);
+    public bool IsFiltered => Parameters.Except(["sort", "show", "days", "currency"]).Any(name => Value(name).Length > 0);
 
     public string UsualDaysText => UsualDays.ToString(CultureInfo.InvariantCulture);
 
@@ -68,21 +68,21 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
     public bool IsDetailed => Details.Any(name => Value(name).Length > 0 || ErrorAt(name) is not null);
 
     /// <summary>Plans of every kind, ended ones too, by the same words.</summary>
-    public string Everything => Trip.Page("/plans", [.. Said.Where(pair => pair.Key is "q" or "days" or "currency"), KeyValuePair.Create("show", "all")]);
+    public string Everything => Trip.Page("/plans", [.. Query.Where(pair => pair.Key is "q" or "days" or "currency"), KeyValuePair.Create("show", "all")]);
 
     public string? ErrorAt(string name) => Errors.FirstOrDefault(error => error.Path == name) is { } error ? Words.Say(error) : null;
 
     public bool HasField(FieldError error) => Fields.Contains(error.Path) && !(Trip.IsThere && error.Path is "days" or "currency");
 
-    public string PageAt(int number) => Trip.Page("/plans", [.. Said, .. number > 1 ? [KeyValuePair.Create("page", number.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>()]);
+    public string PageAt(int number) => Trip.Page("/plans", [.. Query, .. number > 1 ? [KeyValuePair.Create("page", number.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>()]);
 
     /// <summary>A plan's page, its price for the same days in the same currency.</summary>
-    public string PlanAt(Plan plan) => Trip.Page("/plans/" + plan.Id, Said.Where(pair => pair.Key is "days" or "currency"));
+    public string PlanAt(Plan plan) => Trip.Page("/plans/" + plan.Id, Query.Where(pair => pair.Key is "days" or "currency"));
 
     /// <summary>The same list without the trip.</summary>
     public string WithoutTrip => Link("/plans");
 
-    public string AddressOf(string sort) => Trip.Page("/plans", Said.Where(pair => pair.Key != "sort").Append(KeyValuePair.Create("sort", sort)));
+    public string AddressOf(string sort) => Trip.Page("/plans", Query.Where(pair => pair.Key != "sort").Append(KeyValuePair.Create("sort", sort)));
 
     public IActionResult OnGet()
     {
@@ -107,8 +107,8 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
         return Page();
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Said =>
-        from name in Kept
+    private IEnumerable<KeyValuePair<string, string>> Query =>
+        from name in Parameters
         where Value(name).Length > 0
         select KeyValuePair.Create(name, Value(name));
 }

@@ -44,11 +44,11 @@ public sealed class PlanModel(CatalogInService service, TimeProvider clock) : Si
         .Where(plan => plan.SellerId == Plan!.SellerId && plan.Id != Plan.Id && CatalogSnapshot.NotAdvisableBecause(plan) is null)
         .Take(MostOthers);
 
-    public string List => Trip.Page("/plans", Said);
+    public string List => Trip.Page("/plans", Query);
 
-    public string At(Plan plan) => Trip.Page("/plans/" + plan.Id, Said);
+    public string At(Plan plan) => Trip.Page("/plans/" + plan.Id, Query);
 
-    public string OfSeller => Trip.Page("/plans", [KeyValuePair.Create("provider", Plan!.SellerId), KeyValuePair.Create("show", "all"), .. Said]);
+    public string OfSeller => Trip.Page("/plans", [KeyValuePair.Create("provider", Plan!.SellerId), KeyValuePair.Create("show", "all"), .. Query]);
 
     public IActionResult OnGet(string id)
     {
@@ -65,7 +65,7 @@ public sealed class PlanModel(CatalogInService service, TimeProvider clock) : Si
         return Page();
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Said =>
+    private IEnumerable<KeyValuePair<string, string>> Query =>
         from name in (string[])["days", "currency"]
         where !Trip.IsThere && Errors.Count == 0 && !string.IsNullOrWhiteSpace(Request.Query[name])
         select KeyValuePair.Create(name, Request.Query[name].ToString());

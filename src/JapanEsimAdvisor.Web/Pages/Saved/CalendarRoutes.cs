@@ -11,7 +11,7 @@ namespace JapanEsimAdvisor.Web.Pages.Saved;
 /// <summary>The checklist of a result and of a saved trip as calendar files, and the short link of a saved trip.</summary>
 public static class CalendarRoutes
 {
-    public static void MapCarry(this IEndpointRouteBuilder app)
+    public static void MapCalendars(this IEndpointRouteBuilder app)
     {
         app.MapGet("/{language:language}/result/trip.ics", OfResult).ExcludeFromDescription();
         app.MapGet("/{language:language}/t/{id}/trip.ics", OfSavedAsync).ExcludeFromDescription();

@@ -41,7 +41,7 @@ public static class PartnerArguments
     };
 
     /// <summary>What an option says: what stands now where it is not named, nothing where its value is empty.</summary>
-    public static T? Said<T>(ParseResult parsed, Option option, T? now) => parsed.GetResult(option) switch
+    public static T? ValueOf<T>(ParseResult parsed, Option option, T? now) => parsed.GetResult(option) switch
     {
         null => now,
         { Tokens: [{ Value: "" }] } => default,

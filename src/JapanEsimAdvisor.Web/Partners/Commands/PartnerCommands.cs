@@ -62,9 +62,9 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
             var changed = await store.EditAsync(
                 partner,
                 terms => new PartnerTerms(
-                    PartnerArguments.Said(parsed, origins, terms.Origins) ?? [],
-                    PartnerArguments.Said(parsed, link, terms.Link),
-                    PartnerArguments.Said(parsed, quota, terms.Quota)),
+                    PartnerArguments.ValueOf(parsed, origins, terms.Origins) ?? [],
+                    PartnerArguments.ValueOf(parsed, link, terms.Link),
+                    PartnerArguments.ValueOf(parsed, quota, terms.Quota)),
                 cancellation);
             Terms(changed).ToList().ForEach(output.WriteLine);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"A running site follows within {PartnerDirectory.Trusted.TotalSeconds} seconds."));

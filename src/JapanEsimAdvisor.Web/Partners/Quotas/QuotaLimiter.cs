@@ -25,9 +25,9 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
 
     protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount)
     {
-        var lease = Tell(resource, _byCaller.AttemptAcquire(resource, permitCount));
+        var lease = Report(resource, _byCaller.AttemptAcquire(resource, permitCount));
         return lease.IsAcquired && resource.Caller.Key is { Kind: KeyKind.Publishable } && _ceilings.AttemptAcquire(resource, permitCount) is { IsAcquired: false } past
-            ? Tell(resource, past)
+            ? Report(resource, past)
             : lease;
     }
 
@@ -63,10 +63,10 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
     private static string HashOf(PartnerKey key) => Convert.ToHexString(key.Hash);
 
     /// <summary>Written when the answer starts: a failure empties the headers before.</summary>
-    private RateLimitLease Tell(HttpContext context, RateLimitLease lease)
+    private RateLimitLease Report(HttpContext context, RateLimitLease lease)
     {
-        var (isFirst, told) = (context.Features.Get<QuotaTold>() is null, QuotaTold.Of(lease, PartitionOf(context, options.Value).Quota));
-        context.Features.Set(told);
+        var (isFirst, state) = (context.Features.Get<QuotaState>() is null, QuotaState.Of(lease, PartitionOf(context, options.Value).Quota));
+        context.Features.Set(state);
         if (isFirst)
         {
             context.Response.OnStarting(() => Write(context));
@@ -77,12 +77,12 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
 
     private static Task Write(HttpContext context)
     {
-        var told = context.Features.GetRequiredFeature<QuotaTold>();
-        context.Response.Headers["RateLimit-Policy"] = FormattableString.Invariant($"\"default\";q={told.Quota};w={(int)Window.TotalSeconds}");
-        context.Response.Headers["RateLimit"] = FormattableString.Invariant($"\"default\";r={told.Remaining};t={told.Seconds}");
-        if (!told.IsAcquired)
+        var state = context.Features.GetRequiredFeature<QuotaState>();
+        context.Response.Headers["RateLimit-Policy"] = FormattableString.Invariant($"\"default\";q={state.Quota};w={(int)Window.TotalSeconds}");
+        context.Response.Headers["RateLimit"] = FormattableString.Invariant($"\"default\";r={state.Remaining};t={state.Seconds}");
+        if (!state.IsAcquired)
         {
-            context.Response.Headers.RetryAfter = told.Seconds.ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = state.Seconds.ToString(CultureInfo.InvariantCulture);
         }
 
         return Task.CompletedTask;
@@ -92,9 +92,9 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
     private sealed record Partition(string? Key, IPAddress? Address, int Quota);
 
     /// <param name="Seconds">Whole seconds until the window ends.</param>
-    private sealed record QuotaTold(bool IsAcquired, int Quota, int Remaining, int Seconds)
+    private sealed record QuotaState(bool IsAcquired, int Quota, int Remaining, int Seconds)
     {
-        public static QuotaTold Of(RateLimitLease lease, int quota) => new(
+        public static QuotaState Of(RateLimitLease lease, int quota) => new(
             lease.IsAcquired,
             quota,
             lease.TryGetMetadata(WindowLimiter.Remaining, out var remaining) ? remaining : 0,

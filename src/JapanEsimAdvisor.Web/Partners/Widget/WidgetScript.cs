@@ -53,7 +53,7 @@ public sealed class WidgetScript
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("widget.v1.js")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return string.Join('\n', Lines(reader).Select(line => line.Trim()).Where(IsSaid));
+        return string.Join('\n', Lines(reader).Select(line => line.Trim()).Where(IsCode));
     }
 
     private static IEnumerable<string> Lines(StreamReader reader)
@@ -65,5 +65,5 @@ public sealed class WidgetScript
     }
 
     /// <summary>Comments fill a line of their own there, and readers of pages have no use for them.</summary>
-    private static bool IsSaid(string line) => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("/**", StringComparison.Ordinal);
+    private static bool IsCode(string line) => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("/**", StringComparison.Ordinal);
 }

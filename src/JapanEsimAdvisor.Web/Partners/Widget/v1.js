@@ -225,9 +225,9 @@
     }
 
     /** Several attributes set in a row are one question. */
-    #soon(pause, isTold = false) {
+    #soon(pause, isReadOut = false) {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#ask(isTold), pause);
+      this.#timer = setTimeout(() => this.#ask(isReadOut), pause);
     }
 
     #value(name) {
@@ -256,8 +256,8 @@
       }
     }
 
-    /** @param isTold Whether the answer is read out: it is where the reader changed something. */
-    async #ask(isTold) {
+    /** @param isReadOut Whether the answer is read out: it is where the reader changed something. */
+    async #ask(isReadOut) {
       this.#running?.abort();
       const language = this.#language();
       const speech = this.#speech = new Speech(language ?? 'en');
@@ -268,11 +268,11 @@
       } else if (key && !key.startsWith('pk_')) {
         this.#fail([speech.say('widget.key')], false);
       } else {
-        await this.#fetch(speech, key ? { 'X-Api-Key': key } : {}, isTold);
+        await this.#fetch(speech, key ? { 'X-Api-Key': key } : {}, isReadOut);
       }
     }
 
-    async #fetch(speech, headers, isTold) {
+    async #fetch(speech, headers, isReadOut) {
       const mine = this.#running = new AbortController();
       const late = setTimeout(() => mine.abort('late'), PATIENCE);
       const question = this.#question();
@@ -282,7 +282,7 @@
         const answer = await fetch(`${SITE}/api/v1/recommendations?${query}`, { signal: mine.signal, headers, credentials: 'omit', referrerPolicy: 'no-referrer' });
         const body = await answer.json();
         if (answer.ok) {
-          this.#show(advice(speech, body, `${SITE}/${speech.language.toLowerCase()}/result?${new URLSearchParams(question)}`), isTold);
+          this.#show(advice(speech, body, `${SITE}/${speech.language.toLowerCase()}/result?${new URLSearchParams(question)}`), isReadOut);
         } else {
           this.#refused(speech, answer, body);
         }
@@ -318,11 +318,11 @@
       this.#status.textContent = text;
     }
 
-    #show(nodes, isTold) {
+    #show(nodes, isReadOut) {
       const headline = nodes[0].textContent;
       this.#put(nodes);
       this.#status.className = 'unseen';
-      this.#status.textContent = isTold ? this.#speech.say('refine.done', { headline }) : '';
+      this.#status.textContent = isReadOut ? this.#speech.say('refine.done', { headline }) : '';
     }
 
     #fail([text, ...more], mayRetry) {

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace JapanEsimAdvisor.Web.Languages;
 
-/// <summary>A page that stands without a question, the same in every language.</summary>
-/// <param name="Path">After the language; empty for the first page.</param>
-/// <param name="Title">Key of what it is called.</param>
-/// <param name="Description">Key of what it says.</param>
-public sealed record StandingPage(string Path, string Title, string Description)
+/// <summary>A page that needs no question and exists in every language.</summary>
+/// <param name="Path">Path after the language; empty for the home page.</param>
+/// <param name="Title">Key of its title.</param>
+/// <param name="Description">Key of its description.</param>
+public sealed record FixedPage(string Path, string Title, string Description)
 {
-    /// <summary>Beside single guides, plans and devices, of which there is a page each.</summary>
-    public static readonly ImmutableArray<StandingPage> All =
+    /// <summary>All of them. Guides, plans and devices have further pages of their own.</summary>
+    public static readonly ImmutableArray<FixedPage> All =
     [
         new("", "home.title", "home.description"),
         new("/travelers", "travelers.title", "travelers.lead"),
