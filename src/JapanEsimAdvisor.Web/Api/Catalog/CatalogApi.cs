@@ -14,25 +14,25 @@ public static class CatalogApi
     public static void MapCatalog(this IEndpointRouteBuilder api)
     {
         api.MapGet("/providers", Providers).WithName("listProviders").WithSummary("Sellers: policy, where sold, dates")
-            .WithDescription("By id. soldIn is the home market where nothing is stated, and soldInStated then false.")
+            .WithDescription("By id. If nothing is stated, soldIn is the home market and soldInStated is false.")
             .Produces<Listing<ProviderResponse>>().Produces<ProblemDetails>(400, "application/problem+json");
         api.MapGet("/providers/{id}", Provider).WithName("getProvider").WithSummary("One seller")
             .WithDescription("Refund and hotspot policy, languages of support, how many plans, and between which dates their prices were seen.")
             .Produces<ProviderResponse>().Produces<ProblemDetails>(404, "application/problem+json");
         api.MapGet("/operators", Operators).WithName("listOperators").WithSummary("Home operators whose roaming we know, with their tariffs")
-            .WithDescription("By id. The ids of operators and tariffs are what homeOperator and homePlan of a traveler take.")
+            .WithDescription("By id. A traveler's homeOperator and homePlan take these ids of operators and tariffs.")
             .Produces<Listing<OperatorResponse>>().Produces<ProblemDetails>(400, "application/problem+json");
-        api.MapGet("/devices", Devices).WithName("listDevices").WithSummary("Phones, tablets, watches, laptops, consoles; forgiving search by name")
-            .WithDescription("With q the best match first, else by id. esim holds for every market not listed under variants.")
+        api.MapGet("/devices", Devices).WithName("listDevices").WithSummary("Phones, tablets, watches, laptops, consoles; search by name that tolerates misspelling")
+            .WithDescription("With q the best match first, else by id. esim is valid for every market not listed under variants.")
             .Produces<Listing<DeviceResponse>>().Produces<ProblemDetails>(400, "application/problem+json");
-        api.MapGet("/devices/{id}", Device).WithName("getDevice").WithSummary("One device with what differs by market")
-            .WithDescription("Units made for some markets lack what others have: variants say which.")
+        api.MapGet("/devices/{id}", Device).WithName("getDevice").WithSummary("One device and its differences by market")
+            .WithDescription("Units for some markets lack functions that others have: variants list them.")
             .Produces<DeviceResponse>().Produces<ProblemDetails>(404, "application/problem+json");
         api.MapGet("/usage-profiles", UsageProfiles).WithName("getUsageProfiles").WithSummary("Profiles and activities with their gigabytes")
-            .WithDescription("The figures advice reckons with: GB a day of profiles and further devices, GB an hour of activities with range and source, and the share of activities that runs on free Wi-Fi.")
+            .WithDescription("The figures behind the advice: GB a day of profiles and further devices, GB an hour of activities with range and source, and the share of activities that runs on free Wi-Fi.")
             .Produces<UsageProfilesResponse>();
         api.MapGet("/exchange-rates", ExchangeRatesOf).WithName("getExchangeRates").WithSummary("Dated, indicative rates")
-            .WithDescription("Yen for one unit of each currency, mid-market, on one day. What is shown in another currency than the seller's was converted at these.")
+            .WithDescription("Yen for one unit of each currency, mid-market, on one day. Amounts in another currency than the seller's are converted at these rates.")
             .Produces<ExchangeRatesResponse>();
     }
 

@@ -86,10 +86,10 @@ public sealed record CatalogFile(
     }
 }
 
-/// <summary>What may be done with the data.</summary>
+/// <summary>The license of the data.</summary>
 /// <param name="Id">SPDX id.</param>
-/// <param name="Note">What it asks of whoever uses the data.</param>
-/// <param name="Thanks">Data sets that parts were taken from.</param>
+/// <param name="Note">Conditions for using the data.</param>
+/// <param name="Thanks">Data sets that parts come from.</param>
 public sealed record CatalogLicense(string Id, string Url, string Note, IReadOnlyList<string> Thanks)
 {
     public const string Spdx = "CC-BY-SA-4.0";

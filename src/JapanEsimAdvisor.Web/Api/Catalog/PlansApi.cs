@@ -22,14 +22,14 @@ public static class PlansApi
             .HoldsBuyUrls()
             .WithName("listPlans")
             .WithSummary("The catalog of plans")
-            .WithDescription("Every plan, advisable or not, quoted for days (7 where left out) in currency (JPY where left out). Sorted by id unless sort is given; plans without a quote come last.")
+            .WithDescription("Every plan, advisable or not, quoted for days (by default 7) in currency (by default JPY). Sorted by id unless sort is given; plans without a quote come last.")
             .Produces<Listing<PlanResponse>>()
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
         api.MapGet("/plans/{id}", Get)
             .HoldsBuyUrls()
             .WithName("getPlan")
             .WithSummary("One plan with its source and price history")
-            .WithDescription("Quoted for days (7 where left out) in currency (JPY where left out), with what it cost before.")
+            .WithDescription("Quoted for days (by default 7) in currency (by default JPY), with its earlier prices.")
             .Produces<PlanResponse>()
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")
             .Produces<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json");

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace JapanEsimAdvisor.Web.Api.Contract;
 
-/// <summary>Which page of a list is asked for.</summary>
+/// <summary>The requested page of a list.</summary>
 public sealed record Paging(int Page, int PageSize)
 {
     private const int UsualSize = 50;
@@ -13,7 +13,10 @@ public sealed record Paging(int Page, int PageSize)
 
     public static Paging Of(ApiQuery query) => new(query.Number("page", 1, 1, 1_000_000), query.Number("pageSize", UsualSize, 1, MostSize));
 
-    /// <summary>Tag of an answer that depends on the address, the catalog, the day in Japan (quotes of monthly plans do) and the language.</summary>
+    /// <summary>
+    /// Tag of an answer that depends on the address, the catalog, the day in Japan (quotes of monthly plans do) and the
+    /// language.
+    /// </summary>
     public static string Tag(HttpContext context, string catalogVersion) => ETags.TagOf(
         $"{context.Request.Path}{context.Request.QueryString}\n{catalogVersion}\n{Today(context):yyyy-MM-dd}\n{context.Words.Language.Tag}");
 

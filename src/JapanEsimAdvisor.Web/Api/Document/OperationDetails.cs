@@ -7,7 +7,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace JapanEsimAdvisor.Web.Api.Document;
 
-/// <summary>What the document cannot learn from signatures: parameters with units and ranges, headers, problems, examples that work today.</summary>
+/// <summary>
+/// Facts that signatures do not hold: units and ranges of parameters, headers, problems, working examples.
+/// </summary>
 public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
 {
     private const int DaysAhead = 120;
@@ -78,7 +80,7 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
 
         if (IsLive(operation))
         {
-            answers.TryAdd("304", new OpenApiResponse { Description = "An answer at hand is still right." });
+            answers.TryAdd("304", new OpenApiResponse { Description = "A stored answer is still valid." });
         }
 
         if (operation.RequestBody is not null)
@@ -125,7 +127,7 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
             yield break;
         }
 
-        yield return ("RateLimit", "What is left of the quota and for how many seconds the window runs (IETF).");
+        yield return ("RateLimit", "Calls left in the quota and seconds until its window ends (IETF).");
         yield return ("RateLimit-Policy", "The quota and the seconds of its window (IETF).");
         if (status == "429")
         {
@@ -134,7 +136,7 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
         }
 
         yield return ("ETag", IsLive(operation) ? "Changes with the request, the catalog, the day in Japan and the language." : "The trip's own version, for If-Match.");
-        yield return ("Cache-Control", IsLive(operation) ? "no-cache: may be kept, and asked for again with If-None-Match before it is used." : "no-store.");
+        yield return ("Cache-Control", IsLive(operation) ? "no-cache: may be stored, but must be checked with If-None-Match before use." : "no-store.");
         if (status == "200" && operation.OperationId is { } id && (id.StartsWith("list", StringComparison.Ordinal) || id.StartsWith("download", StringComparison.Ordinal)))
         {
             yield return ("Link", id.StartsWith("list", StringComparison.Ordinal) ? "RFC 8288: first, prev, next, last." : "RFC 8288: license.");

@@ -5,7 +5,7 @@ using JapanEsimAdvisor.Web.SavedTrips;
 
 namespace JapanEsimAdvisor.Web.Api.Trips;
 
-/// <summary>A saved trip as the contract of version 1.</summary>
+/// <summary>Maps a saved trip to the contract of version 1.</summary>
 public static class SavedTripMapping
 {
     public static SavedTripResponse ToResponse(SavedTripView view)

@@ -15,8 +15,8 @@ public static class UsageCheckApi
         .AddEndpointFilter(ApiQuery.TakeNone)
         .Accepts<UsageCheckRequest>("application/json")
         .WithName("checkUsage")
-        .WithSummary("How what was bought will last")
-        .WithDescription("During the trip: from the purchases, the day and the GB used, the chance of running out from here, the safe pace and the cheapest cure; for one person and for everybody on one line.")
+        .WithSummary("How long the purchased data will last")
+        .WithDescription("During the trip: takes the purchases, the day and the GB used, and answers the chance of running out from then on, the safe pace and the cheapest cure, for each line.")
         .Produces<UsageCheckResponse>()
         .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")
         .Produces<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")
@@ -35,7 +35,9 @@ public static class UsageCheckApi
         return view is null ? ApiProblems.Invalid(context, errors) : context.WithETag(TagOf(canonical, view), () => ToResponse(view));
     }
 
-    /// <summary>Request, catalog, day of the check, day in Japan and language: what an answer depends on.</summary>
+    /// <summary>
+    /// Tag of an answer: it depends on request, catalog, day of the check, day in Japan and language.
+    /// </summary>
     private static string TagOf(string canonical, UsageView view) => ETags.TagOf(
         $"usage-checks\n{canonical}\n{view.Catalog.Version}\n{view.AsOf:yyyy-MM-dd}\n{view.Today:yyyy-MM-dd}\n{view.Words.Language.Tag}");
 
