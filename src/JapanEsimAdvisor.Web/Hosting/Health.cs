@@ -40,7 +40,10 @@ public static class Health
             WireJson.Options));
     }
 
-    /// <summary>Fresh or stale, how old, and what refused data said. Stale data still answers: better old advice with its date than none.</summary>
+    /// <summary>
+    /// Reports whether the catalog is fresh or stale, its age, and the problems of refused data. A site with stale data
+    /// stays ready: old advice with a date is better than none.
+    /// </summary>
     private sealed class CatalogHealth(CatalogStore store, TimeProvider clock) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

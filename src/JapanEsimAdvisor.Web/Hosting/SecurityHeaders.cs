@@ -2,7 +2,9 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Hosting;
 
-/// <summary>One strict policy for everything; Swagger's own page, whose script writes styles at run time, is the only exception.</summary>
+/// <summary>
+/// One strict policy for all answers. The only exception is Swagger's page, whose script writes styles at run time.
+/// </summary>
 public static class SecurityHeaders
 {
     private const string Strict =
@@ -17,7 +19,9 @@ public static class SecurityHeaders
         return next(context);
     });
 
-    /// <summary>At the last moment: an exception handler empties the response before it writes its own.</summary>
+    /// <summary>
+    /// Sets the headers at the start of the response, because an exception handler clears earlier ones.
+    /// </summary>
     private static Task Write(IHeaderDictionary headers, bool writesStyles)
     {
         headers.ContentSecurityPolicy = writesStyles ? ForSwagger : Strict;

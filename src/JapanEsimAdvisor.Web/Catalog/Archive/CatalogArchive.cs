@@ -7,21 +7,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JapanEsimAdvisor.Web.Catalog.Archive;
 
-/// <summary>Keeps every content that was ever in service, and gives back the last.</summary>
+/// <summary>Stores every content that was in service and returns the last.</summary>
 public sealed class CatalogArchive(CatalogDb db)
 {
     private const decimal UnitsPerAmount = 10_000m;
 
-    /// <summary>The last good data; null where nothing was imported yet.</summary>
+    /// <summary>The last good data; null before the first import.</summary>
     public async Task<(DataFolder Folder, DateTimeOffset ImportedAt)?> LastGoodAsync(CancellationToken cancellation)
     {
         var import = await db.Imports.AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellation);
         return import is null ? null : (new DataFolder(await NewestFilesAsync(cancellation)), DateTimeOffset.FromUnixTimeMilliseconds(import.At));
     }
 
-    /// <summary>Takes data in as a whole, in one transaction: what differs from the last import becomes new rows.</summary>
-    /// <param name="changes">What differs from the last import, plan by plan.</param>
-    /// <returns>When the content now in service was first imported.</returns>
+    /// <summary>Imports data in one transaction: changes since the last import become new rows.</summary>
+    /// <param name="changes">Changes since the last import, plan by plan.</param>
+    /// <returns>Time of the first import of the content now in service.</returns>
     public async Task<DateTimeOffset> TakeInAsync(DataFolder folder, CatalogSnapshot catalog, IReadOnlyList<PlanChange> changes, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await LastGoodAsync(cancellation) is { } last && last.Folder.Version == folder.Version)
@@ -50,15 +50,18 @@ public sealed class CatalogArchive(CatalogDb db)
                 StringComparer.Ordinal);
     }
 
-    /// <summary>Every change ever found, oldest first.</summary>
+    /// <summary>All changes, oldest first.</summary>
     public async Task<IReadOnlyList<RecordedChange>> ChangesAsync(CancellationToken cancellation)
     {
         var rows = await db.Changes.AsNoTracking().OrderBy(row => row.Id).Select(row => new { row.Id, row.Import.At, row.Detail }).ToListAsync(cancellation);
         return [.. rows.Select(row => new RecordedChange(row.Id, Words.DateIn(DateTimeOffset.FromUnixTimeMilliseconds(row.At)), JsonSerializer.Deserialize<PlanChange>(row.Detail, WireJson.Options)!))];
     }
 
-    /// <summary>The import from which on every change is there: the last whose changes nobody wrote down, since later ones were compared with it; else the first.</summary>
-    /// <exception cref="InvalidOperationException">Nothing was imported yet.</exception>
+    /// <summary>
+    /// Day in Japan since which every change is recorded: of the last import without recorded changes, because later
+    /// imports were compared with it; else of the first import.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no import yet.</exception>
     public async Task<DateOnly> ChangesRecordedSinceAsync(CancellationToken cancellation)
     {
         var imports = db.Imports.AsNoTracking().OrderBy(row => row.Id);

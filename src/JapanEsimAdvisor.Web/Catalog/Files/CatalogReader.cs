@@ -10,7 +10,9 @@ using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace JapanEsimAdvisor.Web.Catalog.Files;
 
-/// <summary>Data files to a catalog: parse, schema, rules. Reports every problem at once, with file, line and place.</summary>
+/// <summary>
+/// Reads data files into a catalog: parsing, schema, rules. Reports all problems at once, with file, line and place.
+/// </summary>
 public sealed class CatalogReader
 {
     private static readonly string[] RequiredFiles = ["usage.json", "places.json", "rates.json", "tariff.json", "benchmarks.json"];
@@ -23,7 +25,7 @@ public sealed class CatalogReader
 
     private CatalogReader(DataFolder folder) => _folder = folder;
 
-    /// <summary>The catalog, or null with the reasons why there is none.</summary>
+    /// <summary>The catalog, or null and the reasons.</summary>
     public static async Task<(CatalogSnapshot? Catalog, ImmutableArray<DataProblem> Problems)> ReadAsync(
         DataFolder folder, DateOnly today, CancellationToken cancellation)
     {
@@ -152,7 +154,7 @@ public sealed class CatalogReader
         return (path, FormattableString.Invariant($"{list}[{ids(content).ToList().IndexOf(id)}]."));
     }
 
-    /// <summary>Line of the place, or of the nearest place around it that stands in the file.</summary>
+    /// <summary>Line of the place, or of the nearest place around it that the file holds.</summary>
     private int LineOf(string file, string path)
     {
         for (var at = path; at.Length > 0; at = at[..Math.Max(0, at.LastIndexOf('.'))])

@@ -4,7 +4,7 @@ using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Web.Catalog.Files;
 
-/// <summary>Shape of <c>catalog/&lt;seller&gt;.json</c>; what each field means stands in <c>schema/seller.schema.json</c>.</summary>
+/// <summary>Shape of <c>catalog/&lt;seller&gt;.json</c>; <c>schema/seller.schema.json</c> defines each field.</summary>
 public sealed record SellerFile(
     string Id,
     string Name,

@@ -4,8 +4,8 @@ using OpenTelemetry;
 namespace JapanEsimAdvisor.Web.Hosting.Telemetry;
 
 /// <summary>
-/// Leaves of a span what says how a kind of call went, and takes out all else before it is exported: addresses with their query, names of hosts and
-/// programs, whatever a later version may add. A route stands for the address.
+/// Removes all tags of a span before export except a fixed list. Removed are addresses with their query, names of hosts
+/// and programs, and tags of later versions. The route replaces the address.
 /// </summary>
 public sealed class SpanMask : BaseProcessor<Activity>
 {

@@ -8,7 +8,10 @@ using OpenTelemetry.Trace;
 
 namespace JapanEsimAdvisor.Web.Hosting.Telemetry;
 
-/// <summary>Metrics and traces for the operator of the site, sent by OTLP. The endpoint is set by OpenTelemetry's own names, in the environment or the configuration.</summary>
+/// <summary>
+/// Metrics and traces for the operator of the site, sent by OTLP. OpenTelemetry's own variable names set the endpoint,
+/// in the environment or the configuration.
+/// </summary>
 public static class TelemetrySetup
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -33,7 +36,7 @@ public static class TelemetrySetup
         }
     }
 
-    /// <summary>Measures the age of the catalog from the start, before anybody asks for advice.</summary>
+    /// <summary>Measures the age of the catalog from the start, before the first request.</summary>
     public static void StartMeters(this WebApplication app)
     {
         var (catalog, clock) = (app.Services.GetRequiredService<CatalogStore>(), app.Services.GetRequiredService<TimeProvider>());
@@ -55,7 +58,7 @@ public static class TelemetrySetup
         .AddProcessor(new SpanMask())
         .AddOtlpExporter();
 
-    /// <summary>Known only at the end: the endpoint is found after the span has begun.</summary>
+    /// <summary>Set at the end, because routing finds the endpoint after the span has begun.</summary>
     private static void LeaveOutProbes(Activity span, HttpResponse response)
     {
         if (response.HttpContext.Is<HealthProbe>())
