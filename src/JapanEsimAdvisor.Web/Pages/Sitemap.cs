@@ -6,7 +6,10 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Pages;
 
-/// <summary>What search engines may read: every page that stands without a question, in every language (sitemaps.org 0.9). Each page names its own twins.</summary>
+/// <summary>
+/// The sitemap (sitemaps.org 0.9): every page that needs no question, in every language. Each page itself links to its
+/// other languages.
+/// </summary>
 public static class Sitemap
 {
     private static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";

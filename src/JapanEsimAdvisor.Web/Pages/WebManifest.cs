@@ -4,8 +4,8 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Pages;
 
-/// <summary>The web app manifest (W3C) in one language, for those who put the site on their home screen.</summary>
-/// <param name="Display">With the browser's own buttons, for pages that are reached by going back.</param>
+/// <summary>The web app manifest (W3C) in one language, for readers who add the site to their home screen.</summary>
+/// <param name="Display">With the browser's own buttons, because readers need the back button.</param>
 public sealed record WebManifest(
     string Name, string ShortName, string Description, string Lang, string Id, string StartUrl, string Scope, string Display, string BackgroundColor, string ThemeColor, IReadOnlyList<ManifestIcon> Icons)
 {

@@ -21,8 +21,8 @@ public static class AnswerExamples
     {
         using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream("example." + operation)
             ?? throw new InvalidOperationException($"There is no example of what {operation} answers.");
-        var kept = JsonSerializer.Deserialize<AnswerExample>(file, WireJson.Options)!;
-        return new() { [Name] = new OpenApiExample { Summary = kept.Summary, Value = kept.Answer } };
+        var example = JsonSerializer.Deserialize<AnswerExample>(file, WireJson.Options)!;
+        return new() { [Name] = new OpenApiExample { Summary = example.Summary, Value = example.Answer } };
     }
 }
 

@@ -4,21 +4,21 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Pages.Devices;
 
-/// <summary>What a device can in plain words, for a unit of one market or of any.</summary>
-/// <param name="market">ISO code of the market the unit was made for; null where nobody said.</param>
+/// <summary>Functions of a device in words, for one market or for all.</summary>
+/// <param name="market">ISO code of the device's market; null if not given.</param>
 public sealed class DeviceFacts(Words words, Device device, string? market)
 {
     private readonly MarketVariant? _variant = market is null ? null : device.VariantFor(market);
 
-    /// <summary>yes, no, unknown, or depends where markets differ and none is named.</summary>
+    /// <summary>yes, no or unknown; depends if markets differ and none is given.</summary>
     public string EsimCode => market is null && device.EsimDependsOnMarket ? "depends" : (_variant?.Esim ?? device.Esim).Wire();
 
     public string Esim => words["esim." + EsimCode];
 
-    /// <summary>Where the answer stands.</summary>
+    /// <summary>Source of the answer.</summary>
     public Source Source => _variant?.Source ?? device.Source;
 
-    /// <summary>The market of the answer in words; null where none was named.</summary>
+    /// <summary>The market of the answer in words; null if none was given.</summary>
     public string? ForMarket => market is null ? null : words.Say("device.for-market", ("country", words.Country(market)));
 
     public IEnumerable<(string Label, string Answer)> Rows()

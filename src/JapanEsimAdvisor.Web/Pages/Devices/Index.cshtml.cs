@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace JapanEsimAdvisor.Web.Pages.Devices;
 
-/// <summary>Is my phone able? By name, in any spelling, and by the market it was bought in.</summary>
+/// <summary>Search for devices by name, which tolerates misspelling, and by the market of purchase.</summary>
 public sealed class IndexModel(CatalogInService service) : SitePage
 {
     public const int MostShown = 24;
@@ -33,7 +33,7 @@ public sealed class IndexModel(CatalogInService service) : SitePage
 
     public IEnumerable<Device> Shown => _found.Take(MostShown);
 
-    /// <summary>What comes closest where nothing is called so.</summary>
+    /// <summary>The closest devices if no name matches.</summary>
     public IEnumerable<Device> Nearest => service.Devices.Nearest(Typed).Take(MostNearest);
 
     public IEnumerable<string> Brands => Catalog.Devices.Values

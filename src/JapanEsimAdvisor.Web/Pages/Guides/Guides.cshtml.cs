@@ -4,7 +4,7 @@ using JapanEsimAdvisor.Web.Pages.Layout;
 
 namespace JapanEsimAdvisor.Web.Pages.Guides;
 
-/// <summary>All guides, each with what it answers.</summary>
+/// <summary>All guides, each with its description.</summary>
 public sealed class GuidesModel(GuideStore guides) : SitePage
 {
     public ImmutableArray<Guide> Guides => guides.In(Words.Language);

@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace JapanEsimAdvisor.Web.Pages.Plans;
 
-/// <summary>One plan: everything known, everything unknown, where it stands and what it cost before. A helpful 404 where there is none of the id.</summary>
+/// <summary>
+/// One plan: known and unknown facts, sources and earlier prices. A 404 with suggestions for an unknown id.
+/// </summary>
 public sealed class PlanModel(CatalogInService service, TimeProvider clock) : SitePage
 {
     private const int MostResembling = 6;
@@ -21,14 +23,14 @@ public sealed class PlanModel(CatalogInService service, TimeProvider clock) : Si
 
     public string Asked { get; private set; } = string.Empty;
 
-    /// <summary>Null where the catalog has none of the id.</summary>
+    /// <summary>Null if the catalog has no plan with the id.</summary>
     public Plan? Plan { get; private set; }
 
     public TripAtHand Trip { get; private set; } = null!;
 
     public PlanQuotes Quotes { get; private set; } = null!;
 
-    /// <summary>What was wrong with the days or the currency asked for; the usual ones count then.</summary>
+    /// <summary>Errors of the requested days or currency. The page uses the defaults then.</summary>
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
     public PlanFacts Facts => new(Words, Plan!, Catalog, Quotes);
@@ -39,7 +41,7 @@ public sealed class PlanModel(CatalogInService service, TimeProvider clock) : Si
 
     public IEnumerable<Plan> Resembling => PlanSearch.Resembling(Catalog, Asked).Take(MostResembling);
 
-    /// <summary>What else the seller sells that may be advised.</summary>
+    /// <summary>The seller's other plans that may be advised.</summary>
     public IEnumerable<Plan> Others => Catalog.Plans
         .Where(plan => plan.SellerId == Plan!.SellerId && plan.Id != Plan.Id && CatalogSnapshot.NotAdvisableBecause(plan) is null)
         .Take(MostOthers);

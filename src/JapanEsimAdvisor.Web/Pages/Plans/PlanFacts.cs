@@ -7,14 +7,14 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Pages.Plans;
 
-/// <summary>Everything known of a plan in plain words; what is unknown is said as unknown.</summary>
+/// <summary>All facts of a plan in words; unknown facts are shown as unknown.</summary>
 public sealed class PlanFacts(Words words, Plan plan, CatalogSnapshot catalog, PlanQuotes quotes)
 {
     private const int MostCountries = 12;
 
     private Seller Seller => catalog.SellerOf(plan);
 
-    /// <summary>What it is and how it behaves: label and answer.</summary>
+    /// <summary>Properties in use: label and answer.</summary>
     public IEnumerable<(string Label, string Answer)> Use()
     {
         yield return (words["plan.medium"], Words.Sentence(words["medium." + plan.Medium.Wire()]));
@@ -36,7 +36,7 @@ public sealed class PlanFacts(Words words, Plan plan, CatalogSnapshot catalog, P
         yield return (words["plan.countries"], CountriesOf());
     }
 
-    /// <summary>Buying, starting and ending.</summary>
+    /// <summary>Properties of purchase and start: label and answer.</summary>
     public IEnumerable<(string Label, string Answer)> Buying()
     {
         yield return (words["plan.buyers"], Buyers(words, plan, catalog));
@@ -63,7 +63,7 @@ public sealed class PlanFacts(Words words, Plan plan, CatalogSnapshot catalog, P
         .OrderBy(fee => fee.When)
         .Select(fee => (words["fee." + fee.Kind.Wire()], words.Say("fee.per." + fee.Per.Wire(), ("amount", fee.Middle)), words["fee.when." + fee.When.Wire()]));
 
-    /// <summary>Who may buy it.</summary>
+    /// <summary>Groups who may buy it.</summary>
     public static string Buyers(Words words, Plan plan, CatalogSnapshot catalog)
     {
         var audience = words.Say("audience." + plan.Audience.Wire(), ("seller", catalog.SellerOf(plan).Name));
@@ -76,10 +76,10 @@ public sealed class PlanFacts(Words words, Plan plan, CatalogSnapshot catalog, P
         };
     }
 
-    /// <summary>The price for the days; said to be a rough one where only a range is known.</summary>
+    /// <summary>The price for the days, marked as approximate if only a range is known.</summary>
     public static string Price(Words words, Plan plan, Quote quote) => plan.PriceConfirmed ? words.Money(quote.Price) : words.Say("plans.about", ("amount", quote.Price));
 
-    /// <summary>Why no price can be given for the days.</summary>
+    /// <summary>Why there is no price for the days.</summary>
     public static string WithoutQuote(Words words, Plan plan, PlanQuotes quotes) => plan switch
     {
         { PricePerGb: { } perGb } => words.Say("plans.per-gb", ("amount", quotes.Convert(perGb))),

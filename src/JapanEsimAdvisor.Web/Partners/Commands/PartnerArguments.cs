@@ -5,7 +5,7 @@ using JapanEsimAdvisor.Web.Partners.Keys;
 
 namespace JapanEsimAdvisor.Web.Partners.Commands;
 
-/// <summary>What is said of a partner on the command line, read and checked alike wherever it is said.</summary>
+/// <summary>Options of the partner commands, with one set of checks for all commands.</summary>
 public static class PartnerArguments
 {
     private const int MostLetters = 80;
@@ -16,13 +16,13 @@ public static class PartnerArguments
 
     public static Argument<string> Partner() => new("PARTNER") { Description = "Number of the partner, as list shows it, or its name" };
 
-    public static Option<string> Name() => new("--name") { Required = true, Description = "Name of the partner, for you alone", CustomParser = NameOf };
+    public static Option<string> Name() => new("--name") { Required = true, Description = "Name of the partner, only for you", CustomParser = NameOf };
 
     /// <param name="mayClear">An empty value takes away what is there.</param>
     public static Option<string[]> Origins(bool mayClear) => new("--origin")
     {
         Required = !mayClear,
-        Description = "Where its pages stand, such as https://agency.example; repeat for more" + (mayClear ? "; replaces those that are there" + Clears : string.Empty),
+        Description = "Origin of its pages, such as https://agency.example; repeat for more" + (mayClear ? "; replaces the current ones" + Clears : string.Empty),
         CustomParser = given => mayClear && IsEmpty(given) ? null : OriginsOf(given),
     };
 
@@ -36,11 +36,11 @@ public static class PartnerArguments
     /// <param name="mayClear">An empty value takes away what is there.</param>
     public static Option<int?> Quota(bool mayClear) => new("--quota")
     {
-        Description = "Calls a minute with each key" + (mayClear ? "; \"\" for the usual one" : string.Empty),
+        Description = "Calls a minute with each key" + (mayClear ? "; \"\" for the default" : string.Empty),
         CustomParser = given => mayClear && IsEmpty(given) ? null : QuotaOf(given),
     };
 
-    /// <summary>What an option says: what stands now where it is not named, nothing where its value is empty.</summary>
+    /// <summary>Value of an option: the current value if the option is missing, null if its value is empty.</summary>
     public static T? ValueOf<T>(ParseResult parsed, Option option, T? now) => parsed.GetResult(option) switch
     {
         null => now,

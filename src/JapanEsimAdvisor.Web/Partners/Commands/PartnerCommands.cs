@@ -9,8 +9,11 @@ using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.Partners.Commands;
 
-/// <summary>What the operator does with partners: <c>partners add</c>, <c>list</c>, <c>edit</c>, <c>rotate</c>, <c>revoke</c>. The only place where a key is ever shown.</summary>
-/// <param name="services">Those of the site; only asked for where a command runs.</param>
+/// <summary>
+/// The operator's commands for partners: <c>partners add</c>, <c>list</c>, <c>edit</c>, <c>rotate</c>, <c>revoke</c>.
+/// Only they show keys.
+/// </summary>
+/// <param name="services">Services of the site, created only if a command runs.</param>
 public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter output, TextWriter errors)
 {
     public Command All() => new("partners", "Partners who call the API, and their keys") { Add(), List(), Edit(), Rotate(), Revoke() };
@@ -123,7 +126,7 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
         return await run(provider.GetRequiredService<PartnerStore>());
     }
 
-    /// <summary>Null where one partner is meant and it is not revoked.</summary>
+    /// <summary>Null if the text names exactly one partner and it is not revoked.</summary>
     private static async Task<string?> ProblemOfAsync(PartnerStore store, string which, IReadOnlyList<int> ids, CancellationToken stop) => ids switch
     {
         [] => $"There is no partner {which}.",
@@ -138,7 +141,7 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
             output.WriteLine(kind == KeyKind.Secret ? $"  secret key (servers):       {key}" : $"  publishable key (browsers): {key}");
         }
 
-        output.WriteLine("Keep what stands here: only hashes are stored, and nobody can show it again.");
+        output.WriteLine("Save these lines: only hashes are stored, so they cannot be shown again.");
     }
 
     private IEnumerable<string> Lines(PartnerRow partner, IReadOnlyList<PartnerUseRow> use) =>

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace JapanEsimAdvisor.Web.Partners.Keys;
 
 /// <summary>
-/// Where a partner's buy links lead: an https address on one host with either <c>{url}</c>, the seller's address percent-encoded, or <c>{provider}</c>
-/// and <c>{planId}</c>. What is filled in is encoded whole, so it can neither leave its place nor change the host.
+/// Template of a partner's buy links: an https address on one host with either <c>{url}</c>, the seller's
+/// percent-encoded address, or <c>{provider}</c> and <c>{planId}</c>. All inserted values are percent-encoded, so they
+/// cannot change the rest of the address.
 /// </summary>
 public sealed partial class LinkTemplate
 {
@@ -15,13 +16,13 @@ public sealed partial class LinkTemplate
 
     public string Text { get; }
 
-    /// <summary>Host, with its port where that is not 443: registered with the partner's keys.</summary>
+    /// <summary>Host, with its port if it is not 443; registered with the partner's keys.</summary>
     public string Host { get; }
 
-    /// <exception cref="FormatException">It was stored without being read here first.</exception>
+    /// <exception cref="FormatException">The stored text was never validated.</exception>
     public static LinkTemplate Stored(string text) => TryRead(text, out var template, out var problem) ? template : throw new FormatException(problem);
 
-    /// <param name="problem">In English, for the operator; null where the template is good.</param>
+    /// <param name="problem">In English, for the operator; null if the template is valid.</param>
     public static bool TryRead(string text, [NotNullWhen(true)] out LinkTemplate? template, [NotNullWhen(false)] out string? problem)
     {
         problem = ProblemOf(text) ?? ProblemOf(PlacesOf(text)) ?? ProblemOfAddress(text);
@@ -64,7 +65,7 @@ public sealed partial class LinkTemplate
     private static List<string> PlacesOf(string text) =>
         text.Count(letter => letter is '{' or '}') == 2 * Places().Count(text) ? [.. Places().Matches(text).Select(place => place.Groups[1].Value)] : ["braces"];
 
-    /// <summary>The address with something in its places.</summary>
+    /// <summary>The address with its places filled.</summary>
     private static Uri? Sample(string text) => Uri.TryCreate(Places().Replace(text, "x"), UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 ? uri : null;
 
     [GeneratedRegex(@"\A(?:[A-Za-z0-9._~:/?&=+,;!*()$-]|%[0-9A-Fa-f]{2}|[{}])+\z")]

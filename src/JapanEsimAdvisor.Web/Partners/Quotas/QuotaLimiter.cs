@@ -9,9 +9,10 @@ using Microsoft.Extensions.Options;
 namespace JapanEsimAdvisor.Web.Partners.Quotas;
 
 /// <summary>
-/// The API's quota. A secret key has its own. A publishable key stands in everybody's page, so it is counted for each address that uses it, and all
-/// addresses together stay below a high ceiling: a stranger who copies the key spends their own share. Without a key each address has one. Every answer
-/// says what is left, by the fields RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers).
+/// The API's quota. A secret key has its own quota. A publishable key is public, so it is counted for each address,
+/// with a high ceiling for all addresses together: a stranger who copies the key uses only the quota of that address.
+/// Without a key each address has a quota. Every answer reports the rest in the headers RateLimit and RateLimit-Policy
+/// (draft-ietf-httpapi-ratelimit-headers).
 /// </summary>
 public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider clock) : PartitionedRateLimiter<HttpContext>
 {
@@ -31,7 +32,7 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
             : lease;
     }
 
-    /// <summary>Nobody waits in a queue.</summary>
+    /// <summary>There is no queue.</summary>
     protected override ValueTask<RateLimitLease> AcquireAsyncCore(HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
         new(AttemptAcquireCore(resource, permitCount));
 
@@ -49,7 +50,7 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
     private static PartitionedRateLimiter<HttpContext> Limiter(Func<HttpContext, Partition> partitionOf, TimeProvider clock) => PartitionedRateLimiter.Create<HttpContext, Partition>(
         context => RateLimitPartition.Get(partitionOf(context), partition => new WindowLimiter(partition.Quota, Window, clock)));
 
-    /// <summary>A changed quota is another partition, so that it holds at once.</summary>
+    /// <summary>The quota is part of the partition, so that a changed quota applies at once.</summary>
     private static Partition PartitionOf(HttpContext context, QuotaOptions options) => context.Caller switch
     {
         { Key: { Kind: KeyKind.Secret } key } => new Partition(HashOf(key), null, key.Partner.Quota ?? options.PerKey),
@@ -62,7 +63,7 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
 
     private static string HashOf(PartnerKey key) => Convert.ToHexString(key.Hash);
 
-    /// <summary>Written when the answer starts: a failure empties the headers before.</summary>
+    /// <summary>Written when the answer starts, because an error handler clears earlier headers.</summary>
     private RateLimitLease Report(HttpContext context, RateLimitLease lease)
     {
         var (isFirst, state) = (context.Features.Get<QuotaState>() is null, QuotaState.Of(lease, PartitionOf(context, options.Value).Quota));

@@ -10,8 +10,8 @@ using JapanEsimAdvisor.Web.Wire;
 namespace JapanEsimAdvisor.Web.Partners.Widget;
 
 /// <summary>
-/// The widget's script with its texts in every language of the site put in. One file for all languages: so the widget can say in the reader's own words
-/// that nothing can be reached, and follows a change of language without asking again.
+/// The widget's script with its texts in every language of the site. One file holds all languages, so that the widget
+/// can report a failed connection in the reader's language and change the language without a request.
 /// </summary>
 public sealed class WidgetScript
 {
@@ -42,7 +42,7 @@ public sealed class WidgetScript
     private static Dictionary<string, string> TextsOf(Words words) =>
         Keys.Concat(MoneyKeys()).ToDictionary(key => key, key => words[key], StringComparer.Ordinal);
 
-    /// <summary>How the amounts of each currency are written.</summary>
+    /// <summary>Format of amounts by currency.</summary>
     private static IEnumerable<string> MoneyKeys() => Words.Resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!
         .Cast<DictionaryEntry>()
         .Select(entry => (string)entry.Key)
@@ -64,6 +64,6 @@ public sealed class WidgetScript
         }
     }
 
-    /// <summary>Comments fill a line of their own there, and readers of pages have no use for them.</summary>
+    /// <summary>Whether a line is code. Comments in the script have lines of their own and are not served.</summary>
     private static bool IsCode(string line) => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("/**", StringComparison.Ordinal);
 }
