@@ -59,7 +59,8 @@ public static partial class AgentCalls
     private static async Task HandOnAsync(HttpContext context, byte[] body, RequestDelegate next)
     {
         // The body is UTF-8 now. The library would decode it with the encoding that the caller named.
-        (context.Request.Body, context.Request.ContentLength, context.Request.ContentType) = (new MemoryStream(body), body.Length, "application/json");
+        var request = context.Request;
+        (request.Body, request.ContentLength, request.ContentType) = (new MemoryStream(body), body.Length, "application/json");
         try
         {
             await next(context);

@@ -17,9 +17,12 @@ public static class AgentsSetup
     public const string Address = "/mcp";
 
     private const string Instructions =
-        "Mobile data for parties traveling to Japan: who buys which eSIM, SIM or pocket WiFi, who connects through whom, what it costs and how sure it is. "
-        + "Start with recommend; ids of devices come from check_device, ids of plans from recommend and search_plans. Money is in the currency asked for, data in GB, times on the Japanese clock. "
-        + "What is unknown is null. Bad input is a tool error that names each field under errors. Say when prices were checked and pass on warnings. "
+        "Mobile data for parties traveling to Japan: who buys which eSIM, SIM or pocket WiFi, who connects through whom, what it costs "
+            + "and how sure it is. "
+        + "Start with recommend; ids of devices come from check_device, ids of plans from recommend and search_plans. Money is in the "
+        + "currency asked for, data in GB, times on the Japanese clock. "
+        + "What is unknown is null. Bad input is a tool error that names each field under errors. Say when prices were checked and pass "
+        + "on warnings. "
         + MarkdownRoutes.ApiDocument + " documents every field and code.";
 
     public static void AddAgents(this WebApplicationBuilder builder)
@@ -52,12 +55,14 @@ public static class AgentsSetup
         app.MapLlmsText();
     }
 
-    private static async ValueTask<ListToolsResult> ListAsync(RequestContext<ListToolsRequestParams> request, CancellationToken cancellation) =>
+    private static async ValueTask<ListToolsResult> ListAsync(
+        RequestContext<ListToolsRequestParams> request, CancellationToken cancellation) =>
         new() { Tools = [.. await request.Services!.GetRequiredService<ToolDescriptions>().AllAsync()] };
 
     private static async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellation)
     {
-        var tool = AgentTool.All.FirstOrDefault(tool => tool.Name == request.Params?.Name) ?? throw new McpProtocolException("There is no such tool.", McpErrorCode.InvalidParams);
+        var tool = AgentTool.All.FirstOrDefault(tool => tool.Name == request.Params?.Name)
+            ?? throw new McpProtocolException("There is no such tool.", McpErrorCode.InvalidParams);
         var outer = request.Services!.GetRequiredService<IHttpContextAccessor>().HttpContext!;
         var arguments = request.Params!.Arguments ?? new Dictionary<string, JsonElement>();
         var (status, json) = await request.Services!.GetRequiredService<RouteCalls>().RunAsync(outer, tool.Operation, arguments);

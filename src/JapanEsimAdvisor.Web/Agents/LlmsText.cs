@@ -23,7 +23,11 @@ public sealed class LlmsText(SiteLanguages languages, GuideStore guides, ISwagge
     public string Of(string origin)
     {
         var words = In(Language.English);
-        string[] sections = [Section(words["site.api"], ApiLinks(words), origin), .. languages.All.SelectMany(language => SectionsOf(In(language), origin))];
+        string[] sections =
+        [
+            Section(words["site.api"], ApiLinks(words), origin),
+            .. languages.All.SelectMany(language => SectionsOf(In(language), origin)),
+        ];
         return $"# {words["site.name"]}\n\n> {words["home.description"]}\n\n{words["site.promise"]}\n" + string.Concat(sections);
     }
 

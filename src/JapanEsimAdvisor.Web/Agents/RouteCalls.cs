@@ -23,7 +23,8 @@ public sealed class RouteCalls(EndpointDataSource routes)
     /// Properties of the body if the route takes one, else query parameters; <c>lang</c> is always a query parameter.
     /// </param>
     /// <returns>Status and JSON in UTF-8, as the API would answer, with the partner's links.</returns>
-    public async Task<(int Status, ReadOnlyMemory<byte> Json)> RunAsync(HttpContext outer, string operation, IDictionary<string, JsonElement> arguments)
+    public async Task<(int Status, ReadOnlyMemory<byte> Json)> RunAsync(
+        HttpContext outer, string operation, IDictionary<string, JsonElement> arguments)
     {
         var endpoint = routes.Endpoints.First(route => route.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == operation);
         var takesBody = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains(HttpMethods.Post);
@@ -63,12 +64,14 @@ public sealed class RouteCalls(EndpointDataSource routes)
     private static QueryBuilder Query(IEnumerable<KeyValuePair<string, JsonElement>> arguments) => new(
         from argument in arguments
         where argument.Value.ValueKind is not JsonValueKind.Null
-        select KeyValuePair.Create(argument.Key, argument.Value.ValueKind == JsonValueKind.String ? argument.Value.GetString()! : argument.Value.GetRawText()));
+        select KeyValuePair.Create(
+            argument.Key, argument.Value.ValueKind == JsonValueKind.String ? argument.Value.GetString()! : argument.Value.GetRawText()));
 
     /// <summary>The agent's raw JSON, so that the route reads numbers and names as they were sent.</summary>
     private static void SetBody(HttpRequest request, IEnumerable<KeyValuePair<string, JsonElement>> arguments)
     {
-        var body = Encoding.UTF8.GetBytes("{" + string.Join(',', arguments.Select(argument => $"{JsonSerializer.Serialize(argument.Key)}:{argument.Value.GetRawText()}")) + "}");
+        var body = Encoding.UTF8.GetBytes("{" + string.Join(
+            ',', arguments.Select(argument => $"{JsonSerializer.Serialize(argument.Key)}:{argument.Value.GetRawText()}")) + "}");
         (request.ContentType, request.ContentLength, request.Body) = (MediaTypeNames.Application.Json, body.Length, new MemoryStream(body));
     }
 }

@@ -31,7 +31,10 @@ public sealed partial class ToolDescriptions(ISwaggerProvider document)
             .Select(method => method.Value)
             .OfType<JsonObject>()
             .ToLookup(operation => operation["operationId"]?.GetValue<string>());
-        return [.. AgentTool.All.Select(tool => ToTool(tool, operations[tool.Operation].First(), root["components"]!["schemas"]!.AsObject()))];
+        return
+        [
+            .. AgentTool.All.Select(tool => ToTool(tool, operations[tool.Operation].First(), root["components"]!["schemas"]!.AsObject())),
+        ];
     }
 
     private static Tool ToTool(AgentTool tool, JsonObject operation, JsonObject schemas)
@@ -73,7 +76,8 @@ public sealed partial class ToolDescriptions(ISwaggerProvider document)
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> OfBody(JsonObject operation, JsonObject schemas) =>
         operation["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"] is { } body
-            ? schemas[body.GetValue<string>()[OfTool.Length..]]!["properties"]!.AsObject().Select(property => KeyValuePair.Create(property.Key, property.Value?.DeepClone()))
+            ? schemas[body.GetValue<string>()[OfTool.Length..]]!["properties"]!.AsObject()
+                .Select(property => KeyValuePair.Create(property.Key, property.Value?.DeepClone()))
             : [];
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> OfAddress(JsonObject operation) =>
@@ -108,7 +112,8 @@ public sealed partial class ToolDescriptions(ISwaggerProvider document)
         return new JsonObject(used);
     }
 
-    private static IEnumerable<string> NamedIn(JsonNode schema) => Reference().Matches(schema.ToJsonString()).Select(reference => reference.Groups[1].Value);
+    private static IEnumerable<string> NamedIn(JsonNode schema) =>
+        Reference().Matches(schema.ToJsonString()).Select(reference => reference.Groups[1].Value);
 
     [GeneratedRegex("\"\\$ref\":\"#/\\$defs/([^\"]+)\"")]
     private static partial Regex Reference();

@@ -67,7 +67,8 @@ public static class ApiSetup
             return next(invocation);
         }
 
-        var error = new FieldError("lang", "unknown-language", ("value", tag), ("known", string.Join(", ", languages.All.Select(known => known.Tag))));
+        var error = new FieldError(
+            "lang", "unknown-language", ("value", tag), ("known", string.Join(", ", languages.All.Select(known => known.Tag))));
         return ValueTask.FromResult<object?>(ApiProblems.Invalid(context, [error]));
     }
 }

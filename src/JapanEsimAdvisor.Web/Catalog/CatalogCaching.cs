@@ -35,7 +35,8 @@ public static class CatalogCaching
     public static void UseCatalogCaching(this WebApplication app)
     {
         var cache = app.Services.GetRequiredService<IOutputCacheStore>();
-        app.Services.GetRequiredService<CatalogStore>().Replaced += (_, _) => cache.EvictByTagAsync(Policy, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        app.Services.GetRequiredService<CatalogStore>().Replaced += (_, _) =>
+            cache.EvictByTagAsync(Policy, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         app.UseOutputCache();
     }
 
@@ -50,7 +51,8 @@ public static class CatalogCaching
             context.EnableOutputCaching = HttpMethods.IsGet(request.Method);
             (context.AllowCacheStorage, context.AllowLocking) = (true, true);
             // The cache would answer 504 to requests with only-if-cached. This site is the source, so it answers.
-            context.AllowCacheLookup = !HeaderUtilities.ContainsCacheDirective(request.Headers.CacheControl, CacheControlHeaderValue.OnlyIfCachedString);
+            context.AllowCacheLookup = !HeaderUtilities.ContainsCacheDirective(
+                request.Headers.CacheControl, CacheControlHeaderValue.OnlyIfCachedString);
             context.ResponseExpirationTimeSpan = Longest;
             context.Tags.Add(Policy);
             var rules = context.CacheVaryByRules;

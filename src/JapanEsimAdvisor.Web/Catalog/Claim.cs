@@ -10,5 +10,6 @@ public sealed record Claim(string Key, params IReadOnlyList<string> Facts)
     /// <summary>
     /// Its sources. Empty if the catalog holds none of its facts; then the page leaves the statement out.
     /// </summary>
-    public IReadOnlyList<Source> SourcesIn(CatalogSnapshot catalog) => [.. Facts.Select(fact => catalog.Facts.GetValueOrDefault(fact)).OfType<Source>()];
+    public IReadOnlyList<Source> SourcesIn(CatalogSnapshot catalog) =>
+        [.. Facts.Select(fact => catalog.Facts.GetValueOrDefault(fact)).OfType<Source>()];
 }

@@ -12,7 +12,8 @@ namespace JapanEsimAdvisor.Web.Catalog;
 /// <param name="After">Null if the row is gone.</param>
 /// <param name="Fields">plan-changed: the changed properties of the plan, by their API names.</param>
 public sealed record PlanChange(
-    string Code, string? PlanId, string? SellerId, string? Name, int? Days, bool? DayRate, PriceSeen? Before, PriceSeen? After, IReadOnlyList<string> Fields)
+    string Code, string? PlanId, string? SellerId, string? Name, int? Days, bool? DayRate, PriceSeen? Before, PriceSeen? After,
+    IReadOnlyList<string> Fields)
 {
     public const string Added = "plan-added";
 
@@ -29,7 +30,8 @@ public sealed record PlanChange(
 
     public static PlanChange CatalogReplaced { get; } = new(Replaced, null, null, null, null, null, null, null, []);
 
-    public static PlanChange Of(string code, Plan plan, params IReadOnlyList<string> fields) => new(code, plan.Id, plan.SellerId, plan.Name, null, null, null, null, fields);
+    public static PlanChange Of(string code, Plan plan, params IReadOnlyList<string> fields) =>
+        new(code, plan.Id, plan.SellerId, plan.Name, null, null, null, null, fields);
 
     public static PlanChange OfPrice(Plan plan, int days, bool dayRate, PriceSeen? before, PriceSeen? after) =>
         new(PriceChanged, plan.Id, plan.SellerId, plan.Name, days, dayRate, before, after, []);
@@ -78,8 +80,12 @@ public static class PlanChanges
     /// </summary>
     public static IReadOnlyList<PlanChange> Between(CatalogSnapshot before, CatalogSnapshot after)
     {
-        var (old, young) = (before.Plans.ToDictionary(plan => plan.Id, StringComparer.Ordinal), after.Plans.ToDictionary(plan => plan.Id, StringComparer.Ordinal));
-        return [.. old.Keys.Union(young.Keys).Order(StringComparer.Ordinal).SelectMany(id => (old.GetValueOrDefault(id), young.GetValueOrDefault(id)) switch
+        var (old, young) = (
+            before.Plans.ToDictionary(plan => plan.Id, StringComparer.Ordinal),
+            after.Plans.ToDictionary(plan => plan.Id, StringComparer.Ordinal));
+        return [.. old.Keys.Union(young.Keys)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(id => (old.GetValueOrDefault(id), young.GetValueOrDefault(id)) switch
         {
             (null, { } added) => [PlanChange.Of(PlanChange.Added, added)],
             ({ } gone, null) => [PlanChange.Of(PlanChange.Gone, gone)],
@@ -109,15 +115,21 @@ public static class PlanChanges
         from past in plan.History.GroupBy(price => price.Days).OrderBy(same => same.Key)
         let row = plan.Prices.FirstOrDefault(price => price.Days == past.Key)
         where row is not null
-        let seen = past.OrderBy(price => Source.LatestDay(price.Checked)).Select(price => new PriceSeen(price.Money.Amount, price.Money.Amount, price.Money.Currency, price.Checked)).Append(Seen(plan, (row.Days, row.DayRate))!).ToList()
+        let seen = past.OrderBy(price => Source.LatestDay(price.Checked))
+            .Select(price => new PriceSeen(price.Money.Amount, price.Money.Amount, price.Money.Currency, price.Checked))
+            .Append(Seen(plan, (row.Days, row.DayRate))!)
+            .ToList()
         from change in seen.Zip(seen.Skip(1))
         where !IsSame(change.First, change.Second)
         select PlanChange.OfPrice(plan, row.Days, row.DayRate, change.First, change.Second);
 
     private static PriceSeen? Seen(Plan plan, (int Days, bool DayRate) row) =>
-        plan.Prices.FirstOrDefault(price => (price.Days, price.DayRate) == row) is { } price ? new PriceSeen(price.Low, price.High, price.Currency, plan.Source.Checked) : null;
+        plan.Prices.FirstOrDefault(price => (price.Days, price.DayRate) == row) is { } price
+            ? new PriceSeen(price.Low, price.High, price.Currency, plan.Source.Checked)
+            : null;
 
-    private static bool IsSame(PriceSeen? one, PriceSeen? other) => (one?.Low, one?.High, one?.Currency) == (other?.Low, other?.High, other?.Currency);
+    private static bool IsSame(PriceSeen? one, PriceSeen? other) =>
+        (one?.Low, one?.High, one?.Currency) == (other?.Low, other?.High, other?.Currency);
 
     private static string Text(object? fact) => JsonSerializer.Serialize(fact, WireJson.Options);
 }

@@ -13,7 +13,8 @@ namespace JapanEsimAdvisor.Web.Guides;
 /// <param name="Html">The same with numbered claims and links of its language.</param>
 /// <param name="Sources">In the order in which the text first names them: their number is their place from 1.</param>
 public sealed record Guide(
-    string Slug, string Language, string Title, string Description, int Order, string Markdown, string Html, ImmutableArray<GuideSource> Sources);
+    string Slug, string Language, string Title, string Description, int Order, string Markdown, string Html,
+    ImmutableArray<GuideSource> Sources);
 
 /// <summary>A public page on which a claim of a guide rests.</summary>
 /// <param name="Title">Author and place of publication, in the page's own language.</param>

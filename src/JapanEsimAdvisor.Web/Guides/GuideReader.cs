@@ -42,7 +42,9 @@ public sealed class GuideReader
             return (new GuideStore([]), []);
         }
 
-        var files = Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).Select(path => GuideFile.Parse($"{Folder}/{Path.GetFileName(path)}", File.ReadAllText(path)));
+        var files = Directory.EnumerateFiles(folder, "*.md")
+            .Order(StringComparer.Ordinal)
+            .Select(path => GuideFile.Parse($"{Folder}/{Path.GetFileName(path)}", File.ReadAllText(path)));
         return Read([.. files], File.ReadAllText(Path.Combine(dataPath, SourcesPath)));
     }
 
@@ -50,13 +52,17 @@ public sealed class GuideReader
     {
         try
         {
-            var reader = new GuideReader(files, JsonSerializer.Deserialize<SourcesFile>(sourcesText, WireJson.Options)!.Sources, sourcesText);
+            var reader = new GuideReader(
+                files, JsonSerializer.Deserialize<SourcesFile>(sourcesText, WireJson.Options)!.Sources, sourcesText);
             reader.Check();
             return (new GuideStore(reader._problems.Count == 0 ? files.Select(reader.ToGuide) : []), [.. reader._problems]);
         }
         catch (JsonException broken)
         {
-            return (new GuideStore([]), [new DataProblem(SourcesPath, (int)(broken.LineNumber ?? 0) + 1, broken.Path ?? string.Empty, "cannot be read: " + broken.Message)]);
+            return (
+                new GuideStore([]),
+                [new DataProblem(
+                    SourcesPath, (int)(broken.LineNumber ?? 0) + 1, broken.Path ?? string.Empty, "cannot be read: " + broken.Message)]);
         }
     }
 
@@ -82,7 +88,8 @@ public sealed class GuideReader
             Refuse(file, 0, "name", $"is not a guide's: {{slug}}.{{language}}.md with one of {string.Join(", ", Languages)}");
         }
 
-        foreach (var key in Keys.Where(key => string.IsNullOrWhiteSpace(file.Front.GetValueOrDefault(key)) || (key == "order" && OrderOf(file) is null)))
+        foreach (var key in Keys.Where(key => string.IsNullOrWhiteSpace(file.Front.GetValueOrDefault(key))
+            || (key == "order" && OrderOf(file) is null)))
         {
             Refuse(file, 1, key, "is missing in the front matter or not in its form");
         }
@@ -94,7 +101,8 @@ public sealed class GuideReader
 
         foreach (var (url, line) in file.Links.Where(link => !IsOfTheSite(link.Url)))
         {
-            Refuse(file, line, "link", $"{url} leads neither to a page of the advisor (/, /plans, /devices, /about, /check) nor to a guide (/guides/slug); other pages are sources");
+            const string Allowed = "a page of the advisor (/, /plans, /devices, /about, /check) or a guide (/guides/slug)";
+            Refuse(file, line, "link", $"{url} does not lead to {Allowed}; other pages are sources");
         }
     }
 
@@ -129,7 +137,11 @@ public sealed class GuideReader
         {
             var (expected, line) = first.Marks.ElementAtOrDefault(same);
             var found = other.Marks.ElementAtOrDefault(same);
-            Refuse(other, found.Line, "source", FormattableString.Invariant($"{found.Id ?? "nothing"} where {first.Path}({line}) has {expected ?? "nothing"}"));
+            Refuse(
+                other,
+                found.Line,
+                "source",
+                FormattableString.Invariant($"{found.Id ?? "nothing"} where {first.Path}({line}) has {expected ?? "nothing"}"));
         }
     }
 
@@ -156,13 +168,17 @@ public sealed class GuideReader
             [.. ids.Select(id => _sources.First(source => source.Id == id))]);
     }
 
-    private bool IsOfTheSite(string url) => url is "/" or "/plans" or "/devices" or "/about" or "/check" || _files.Any(file => url == $"/{Folder}/{file.Slug}");
+    private bool IsOfTheSite(string url) =>
+        url is "/" or "/plans" or "/devices" or "/about" or "/check" || _files.Any(file => url == $"/{Folder}/{file.Slug}");
 
-    private static int? OrderOf(GuideFile file) => int.TryParse(file.Front.GetValueOrDefault("order"), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : null;
+    private static int? OrderOf(GuideFile file) =>
+        int.TryParse(file.Front.GetValueOrDefault("order"), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : null;
 
-    private int LineOf(string id) => _sourcesText.AsSpan(0, Math.Max(0, _sourcesText.IndexOf($"\"{id}\"", StringComparison.Ordinal))).Count('\n') + 1;
+    private int LineOf(string id) =>
+        _sourcesText.AsSpan(0, Math.Max(0, _sourcesText.IndexOf($"\"{id}\"", StringComparison.Ordinal))).Count('\n') + 1;
 
-    private void Refuse(GuideFile file, int line, string path, string reason) => _problems.Add(new DataProblem(file.Path, line, path, reason));
+    private void Refuse(GuideFile file, int line, string path, string reason) =>
+        _problems.Add(new DataProblem(file.Path, line, path, reason));
 
     private sealed record SourcesFile(ImmutableArray<GuideSource> Sources);
 }

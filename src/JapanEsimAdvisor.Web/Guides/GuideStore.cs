@@ -9,7 +9,10 @@ public sealed class GuideStore(IEnumerable<Guide> guides)
 {
     private readonly FrozenDictionary<string, ImmutableArray<Guide>> _byLanguage = guides
         .GroupBy(guide => guide.Language, StringComparer.Ordinal)
-        .ToFrozenDictionary(same => same.Key, same => same.OrderBy(guide => guide.Order).ThenBy(guide => guide.Slug, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+        .ToFrozenDictionary(
+            same => same.Key,
+            same => same.OrderBy(guide => guide.Order).ThenBy(guide => guide.Slug, StringComparer.Ordinal).ToImmutableArray(),
+            StringComparer.Ordinal);
 
     /// <summary>In the order of the list; empty if the data folder has no guides.</summary>
     public ImmutableArray<Guide> In(Language language) => _byLanguage.GetValueOrDefault(language.Tag, []);

@@ -22,7 +22,11 @@ public static partial class MarkdownPage
         $"/{language.Slug}{(path == "/" ? string.Empty : path)}{(path.StartsWith("/guides/", StringComparison.Ordinal) ? ".md" : string.Empty)}";
 
     private static string Dates(GuideSource source, Words words) => words.Say(
-        "guides.source", ("dated", source.Dated is null ? words["guides.source.undated"] : words.PartialDate(source.Dated)), ("read", words.PartialDate(source.Checked)));
+        "guides.source", (
+            "dated",
+            source.Dated is null
+                ? words["guides.source.undated"]
+                : words.PartialDate(source.Dated)), ("read", words.PartialDate(source.Checked)));
 
     private static string Escaped(string title) => Brackets().Replace(title, @"\$0");
 

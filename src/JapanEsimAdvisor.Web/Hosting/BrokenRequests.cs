@@ -47,7 +47,9 @@ public static partial class BrokenRequests
     private static void Refuse(HttpContext context, int status)
     {
         context.Response.Clear();
-        context.Response.StatusCode = status is StatusCodes.Status408RequestTimeout or StatusCodes.Status413PayloadTooLarge ? status : StatusCodes.Status400BadRequest;
+        context.Response.StatusCode = status is StatusCodes.Status408RequestTimeout or StatusCodes.Status413PayloadTooLarge
+            ? status
+            : StatusCodes.Status400BadRequest;
         context.Response.Headers.CacheControl = "no-store";
         context.Request.Headers.Remove(HeaderNames.ContentType);
         context.Request.Body = Stream.Null;

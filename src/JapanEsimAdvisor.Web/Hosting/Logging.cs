@@ -28,7 +28,8 @@ public static class Logging
     private static bool RepeatsRequests(LogEvent entry) =>
         entry.Properties.GetValueOrDefault(Constants.SourceContextPropertyName) is ScalarValue { Value: string source }
         && ((source.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && entry.Level < LogEventLevel.Warning)
-            || (source.StartsWith("ModelContextProtocol.", StringComparison.Ordinal) && (entry.Level < LogEventLevel.Error || entry.Exception is McpException)));
+            || (source.StartsWith("ModelContextProtocol.", StringComparison.Ordinal)
+                && (entry.Level < LogEventLevel.Error || entry.Exception is McpException)));
 
     public static void UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
     {

@@ -15,10 +15,16 @@ public static class ProgramAddresses
     /// <param name="root">Prefix of program addresses, such as <c>/api</c>.</param>
     public static void MapUnknownProgramAddresses(this WebApplication app, string root)
     {
-        foreach (var same in EndpointsOfPrograms(app).GroupBy(endpoint => endpoint.RoutePattern.RawText!, StringComparer.OrdinalIgnoreCase).ToList())
+        foreach (var same in EndpointsOfPrograms(app)
+            .GroupBy(endpoint => endpoint.RoutePattern.RawText!, StringComparer.OrdinalIgnoreCase)
+            .ToList())
         {
             string[] allowed = [.. same.SelectMany(MethodsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-            app.Map(same.Key, (HttpContext context) => Refuse(context, allowed)).CalledByPrograms().OnlyReads().WithOrder(Last - 1).ExcludeFromDescription();
+            app.Map(same.Key, (HttpContext context) => Refuse(context, allowed))
+                .CalledByPrograms()
+                .OnlyReads()
+                .WithOrder(Last - 1)
+                .ExcludeFromDescription();
         }
 
         app.Map(root + "/{**unknown}", () => Results.NotFound()).CalledByPrograms().OnlyReads().WithOrder(Last).ExcludeFromDescription();

@@ -26,10 +26,14 @@ public static class Proxies
     {
         builder.Services.AddOptions<ProxyOptions>()
             .BindConfiguration(ProxyOptions.Section)
-            .Validate(options => options.KnownProxies.All(proxy => IPAddress.TryParse(proxy, out _)), "Proxy:KnownProxies must be IP addresses.")
-            .Validate(options => options.KnownNetworks.All(network => System.Net.IPNetwork.TryParse(network, out _)), "Proxy:KnownNetworks must be networks such as 10.0.0.0/8.")
+            .Validate(
+                options => options.KnownProxies.All(proxy => IPAddress.TryParse(proxy, out _)), "Proxy:KnownProxies must be IP addresses.")
+            .Validate(
+                options => options.KnownNetworks.All(network => System.Net.IPNetwork.TryParse(network, out _)),
+                "Proxy:KnownNetworks must be networks such as 10.0.0.0/8.")
             .ValidateOnStart();
-        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((forwarded, proxy) => Trust(forwarded, proxy.Value));
+        builder.Services.AddOptions<ForwardedHeadersOptions>()
+            .Configure<IOptions<ProxyOptions>>((forwarded, proxy) => Trust(forwarded, proxy.Value));
     }
 
     /// <summary>

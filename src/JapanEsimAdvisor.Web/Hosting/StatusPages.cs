@@ -22,7 +22,8 @@ public static class StatusPages
     private static Task AnswerAsync(HttpContext context, int status)
     {
         context.SpeakAsAsked();
-        return ApiProblems.Status(context, status, CodeOf(status), ("id", context.Request.Path.Value ?? string.Empty)).ExecuteAsync(context);
+        return ApiProblems.Status(context, status, CodeOf(status), ("id", context.Request.Path.Value ?? string.Empty))
+            .ExecuteAsync(context);
     }
 
     private static string CodeOf(int status) => status switch

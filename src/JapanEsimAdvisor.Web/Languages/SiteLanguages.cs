@@ -16,7 +16,10 @@ public sealed class SiteLanguagesOptions
 /// <summary>The finished languages.</summary>
 public sealed class SiteLanguages(IOptions<SiteLanguagesOptions> options)
 {
-    public ImmutableArray<Language> All { get; } = [.. options.Value.Languages.Distinct(StringComparer.OrdinalIgnoreCase).Select(tag => new Language(tag))];
+    public ImmutableArray<Language> All { get; } =
+    [
+        .. options.Value.Languages.Distinct(StringComparer.OrdinalIgnoreCase).Select(tag => new Language(tag)),
+    ];
 
     public Language? BySlug(string? slug) => All.FirstOrDefault(language => language.Slug == slug);
 
@@ -42,5 +45,6 @@ public sealed class SiteLanguages(IOptions<SiteLanguagesOptions> options)
         var parts => ByTag(tag) ?? ByTag(parts[0]),
     };
 
-    private Language? ByTag(string? tag) => All.FirstOrDefault(language => string.Equals(language.Tag, tag, StringComparison.OrdinalIgnoreCase));
+    private Language? ByTag(string? tag) =>
+        All.FirstOrDefault(language => string.Equals(language.Tag, tag, StringComparison.OrdinalIgnoreCase));
 }

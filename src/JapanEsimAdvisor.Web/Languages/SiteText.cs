@@ -45,7 +45,8 @@ public static class SiteText
         public Words Speak(Language language)
         {
             var services = context.RequestServices;
-            var words = new Words(language, services.GetRequiredService<ResourceManager>(), services.GetRequiredService<Func<ExchangeRates?>>()());
+            var words = new Words(
+                language, services.GetRequiredService<ResourceManager>(), services.GetRequiredService<Func<ExchangeRates?>>()());
             context.Items[WordsKey] = words;
             context.Response.Headers.ContentLanguage = language.Tag;
             return words;

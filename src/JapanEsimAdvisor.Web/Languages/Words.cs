@@ -56,7 +56,8 @@ public sealed class Words(Language language, ResourceManager? texts = null, Exch
             { Value: YenAmount amount } => rates.FromYen(amount.Yen, currency),
             { Key: "host", Value: string traveler } => nameOfTraveler(traveler),
             { Key: "date", Value: string partial } => PartialDate(partial),
-            { Key: "plan", Value: string plan } when notice.Arguments.FirstOrDefault(other => other.Key == "times").Value is int times => Say("plan.times", ("times", times), ("plan", plan)),
+            { Key: "plan", Value: string plan } when notice.Arguments.FirstOrDefault(other => other.Key == "times").Value is int times =>
+                Say("plan.times", ("times", times), ("plan", plan)),
             _ => argument.Value,
         })).ToArray();
         return Say($"{family}.{notice.Code}", arguments);
@@ -82,20 +83,25 @@ public sealed class Words(Language language, ResourceManager? texts = null, Exch
 
     public string Money(Money money)
     {
-        return (Find($"money.{money.Currency}") ?? $"{{amount}} {money.Currency}").Replace("{amount}", money.Amount.ToString("N" + DecimalsOf(money), _culture), StringComparison.Ordinal);
+        return (Find($"money.{money.Currency}") ?? $"{{amount}} {money.Currency}")
+            .Replace("{amount}", money.Amount.ToString("N" + DecimalsOf(money), _culture), StringComparison.Ordinal);
     }
 
     /// <summary>An amount more or less, with its sign.</summary>
     public string Difference(Money money) =>
-        money.Amount == 0 ? Money(money) : Say(money.Amount > 0 ? "amount.more" : "amount.less", ("amount", money with { Amount = Math.Abs(money.Amount) }));
+        money.Amount == 0
+            ? Money(money)
+            : Say(money.Amount > 0 ? "amount.more" : "amount.less", ("amount", money with { Amount = Math.Abs(money.Amount) }));
 
     /// <summary>
     /// With a capital first letter, in scripts that have capitals. Words such as eSIM stay as they are.
     /// </summary>
-    public static string Sentence(string text) => text.Length > 0 && !(text.Length > 1 && char.IsUpper(text[1])) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    public static string Sentence(string text) =>
+        text.Length > 0 && !(text.Length > 1 && char.IsUpper(text[1])) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 
     /// <summary>Joins sentences, with a space between them in scripts that use one.</summary>
-    public string Sentences(IEnumerable<string> sentences) => sentences.Aggregate((first, next) => Say("sentences.two", ("first", first), ("next", next)));
+    public string Sentences(IEnumerable<string> sentences) =>
+        sentences.Aggregate((first, next) => Say("sentences.two", ("first", first), ("next", next)));
 
     public string Date(DateOnly date) => date.ToString(this["format.date"], _culture);
 
@@ -112,7 +118,8 @@ public sealed class Words(Language language, ResourceManager? texts = null, Exch
     };
 
     /// <summary>Expected days, to a tenth.</summary>
-    public string Days(double days) => Math.Round(days, 1) is var rounded && rounded == 0 ? this["risk.days.none"] : Say("risk.days", ("days", rounded));
+    public string Days(double days) =>
+        Math.Round(days, 1) is var rounded && rounded == 0 ? this["risk.days.none"] : Say("risk.days", ("days", rounded));
 
     public string Time(TimeOnly time) => time.ToString("HH:mm", _culture);
 
@@ -139,7 +146,10 @@ public sealed class Words(Language language, ResourceManager? texts = null, Exch
         var text = this[key];
         foreach (var (name, value) in arguments)
         {
-            if (value is 1 or 1.0 && Counting.Contains(name) && text.Contains("{" + name + "}", StringComparison.Ordinal) && Find(key + ".one") is { } ofOne)
+            if (value is 1 or 1.0
+                && Counting.Contains(name)
+                && text.Contains("{" + name + "}", StringComparison.Ordinal)
+                && Find(key + ".one") is { } ofOne)
             {
                 return ofOne;
             }

@@ -37,7 +37,9 @@ public sealed class SearchBudget(IOptions<QuotaOptions> options, IHttpContextAcc
             return CancellationToken.None;
         }
 
-        using var lease = options.Value.Enabled ? _byCaller.AttemptAcquire(CallerOf(context), (int)Math.Clamp(Math.Ceiling(milliseconds), 1, options.Value.SearchMilliseconds)) : null;
+        using var lease = options.Value.Enabled
+            ? _byCaller.AttemptAcquire(CallerOf(context), (int)Math.Clamp(Math.Ceiling(milliseconds), 1, options.Value.SearchMilliseconds))
+            : null;
         return lease is { IsAcquired: false }
             ? throw new SearchBudgetSpentException(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window)
             : context.RequestAborted;

@@ -64,7 +64,8 @@ public sealed class WindowLimiter(int permits, TimeSpan window, TimeProvider clo
     }
 
     /// <summary>There is no queue: a call beyond the quota learns when to try again.</summary>
-    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => new(AttemptAcquireCore(permitCount));
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
+        new(AttemptAcquireCore(permitCount));
 
     private sealed class Lease(bool isAcquired, int remaining, TimeSpan untilReset) : RateLimitLease
     {

@@ -47,7 +47,8 @@ public static class PagesSetup
     /// <summary>Matches the slug of a finished language only.</summary>
     private sealed class LanguageConstraint(SiteLanguages languages) : IRouteConstraint
     {
-        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+        public bool Match(
+            HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
             languages.BySlug(values[routeKey]?.ToString()) is not null;
     }
 }

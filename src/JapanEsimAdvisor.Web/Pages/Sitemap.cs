@@ -17,7 +17,9 @@ public static class Sitemap
     public static void MapSitemap(this IEndpointRouteBuilder app)
     {
         app.MapGet("/sitemap.xml", (HttpRequest request, SiteLanguages languages, CatalogInService catalog, GuideStore guides) =>
-            Results.Text(new XDocument(Of(request.Origin, languages, catalog, guides)).ToString(SaveOptions.DisableFormatting), "application/xml")).ExcludeFromDescription();
+            Results.Text(
+                new XDocument(Of(request.Origin, languages, catalog, guides)).ToString(SaveOptions.DisableFormatting),
+                "application/xml")).ExcludeFromDescription();
         app.MapGet("/robots.txt", (HttpRequest request) =>
             Results.Text($"User-agent: *\nDisallow: /api/\nDisallow: /swagger\n\nSitemap: {request.Origin}/sitemap.xml\n")).ExcludeFromDescription();
     }

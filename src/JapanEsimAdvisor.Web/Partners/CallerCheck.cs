@@ -51,7 +51,9 @@ public static class CallerCheck
 
     private static async Task<Caller> WithKeyAsync(HttpContext context, StringValues given, Caller caller)
     {
-        var key = given is [{ } text] ? await context.RequestServices.GetRequiredService<PartnerDirectory>().FindAsync(text, context.RequestAborted) : null;
+        var key = given is [{ } text]
+            ? await context.RequestServices.GetRequiredService<PartnerDirectory>().FindAsync(text, context.RequestAborted)
+            : null;
         var refusal = RefusalOf(key, context);
         return refusal is null ? caller with { Key = key } : caller with { Refusal = refusal };
     }

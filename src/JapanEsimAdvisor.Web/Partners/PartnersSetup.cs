@@ -65,7 +65,16 @@ public static class PartnersSetup
     private static void FromAnywhere(CorsPolicyBuilder policy) => policy
         .AllowAnyOrigin()
         .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
-        .WithHeaders("Content-Type", "Accept-Language", "If-None-Match", "If-Match", CallerCheck.Header, TripsApi.EditToken, "MCP-Protocol-Version", "Mcp-Method", "Mcp-Name")
+        .WithHeaders(
+            "Content-Type",
+            "Accept-Language",
+            "If-None-Match",
+            "If-Match",
+            CallerCheck.Header,
+            TripsApi.EditToken,
+            "MCP-Protocol-Version",
+            "Mcp-Method",
+            "Mcp-Name")
         .WithExposedHeaders("ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After")
         .SetPreflightMaxAge(PreflightMaxAge);
 

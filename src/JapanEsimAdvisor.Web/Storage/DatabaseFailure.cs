@@ -24,7 +24,8 @@ public sealed record DatabaseFailure(string? File, SqliteException Exception)
         SQLITE_BUSY or SQLITE_LOCKED => "Another program has locked it: end that program, then start again.",
         SQLITE_CANTOPEN => "Check that its folder exists and that this program may write there.",
         SQLITE_READONLY or SQLITE_PERM => "Let this program write to the file and to its folder.",
-        SQLITE_CORRUPT or SQLITE_NOTADB => "Put back a copy, or move the file away to begin with an empty one (docs/operations.md, Back up).",
+        SQLITE_CORRUPT or SQLITE_NOTADB =>
+            "Put back a copy, or move the file away to begin with an empty one (docs/operations.md, Back up).",
         SQLITE_FULL => "Its disk is full: make room, then start again.",
         _ => string.Empty,
     };

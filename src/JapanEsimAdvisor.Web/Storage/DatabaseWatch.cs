@@ -29,7 +29,8 @@ public sealed class DatabaseWatch : IDbConnectionInterceptor, IDbCommandIntercep
     public void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData) =>
         DatabaseFailure.Note(eventData.Exception, connection.DataSource);
 
-    public Task ConnectionFailedAsync(DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default)
+    public Task ConnectionFailedAsync(
+        DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default)
     {
         ConnectionFailed(connection, eventData);
         return Task.CompletedTask;

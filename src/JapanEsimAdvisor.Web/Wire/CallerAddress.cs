@@ -15,7 +15,8 @@ public static class CallerAddress
     {
         null => IPAddress.None,
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => new IPAddress([.. address.GetAddressBytes().Take(NetworkBytes), .. new byte[NetworkBytes]]),
+        { AddressFamily: AddressFamily.InterNetworkV6 } =>
+            new IPAddress([.. address.GetAddressBytes().Take(NetworkBytes), .. new byte[NetworkBytes]]),
         _ => address,
     };
 }

@@ -15,7 +15,8 @@ public static class ETags
     public static string TagOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content))[..Length];
 
     /// <summary>The answer as JSON with its tag, or 304 if the caller has it.</summary>
-    public static IResult WithETag<T>(this HttpContext context, string tag, Func<T> answer) => context.Tagged(tag, () => Results.Json(answer(), WireJson.Options));
+    public static IResult WithETag<T>(this HttpContext context, string tag, Func<T> answer) =>
+        context.Tagged(tag, () => Results.Json(answer(), WireJson.Options));
 
     /// <summary>The answer with its tag, or 304 if the caller has it.</summary>
     public static IResult Tagged(this HttpContext context, string tag, Func<IResult> answer)
@@ -33,5 +34,7 @@ public static class ETags
     /// answer, so it does not count for POST.
     /// </summary>
     private static bool IsKnown(HttpRequest request, EntityTagHeaderValue etag) => request.GetTypedHeaders().IfNoneMatch.Any(candidate =>
-        candidate.Equals(EntityTagHeaderValue.Any) ? !HttpMethods.IsPost(request.Method) : candidate.Compare(etag, useStrongComparison: false));
+        candidate.Equals(EntityTagHeaderValue.Any)
+            ? !HttpMethods.IsPost(request.Method)
+            : candidate.Compare(etag, useStrongComparison: false));
 }

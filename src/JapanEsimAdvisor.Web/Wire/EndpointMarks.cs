@@ -75,7 +75,8 @@ public static partial class EndpointMarks
         /// The address as logs may hold it: the language and the route. Parameter values are left out, because they may
         /// be secrets.
         /// </summary>
-        public string AddressForLogs => context.Features.Get<Matched>() is { Endpoint: RouteEndpoint { RoutePattern.RawText: { } route }, Path: var path }
+        public string AddressForLogs =>
+            context.Features.Get<Matched>() is { Endpoint: RouteEndpoint { RoutePattern.RawText: { } route }, Path: var path }
             ? "/" + OfLanguage().Replace(route.Trim('/'), path.Value?.Split('/').ElementAtOrDefault(1) ?? string.Empty)
             : "(no such address)";
     }

@@ -14,7 +14,10 @@ public static class FreeText
 
     private const char Replacement = '\uFFFD';
 
-    private static readonly SearchValues<char> Disturbing = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsDisturbing)]);
+    private static readonly SearchValues<char> Disturbing = SearchValues.Create(
+    [
+        .. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsDisturbing),
+    ]);
 
     /// <summary>Trimmed text; null if nothing of it is visible.</summary>
     public static string? Of(string? typed) => typed?.Trim() is { } text && !text.EnumerateRunes().All(IsUnseen) ? text : null;
@@ -25,9 +28,11 @@ public static class FreeText
     public static bool Disturbs(string? text) => text.AsSpan().ContainsAny(Disturbing);
 
     /// <summary>The text for a quotation: disturbing characters become U+FFFD.</summary>
-    public static string Quoted(string text) => Disturbs(text) ? string.Concat(text.Select(letter => IsDisturbing(letter) ? Replacement : letter)) : text;
+    public static string Quoted(string text) =>
+        Disturbs(text) ? string.Concat(text.Select(letter => IsDisturbing(letter) ? Replacement : letter)) : text;
 
-    private static bool IsDisturbing(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    private static bool IsDisturbing(char letter) =>
+        char.IsControl(letter) || letter is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static bool IsUnseen(Rune rune) => Rune.IsWhiteSpace(rune)
         || (rune.IsBmp && Blanks.Contains((char)rune.Value))

@@ -36,7 +36,9 @@ public static class JsonBody
         }
         catch (JsonException wrong)
         {
-            return (null, ApiProblems.Status(context, StatusCodes.Status400BadRequest, "malformed-json", ("line", (int)(wrong.LineNumber ?? 0) + 1)));
+            return (
+                null,
+                ApiProblems.Status(context, StatusCodes.Status400BadRequest, "malformed-json", ("line", (int)(wrong.LineNumber ?? 0) + 1)));
         }
     }
 
@@ -88,7 +90,8 @@ public static class JsonBody
     {
         try
         {
-            return await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+            return await request.Body.ReadAtLeastAsync(
+                buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
         }
         catch (IOException broken) when (broken is not BadHttpRequestException)
         {

@@ -22,7 +22,8 @@ public sealed class SiteMeters
     {
         var meter = meters.Create(Name);
         _recommendations = meter.CreateHistogram(
-            "advisor.recommendation.duration", "s", "Time to answer a trip with advice", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
+            "advisor.recommendation.duration", "s", "Time to answer a trip with advice",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
         _rejections = meter.CreateCounter<long>("advisor.rejections", "{error}", "Fields refused, by code of the rule");
         _quotaRefusals = meter.CreateCounter<long>("advisor.quota.refusals", "{call}", "Calls past their quota, by kind of caller");
     }

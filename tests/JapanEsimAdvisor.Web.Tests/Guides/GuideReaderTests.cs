@@ -147,7 +147,7 @@ public sealed class GuideReaderTests
         using var folder = new GuideFolder();
         folder.Change("trains.en.md", "(/)", $"({url})");
 
-        Assert.StartsWith($"guides/trains.en.md(6) link: {url} leads neither", folder.Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith($"guides/trains.en.md(6) link: {url} does not lead to", folder.Refusal(), StringComparison.Ordinal);
     }
 
     [Fact]

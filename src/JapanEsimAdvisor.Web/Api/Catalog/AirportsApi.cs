@@ -12,7 +12,8 @@ public static class AirportsApi
     public static void MapAirports(this IEndpointRouteBuilder api) => api.MapGet("/airports", List)
         .WithName("listAirports")
         .WithSummary("Airports with their pickup counters, hours and sources")
-        .WithDescription("Every airport a trip may name, by IATA code. An empty list means that no source names a counter, not that there is none.")
+        .WithDescription("Every airport a trip may name, by IATA code. An empty list means that no source names a counter, not that "
+            + "there is none.")
         .Produces<Listing<AirportResponse>>()
         .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
 
@@ -23,10 +24,12 @@ public static class AirportsApi
         var paging = Paging.Of(query);
         return query.Errors.Count > 0
             ? ApiProblems.Invalid(context, query.Errors)
-            : paging.Answer(context, All(catalog), airport => AirportResponse.Of(airport, catalog, context.Words), catalog.Stamp(catalog.Plans));
+            : paging.Answer(
+                context, All(catalog), airport => AirportResponse.Of(airport, catalog, context.Words), catalog.Stamp(catalog.Plans));
     }
 
-    public static IEnumerable<Airport> All(CatalogSnapshot catalog) => catalog.Airports.Values.OrderBy(airport => airport.Iata, StringComparer.Ordinal);
+    public static IEnumerable<Airport> All(CatalogSnapshot catalog) =>
+        catalog.Airports.Values.OrderBy(airport => airport.Iata, StringComparer.Ordinal);
 }
 
 /// <summary>An airport of arrival.</summary>

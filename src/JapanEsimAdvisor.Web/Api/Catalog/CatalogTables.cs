@@ -19,7 +19,8 @@ public static class CatalogTables
         ("past-prices", file => Table.Of(file.Plans.SelectMany(plan => plan.PriceHistory, (plan, past) => (plan, past)), PastPriceColumns)),
         ("providers", file => Table.Of(file.Providers, ProviderColumns)),
         ("devices", file => Table.Of(DeviceRows(file), DeviceColumns)),
-        ("counters", file => Table.Of(file.Airports.SelectMany(airport => airport.Counters, (airport, counter) => (airport, counter)), CounterColumns)),
+        ("counters", file => Table.Of(
+            file.Airports.SelectMany(airport => airport.Counters, (airport, counter) => (airport, counter)), CounterColumns)),
         ("activities", file => Table.Of(file.Usage.Activities, ActivityColumns)),
         ("exchange-rates", file => Table.Of(file.ExchangeRates.Rates.Select(rate => (file.ExchangeRates, rate)), RateColumns)),
     ];
@@ -198,7 +199,8 @@ public static class CatalogTables
 
     /// <summary>Markets whose units differ have further rows of their own.</summary>
     private static IEnumerable<(DeviceResponse Device, VariantAnswer? Variant)> DeviceRows(CatalogFile file) =>
-        file.Devices.SelectMany(device => device.Variants.Select(variant => (VariantAnswer?)variant).Prepend(null), (device, variant) => (device, variant));
+        file.Devices.SelectMany(
+            device => device.Variants.Select(variant => (VariantAnswer?)variant).Prepend(null), (device, variant) => (device, variant));
 
     private static Column<T>[] SourceOf<T>(Func<T, SourceAnswer?> source) =>
     [

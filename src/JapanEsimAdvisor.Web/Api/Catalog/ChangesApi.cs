@@ -18,7 +18,9 @@ public static class ChangesApi
     public static void MapChanges(this IEndpointRouteBuilder api) => api.MapGet("/changes", List)
         .WithName("listChanges")
         .WithSummary("Price and plan changes since a date or a cursor")
-        .WithDescription("Oldest first. Call again with since set to the cursor of the last answer to get every later change once; the Link with rel next does this while there are more. The first import also lists earlier price changes with the dates of their sources. recordedSince is the day since which no change is missing.")
+        .WithDescription("Oldest first. Call again with since set to the cursor of the last answer to get every later change once; the "
+            + "Link with rel next does this while there are more. The first import also lists earlier price changes with the dates of "
+            + "their sources. recordedSince is the day since which no change is missing.")
         .Produces<ChangesResponse>()
         .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
 
@@ -44,7 +46,14 @@ public static class ChangesApi
         var catalog = service.Snapshot;
         return context.WithETag(
             Paging.Tag(context, FormattableString.Invariant($"{catalog.Version}-{Newest(service.Changes)}")),
-            () => new ChangesResponse([.. page.Select(change => CatalogChange.Of(change, catalog))], all.Count, size, cursor, service.ChangesRecordedSince, catalog.Stamp(catalog.Plans)));
+            () =>
+                new ChangesResponse(
+                    [.. page.Select(change => CatalogChange.Of(change, catalog))],
+                    all.Count,
+                    size,
+                    cursor,
+                    service.ChangesRecordedSince,
+                    catalog.Stamp(catalog.Plans)));
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> Next(IQueryCollection query, string cursor) => query
@@ -61,7 +70,8 @@ public static class ChangesApi
     {
         public static Since Of(string? text) =>
             text is null ? new Since(null, null, true)
-            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Since(day, null, true)
+            : DateOnly.TryParseExact(
+                text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Since(day, null, true)
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? new Since(null, cursor, true)
             : new Since(null, null, false);
 
@@ -83,7 +93,8 @@ public static class ChangesApi
 /// <param name="RecordedSince">
 /// Day in Japan since which every change is recorded. Of earlier changes, only prices that sources state are known.
 /// </param>
-public sealed record ChangesResponse(IReadOnlyList<CatalogChange> Items, int Total, int PageSize, string Cursor, DateOnly RecordedSince, CatalogStamp Catalog);
+public sealed record ChangesResponse(
+    IReadOnlyList<CatalogChange> Items, int Total, int PageSize, string Cursor, DateOnly RecordedSince, CatalogStamp Catalog);
 
 /// <summary>One change.</summary>
 /// <param name="Code">catalog-replaced: read the whole catalog again.</param>
@@ -95,7 +106,8 @@ public sealed record ChangesResponse(IReadOnlyList<CatalogChange> Items, int Tot
 /// <param name="After">price-changed: null if the row is gone.</param>
 /// <param name="Fields">plan-changed: properties of the plan that differ.</param>
 public sealed record CatalogChange(
-    string Code, DateOnly Recorded, IdAndName? Plan, IdAndName? Provider, int? Days, bool? DayRate, DatedPrice? Before, DatedPrice? After, IReadOnlyList<string> Fields)
+    string Code, DateOnly Recorded, IdAndName? Plan, IdAndName? Provider, int? Days, bool? DayRate, DatedPrice? Before, DatedPrice? After,
+    IReadOnlyList<string> Fields)
 {
     public static CatalogChange Of(RecordedChange recorded, CatalogSnapshot catalog)
     {
@@ -104,7 +116,9 @@ public sealed record CatalogChange(
             change.Code,
             recorded.Recorded,
             change.PlanId is { } plan ? new IdAndName(plan, change.Name!) : null,
-            change.SellerId is { } seller ? new IdAndName(seller, catalog.Sellers.TryGetValue(seller, out var known) ? known.Name : seller) : null,
+            change.SellerId is { } seller
+                ? new IdAndName(seller, catalog.Sellers.TryGetValue(seller, out var known) ? known.Name : seller)
+                : null,
             change.Days,
             change.DayRate,
             DatedPrice.Of(change.Before),

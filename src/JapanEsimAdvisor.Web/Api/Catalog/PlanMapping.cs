@@ -23,7 +23,9 @@ public sealed class PlanMapping(CatalogInService service, Words words, PlanQuote
             plan.Medium,
             plan.Audience,
             _catalog.SoldIn(plan),
-            plan.Condition is { } condition ? new ConditionAnswer(condition.Kind, condition.Value, words["condition." + condition.Kind.Wire()]) : null,
+            plan.Condition is { } condition
+                ? new ConditionAnswer(condition.Kind, condition.Value, words["condition." + condition.Kind.Wire()])
+                : null,
             plan.Audience == Audience.OperatorCustomer ? plan.SellerId : null,
             plan.Medium == Medium.Roaming ? quote?.Price : null,
             plan.Countries,

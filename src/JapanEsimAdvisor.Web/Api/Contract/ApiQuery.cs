@@ -27,7 +27,9 @@ public sealed class ApiQuery : QueryFields
 
     /// <summary>Tracking parameters that other sites add to links.</summary>
     public static bool IsIgnored(string name) =>
-        name == "lang" || name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || name.EndsWith("clid", StringComparison.OrdinalIgnoreCase);
+        name == "lang"
+            || name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith("clid", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Parameters without the ignored ones.</summary>
     public static List<KeyValuePair<string, StringValues>> Of(IQueryCollection query) => [.. query.Where(pair => !IsIgnored(pair.Key))];

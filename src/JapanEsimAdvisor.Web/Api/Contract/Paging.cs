@@ -28,7 +28,13 @@ public sealed record Paging(int Page, int PageSize)
         context.Response.Headers.Link = string.Join(", ", Links(context, pages));
         return context.WithETag(
             Tag(context, stamp.Version),
-            () => new Listing<TItem>([.. items.Skip((int)Math.Min(int.MaxValue, (Page - 1L) * PageSize)).Take(PageSize).Select(map)], items.Count, Page, PageSize, stamp));
+            () =>
+                new Listing<TItem>(
+                    [.. items.Skip((int)Math.Min(int.MaxValue, (Page - 1L) * PageSize)).Take(PageSize).Select(map)],
+                    items.Count,
+                    Page,
+                    PageSize,
+                    stamp));
     }
 
     private IEnumerable<string> Links(HttpContext context, int pages)
@@ -51,8 +57,11 @@ public sealed record Paging(int Page, int PageSize)
 
     private static string Link(HttpContext context, int page, string relation)
     {
-        var query = context.Request.Query.Where(pair => pair.Key != "page").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
-        var target = QueryHelpers.AddQueryString(context.Request.Path, query.Append(KeyValuePair.Create("page", (string?)page.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        var query = context.Request.Query.Where(pair => pair.Key != "page")
+            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
+        var target = QueryHelpers.AddQueryString(
+            context.Request.Path,
+            query.Append(KeyValuePair.Create("page", (string?)page.ToString(System.Globalization.CultureInfo.InvariantCulture))));
         return $"<{target}>; rel=\"{relation}\"";
     }
 }

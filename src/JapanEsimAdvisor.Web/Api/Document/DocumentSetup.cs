@@ -26,8 +26,10 @@ public static class DocumentSetup
         {
             Title = "Japan eSIM Advisor",
             Version = "v1",
-            Description = "Connectivity advice for parties traveling to Japan: who buys what, who connects through whom, what it costs and how sure it is. "
-                + "Errors are problem details (RFC 9457) with a stable code. What is unknown is null, never left out. Prices have a source and a date.",
+            Description = "Connectivity advice for parties traveling to Japan: who buys what, who connects through whom, what it costs "
+                + "and how sure it is. "
+                + "Errors are problem details (RFC 9457) with a stable code. What is unknown is null, never left out. Prices have a "
+                + "source and a date.",
             License = new OpenApiLicense { Name = "Data: " + CatalogLicense.Spdx, Url = new Uri(CatalogLicense.Address) },
         });
         options.SupportNonNullableReferenceTypes();
@@ -40,7 +42,8 @@ public static class DocumentSetup
             Type = SecuritySchemeType.ApiKey,
             In = ParameterLocation.Header,
             Name = "X-Api-Key",
-            Description = "A partner's key: secret (sk_…) for servers, publishable (pk_…) for browsers. Calls without a key are answered at a low rate per address.",
+            Description = "A partner's key: secret (sk_…) for servers, publishable (pk_…) for browsers. Calls without a key are answered "
+                + "at a low rate per address.",
         });
         options.MapType<TimeOnly>(() => Clock(JsonSchemaType.String));
         options.MapType<TimeOnly?>(() => Clock(JsonSchemaType.String | JsonSchemaType.Null));
@@ -61,7 +64,8 @@ public static class DocumentSetup
         });
     }
 
-    private static OpenApiSchema Clock(JsonSchemaType type) => new() { Type = type, Pattern = @"^([01]\d|2[0-3]):[0-5]\d$", Description = "Clock of Japan, HH:mm." };
+    private static OpenApiSchema Clock(JsonSchemaType type) =>
+        new() { Type = type, Pattern = @"^([01]\d|2[0-3]):[0-5]\d$", Description = "Clock of Japan, HH:mm." };
 
     private static string TagOf(string path) => path.Split('/')[2] switch
     {
@@ -77,7 +81,11 @@ public static class DocumentSetup
         {
             swaggerDoc.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }).ToHashSet();
             swaggerDoc.Components?.Schemas?.Remove(nameof(Microsoft.AspNetCore.Mvc.ProblemDetails));
-            swaggerDoc.Security = [new OpenApiSecurityRequirement(), new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, swaggerDoc)] = [] }];
+            swaggerDoc.Security =
+            [
+                new OpenApiSecurityRequirement(),
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, swaggerDoc)] = [] },
+            ];
         }
     }
 }

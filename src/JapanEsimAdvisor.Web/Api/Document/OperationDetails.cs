@@ -27,7 +27,8 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
         AddProblems(operation, context);
     }
 
-    private static bool IsLive(OpenApiOperation operation) => operation.OperationId is not ("saveTrip" or "getTrip" or "changeTrip" or "deleteTrip");
+    private static bool IsLive(OpenApiOperation operation) =>
+        operation.OperationId is not ("saveTrip" or "getTrip" or "changeTrip" or "deleteTrip");
 
     private static void AddParameters(OpenApiOperation operation)
     {
@@ -41,8 +42,12 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
         [
             ParameterFacts.Parameter("lang"),
             .. operation.OperationId == "recommendFromLink" ? ParameterFacts.OfLink() : [],
-            .. operation.OperationId is "changeTrip" or "deleteTrip" ? [ParameterFacts.Parameter(TripsApi.EditToken, ParameterLocation.Header, required: true)] : Array.Empty<OpenApiParameter>(),
-            .. operation.OperationId is "changeTrip" ? [ParameterFacts.Parameter("If-Match", ParameterLocation.Header, required: true)] : Array.Empty<OpenApiParameter>(),
+            .. operation.OperationId is "changeTrip" or "deleteTrip"
+                ? [ParameterFacts.Parameter(TripsApi.EditToken, ParameterLocation.Header, required: true)]
+                : Array.Empty<OpenApiParameter>(),
+            .. operation.OperationId is "changeTrip"
+                ? [ParameterFacts.Parameter("If-Match", ParameterLocation.Header, required: true)]
+                : Array.Empty<OpenApiParameter>(),
             .. IsLive(operation) ? [ParameterFacts.Parameter("If-None-Match", ParameterLocation.Header)] : Array.Empty<OpenApiParameter>(),
         ];
         foreach (var parameter in more)
@@ -66,7 +71,9 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
         {
             body.Required = true;
             ((OpenApiMediaType)body.Content![Json]).Examples = examples
-                .ToDictionary(example => example.Name, example => (IOpenApiExample)new OpenApiExample { Summary = example.Summary, Value = JsonNode.Parse(example.Json) });
+                .ToDictionary(
+                    example => example.Name,
+                    example => (IOpenApiExample)new OpenApiExample { Summary = example.Summary, Value = JsonNode.Parse(example.Json) });
         }
     }
 
@@ -111,7 +118,8 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
     {
         foreach (var (status, answer) in operation.Responses!.Where(answer => answer.Key is "200" or "201" or "304" or "429" or "503"))
         {
-            ((OpenApiResponse)answer).Headers = HeadersOf(operation, status).ToDictionary(header => header.Name, header => (IOpenApiHeader)new OpenApiHeader
+            ((OpenApiResponse)answer).Headers = HeadersOf(operation, status)
+                .ToDictionary(header => header.Name, header => (IOpenApiHeader)new OpenApiHeader
             {
                 Description = header.Description,
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
@@ -135,11 +143,20 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
             yield break;
         }
 
-        yield return ("ETag", IsLive(operation) ? "Changes with the request, the catalog, the day in Japan and the language." : "The trip's own version, for If-Match.");
-        yield return ("Cache-Control", IsLive(operation) ? "no-cache: may be stored, but must be checked with If-None-Match before use." : "no-store.");
-        if (status == "200" && operation.OperationId is { } id && (id.StartsWith("list", StringComparison.Ordinal) || id.StartsWith("download", StringComparison.Ordinal)))
+        yield return (
+            "ETag",
+            IsLive(operation)
+                ? "Changes with the request, the catalog, the day in Japan and the language."
+                : "The trip's own version, for If-Match.");
+        yield return (
+            "Cache-Control",
+            IsLive(operation) ? "no-cache: may be stored, but must be checked with If-None-Match before use." : "no-store.");
+        if (status == "200"
+            && operation.OperationId is { } id
+            && (id.StartsWith("list", StringComparison.Ordinal) || id.StartsWith("download", StringComparison.Ordinal)))
         {
-            yield return ("Link", id.StartsWith("list", StringComparison.Ordinal) ? "RFC 8288: first, prev, next, last." : "RFC 8288: license.");
+            yield return (
+                "Link", id.StartsWith("list", StringComparison.Ordinal) ? "RFC 8288: first, prev, next, last." : "RFC 8288: license.");
         }
 
         if (status == "201")
@@ -160,7 +177,8 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
                 {
                     Schema = schema,
                     Examples = ProblemFacts.Codes(operation.OperationId!, status, operation.RequestBody is not null)
-                        .ToDictionary(code => code, code => (IOpenApiExample)new OpenApiExample { Value = ProblemFacts.Example(status, code) }),
+                        .ToDictionary(
+                            code => code, code => (IOpenApiExample)new OpenApiExample { Value = ProblemFacts.Example(status, code) }),
                 },
             };
         }

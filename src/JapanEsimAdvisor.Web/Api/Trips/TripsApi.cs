@@ -43,7 +43,8 @@ public static class TripsApi
             .Accepts<SavedTripRequest>("application/json")
             .WithName("changeTrip")
             .WithSummary("Replaces a saved trip")
-            .WithDescription("With X-Edit-Token, and If-Match with the ETag last read. If the request is the same and no other basketId is given, the saved answer stays; else it is calculated again.")
+            .WithDescription("With X-Edit-Token, and If-Match with the ETag last read. If the request is the same and no other basketId "
+                + "is given, the saved answer stays; else it is calculated again.")
             .Produces<SavedTripResponse>()
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, Problem)
             .Produces<ProblemDetails>(StatusCodes.Status403Forbidden, Problem)
@@ -95,7 +96,8 @@ public static class TripsApi
         return found.Trip is { } trip ? Shown(context, trip, service) : Missing(context, found.Standing);
     }
 
-    private static async Task<IResult> PutAsync(string id, HttpContext context, SavedTripStore store, SavedTripKeeper keeper, CatalogInService service)
+    private static async Task<IResult> PutAsync(
+        string id, HttpContext context, SavedTripStore store, SavedTripKeeper keeper, CatalogInService service)
     {
         var (trip, problem) = await ToChangeAsync(id, context, store);
         problem ??= Precondition(context, trip!);

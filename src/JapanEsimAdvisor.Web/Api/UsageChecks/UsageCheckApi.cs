@@ -16,7 +16,8 @@ public static class UsageCheckApi
         .Accepts<UsageCheckRequest>("application/json")
         .WithName("checkUsage")
         .WithSummary("How long the purchased data will last")
-        .WithDescription("During the trip: takes the purchases, the day and the GB used, and answers the chance of running out from then on, the safe pace and the cheapest cure, for each line.")
+        .WithDescription("During the trip: takes the purchases, the day and the GB used, and answers the chance of running out from then "
+            + "on, the safe pace and the cheapest cure, for each line.")
         .Produces<UsageCheckResponse>()
         .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")
         .Produces<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")
@@ -44,7 +45,9 @@ public static class UsageCheckApi
     private static UsageCheckResponse ToResponse(UsageView view) => new(
         view.AsOf,
         [.. view.Checks.Select(check => Answer(view, check))],
-        view.Catalog.Stamp(view.Checks.SelectMany(check => check.Cure is { } cure ? [check.Line.Plan, cure.Plan] : new[] { check.Line.Plan })));
+        view.Catalog.Stamp(view.Checks.SelectMany(check => check.Cure is { } cure
+            ? [check.Line.Plan, cure.Plan]
+            : new[] { check.Line.Plan })));
 
     private static UsageCheckAnswer Answer(UsageView view, UsageCheck check) => new(
         check.Line.Plan.Id,

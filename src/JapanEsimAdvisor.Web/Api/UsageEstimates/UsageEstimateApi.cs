@@ -19,7 +19,8 @@ public static class UsageEstimateApi
         .Accepts<UsageEstimateRequest>("application/json")
         .WithName("estimateUsage")
         .WithSummary("Hours per activity to gigabytes a day")
-        .WithDescription("The same calculation as in the advice: hours a day by activity, each with its sourced figure, minus use on free Wi-Fi. gbPerDay equals the result of a traveler's usage.activities.")
+        .WithDescription("The same calculation as in the advice: hours a day by activity, each with its sourced figure, minus use on "
+            + "free Wi-Fi. gbPerDay equals the result of a traveler's usage.activities.")
         .Produces<UsageEstimateResponse>()
         .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")
         .Produces<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")
@@ -35,7 +36,9 @@ public static class UsageEstimateApi
 
         var canonical = body.ToJsonString();
         var (estimate, errors) = estimator.Estimate(body);
-        return estimate is null ? ApiProblems.Invalid(context, errors) : context.WithETag(TagOf(canonical, estimate, context.Words), () => ToResponse(estimate, context.Words));
+        return estimate is null
+            ? ApiProblems.Invalid(context, errors)
+            : context.WithETag(TagOf(canonical, estimate, context.Words), () => ToResponse(estimate, context.Words));
     }
 
     /// <summary>Tag of an answer: it depends on request, catalog and language.</summary>
@@ -62,7 +65,8 @@ public static class UsageEstimateApi
         use.Activity.High,
         Math.Round(use.GbPerDay, Decimals),
         Math.Round(use.GbPerDayInAll, Decimals),
-        new SourceAnswer(use.Activity.Source.Url ?? use.Activity.Source.CollectedFrom, use.Activity.Source.Checked, use.Activity.Source.Confidence));
+        new SourceAnswer(
+            use.Activity.Source.Url ?? use.Activity.Source.CollectedFrom, use.Activity.Source.Checked, use.Activity.Source.Confidence));
 }
 
 /// <summary>The data for hours a day: sums of the activities shown.</summary>
@@ -70,7 +74,8 @@ public static class UsageEstimateApi
 /// <param name="GbPerDayInAll">GB a day, including use on free Wi-Fi.</param>
 /// <param name="FreeWifiShare">Share that runs on free Wi-Fi, 0 to 1.</param>
 /// <param name="Activities">Those with more than 0 hours, in the order of GET /usage-profiles.</param>
-public sealed record UsageEstimateResponse(double GbPerDay, double GbPerDayInAll, double FreeWifiShare, IReadOnlyList<ActivityUseAnswer> Activities, CatalogStamp Catalog);
+public sealed record UsageEstimateResponse(
+    double GbPerDay, double GbPerDayInAll, double FreeWifiShare, IReadOnlyList<ActivityUseAnswer> Activities, CatalogStamp Catalog);
 
 /// <summary>One activity's part.</summary>
 /// <param name="HoursPerDay">As asked, 0 to 24.</param>
@@ -80,4 +85,5 @@ public sealed record UsageEstimateResponse(double GbPerDay, double GbPerDayInAll
 /// <param name="GbPerDay">Mobile data, GB a day, without use on free Wi-Fi.</param>
 /// <param name="GbPerDayInAll">GB a day, including use on free Wi-Fi.</param>
 public sealed record ActivityUseAnswer(
-    string Id, string Name, double HoursPerDay, double GbPerHour, double? Low, double? High, double GbPerDay, double GbPerDayInAll, SourceAnswer Source);
+    string Id, string Name, double HoursPerDay, double GbPerHour, double? Low, double? High, double GbPerDay, double GbPerDayInAll,
+    SourceAnswer Source);

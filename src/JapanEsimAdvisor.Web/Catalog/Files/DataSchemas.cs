@@ -65,5 +65,9 @@ public sealed class DataSchemas
             : [error];
 
     private static DataProblem Problem(DataFile file, ValidationError error) =>
-        new(file.Path, error.HasLineInfo ? error.LineNumber : 0, error.Path?.TrimStart('#', '/') ?? string.Empty, $"breaks the schema: {error.Kind}");
+        new(
+            file.Path,
+            error.HasLineInfo ? error.LineNumber : 0,
+            error.Path?.TrimStart('#', '/') ?? string.Empty,
+            $"breaks the schema: {error.Kind}");
 }

@@ -45,7 +45,8 @@ public sealed record DeviceEntry(
     };
 }
 
-public sealed record VariantEntry(ImmutableArray<string> Markets, Tristate Esim, int? SimSlots, ImmutableArray<string>? ModelNumbers, Source? Source)
+public sealed record VariantEntry(
+    ImmutableArray<string> Markets, Tristate Esim, int? SimSlots, ImmutableArray<string>? ModelNumbers, Source? Source)
 {
     public MarketVariant ToVariant() => new(Markets, Esim, SimSlots, ModelNumbers ?? [], Source);
 }

@@ -162,7 +162,8 @@ public sealed record FeeEntry(FeeKind Kind, decimal Amount, decimal? High, strin
 
 public sealed record TetheringEntry(TetherPolicy Policy, double? Gb, TetherPer? Per, string? Basis, string? Url);
 
-public sealed record HandoverEntry(HandoverKind How, ImmutableArray<string>? Airports, ImmutableArray<string>? Countries, int? LeadDays, TimeOnly? OrderBy)
+public sealed record HandoverEntry(
+    HandoverKind How, ImmutableArray<string>? Airports, ImmutableArray<string>? Countries, int? LeadDays, TimeOnly? OrderBy)
 {
     public Handover ToHandover() => new(How, Airports ?? [], Countries ?? [], LeadDays, OrderBy);
 }

@@ -46,9 +46,12 @@ public sealed partial class CatalogImporter(
         return (catalog, problems);
     }
 
-    private async Task<(DataFolder Folder, CatalogSnapshot? Catalog, ImmutableArray<DataProblem> Problems)> ReadAsync(CancellationToken cancellation)
+    private async Task<(
+        DataFolder Folder, CatalogSnapshot? Catalog, ImmutableArray<DataProblem> Problems)> ReadAsync(CancellationToken cancellation)
     {
-        var folder = Directory.Exists(options.Value.DataPath) ? await DataFolder.ReadAsync(options.Value.DataPath, cancellation) : new DataFolder([]);
+        var folder = Directory.Exists(options.Value.DataPath)
+            ? await DataFolder.ReadAsync(options.Value.DataPath, cancellation)
+            : new DataFolder([]);
         var (catalog, problems) = await CatalogReader.ReadAsync(folder, clock.TodayInJapan(), cancellation);
         return (folder, catalog, problems);
     }
@@ -56,7 +59,8 @@ public sealed partial class CatalogImporter(
     /// <summary>
     /// Runs in one transaction that locks the database, so that only one of two starting programs imports.
     /// </summary>
-    private async Task<DateTimeOffset> TakeInAsync(CatalogArchive archive, DataFolder folder, CatalogSnapshot catalog, CancellationToken cancellation)
+    private async Task<DateTimeOffset> TakeInAsync(
+        CatalogArchive archive, DataFolder folder, CatalogSnapshot catalog, CancellationToken cancellation)
     {
         await using var writing = await db.BeginAsync(cancellation);
         var changes = await ChangesAsync(archive, folder, catalog, cancellation);
@@ -66,7 +70,8 @@ public sealed partial class CatalogImporter(
     }
 
     /// <summary>The changes of new data; for the first import, the earlier prices in the data.</summary>
-    private async Task<IReadOnlyList<PlanChange>> ChangesAsync(CatalogArchive archive, DataFolder folder, CatalogSnapshot catalog, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PlanChange>> ChangesAsync(
+        CatalogArchive archive, DataFolder folder, CatalogSnapshot catalog, CancellationToken cancellation)
     {
         if (await archive.LastGoodAsync(cancellation) is not { } last)
         {
@@ -105,7 +110,12 @@ public sealed partial class CatalogImporter(
         LogRefused(problems.Length, catalog.Version);
     }
 
-    private async Task ServeAsync(CatalogArchive archive, CatalogSnapshot catalog, DateTimeOffset importedAt, IReadOnlyList<string> refusedBecause, CancellationToken cancellation) =>
+    private async Task ServeAsync(
+        CatalogArchive archive,
+        CatalogSnapshot catalog,
+        DateTimeOffset importedAt,
+        IReadOnlyList<string> refusedBecause,
+        CancellationToken cancellation) =>
         store.Serve(new CatalogInService(
             catalog,
             importedAt,

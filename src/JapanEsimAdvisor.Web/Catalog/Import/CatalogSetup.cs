@@ -21,7 +21,9 @@ public static partial class CatalogSetup
         // Read once a request, so that no answer mixes two catalogs.
         builder.Services.AddScoped(services => services.GetRequiredService<CatalogStore>().Current);
         // Words need the decimals of currencies; null before a catalog is in service.
-        builder.Services.AddScoped<Func<ExchangeRates?>>(services => () => services.GetRequiredService<CatalogStore>().IsInService ? services.GetRequiredService<CatalogInService>().Snapshot.Rates : null);
+        builder.Services.AddScoped<Func<ExchangeRates?>>(services => () => services.GetRequiredService<CatalogStore>().IsInService
+            ? services.GetRequiredService<CatalogInService>().Snapshot.Rates
+            : null);
         builder.Services.AddScoped<CatalogImporter>();
         builder.Services.TryAddTimeProvider();
     }
@@ -64,6 +66,7 @@ public static partial class CatalogSetup
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Failure} The catalog is built anew from the data files, without its history; the broken file is now {Aside}")]
+    [LoggerMessage(
+        LogLevel.Warning, "{Failure} The catalog is built anew from the data files, without its history; the broken file is now {Aside}")]
     private static partial void LogMovedAside(ILogger log, DatabaseFailure failure, string aside);
 }

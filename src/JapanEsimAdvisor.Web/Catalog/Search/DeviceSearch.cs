@@ -72,7 +72,10 @@ public sealed class DeviceSearch(CatalogSnapshot catalog)
         private readonly HashSet<string> _own = [.. SearchWords.Of(string.Join(' ', [device.Name, .. device.Aliases]))];
 
         /// <summary>The words of its name and of its brand.</summary>
-        private readonly string[] _known = [.. SearchWords.Of(string.Join(' ', [device.Brand, device.Name, .. device.Aliases, .. device.BrandAliases]))];
+        private readonly string[] _known =
+        [
+            .. SearchWords.Of(string.Join(' ', [device.Brand, device.Name, .. device.Aliases, .. device.BrandAliases])),
+        ];
 
         private readonly string _joined = SearchWords.Joined(device.Brand + device.Name);
 
@@ -114,7 +117,9 @@ public sealed class DeviceSearch(CatalogSnapshot catalog)
 
         /// <summary>A word that joins two words of the device.</summary>
         private int? RunTogether(string word) => _known
-            .Where(candidate => word.Length > candidate.Length && word.StartsWith(candidate, StringComparison.Ordinal) && MayRunTogether(candidate))
+            .Where(candidate => word.Length > candidate.Length
+                && word.StartsWith(candidate, StringComparison.Ordinal)
+                && MayRunTogether(candidate))
             .Select(candidate => ScoreOf(word[candidate.Length..]))
             .Min();
 
@@ -127,7 +132,8 @@ public sealed class DeviceSearch(CatalogSnapshot catalog)
     /// <summary>One more wrong letter after a letter is removed or inserted.</summary>
     private static bool IsTwoLettersOff(string one, string other) => Math.Abs(one.Length - other.Length) <= 2
         && (Enumerable.Range(0, one.Length).Any(at => IsOneLetterOff(one.Remove(at, 1), other))
-            || (other.Length >= ShortestForgivenTwice && Enumerable.Range(0, other.Length).Any(at => IsOneLetterOff(one, other.Remove(at, 1)))));
+            || (other.Length >= ShortestForgivenTwice
+                && Enumerable.Range(0, other.Length).Any(at => IsOneLetterOff(one, other.Remove(at, 1)))));
 
     /// <summary>A letter is wrong, missing, extra, or swapped with the next one.</summary>
     private static bool IsOneLetterOff(string one, string other)
@@ -143,7 +149,11 @@ public sealed class DeviceSearch(CatalogSnapshot catalog)
         return Rest(restOne).SequenceEqual(Rest(restOther))
             || restOne.SequenceEqual(Rest(restOther))
             || Rest(restOne).SequenceEqual(restOther)
-            || (restOne is [var a, var b, ..] && restOther is [var c, var d, ..] && a == d && b == c && restOne[2..].SequenceEqual(restOther[2..]));
+            || (restOne is [var a, var b, ..]
+                && restOther is [var c, var d, ..]
+                && a == d
+                && b == c
+                && restOne[2..].SequenceEqual(restOther[2..]));
     }
 
     private static ReadOnlySpan<char> Rest(ReadOnlySpan<char> letters) => letters.IsEmpty ? letters : letters[1..];

@@ -46,7 +46,8 @@ public sealed class PlanQuotes(CatalogSnapshot catalog, Stay stay, string curren
     /// <summary>An amount of a seller's list in the currency of the quotes.</summary>
     public Money Convert(Money listed) => catalog.Rates.FromYen(catalog.Rates.ToYen(listed), currency);
 
-    private static double? GbOf(Bundle bundle) => bundle.Plan.Allowance.Gb is null ? null : bundle.Cycles.Sum(cycle => cycle.Count * cycle.Gb);
+    private static double? GbOf(Bundle bundle) =>
+        bundle.Plan.Allowance.Gb is null ? null : bundle.Cycles.Sum(cycle => cycle.Count * cycle.Gb);
 
     private Bundle? BundleOf(Plan plan)
     {

@@ -48,7 +48,8 @@ public static class PlanSearch
             .Select(found => found.Plan);
     }
 
-    private static string[] WordsOf(string id) => id.Split(['-', ' ', '_', '.', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] WordsOf(string id) =>
+        id.Split(['-', ' ', '_', '.', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool IsSame(string name, string text) => CultureInfo.InvariantCulture.CompareInfo.Compare(name, text, Forgiving) == 0;
 }

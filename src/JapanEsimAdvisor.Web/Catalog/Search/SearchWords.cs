@@ -28,7 +28,9 @@ public static class SearchWords
             var cjk = IsCjk(word[start]);
             var run = new string([.. word.Skip(start).TakeWhile(letter => IsCjk(letter) == cjk)]);
             start += run.Length;
-            foreach (var part in cjk ? Figures(Fillers.Aggregate(run, (rest, filler) => rest.Replace(filler, string.Empty, StringComparison.Ordinal))) : [run])
+            foreach (var part in cjk
+                ? Figures(Fillers.Aggregate(run, (rest, filler) => rest.Replace(filler, string.Empty, StringComparison.Ordinal)))
+                : [run])
             {
                 yield return part;
             }
@@ -59,7 +61,8 @@ public static class SearchWords
         _ => Plainly(numerals),
     };
 
-    private static int Plainly(string numerals) => numerals.Take(4).Aggregate(0, (value, numeral) => (value * 10) + Math.Max(0, Numerals.IndexOf(numeral, StringComparison.Ordinal)));
+    private static int Plainly(string numerals) =>
+        numerals.Take(4).Aggregate(0, (value, numeral) => (value * 10) + Math.Max(0, Numerals.IndexOf(numeral, StringComparison.Ordinal)));
 
     /// <summary>The text as one word.</summary>
     public static string Joined(string text) => Plain(text).Replace(" ", string.Empty, StringComparison.Ordinal);

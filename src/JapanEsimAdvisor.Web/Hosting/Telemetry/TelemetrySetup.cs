@@ -32,7 +32,9 @@ public static class TelemetrySetup
 
         if (builder.Configuration.Names(MetricsEndpoint))
         {
-            builder.Services.AddOpenTelemetry().ConfigureResource(resource => Describe(resource, builder.Configuration)).WithMetrics(Measure);
+            builder.Services.AddOpenTelemetry()
+                .ConfigureResource(resource => Describe(resource, builder.Configuration))
+                .WithMetrics(Measure);
         }
     }
 
@@ -41,7 +43,8 @@ public static class TelemetrySetup
     {
         var (catalog, clock) = (app.Services.GetRequiredService<CatalogStore>(), app.Services.GetRequiredService<TimeProvider>());
         app.Services.GetRequiredService<IMeterFactory>().Create(SiteMeters.Name)
-            .CreateObservableGauge("advisor.catalog.age", () => Ages(catalog, clock), "d", "Days since the catalog's content first came into service");
+            .CreateObservableGauge(
+                "advisor.catalog.age", () => Ages(catalog, clock), "d", "Days since the catalog's content first came into service");
     }
 
     private static IEnumerable<Measurement<double>> Ages(CatalogStore catalog, TimeProvider clock) =>

@@ -21,7 +21,8 @@ public sealed class AboutModel(CatalogInService service, TimeProvider clock) : S
     /// <summary>Day in Japan on which this content came into service.</summary>
     public DateOnly ImportedOn => DateOnly.FromDateTime(service.ImportedAt.UtcDateTime.AddHours(JapanTime.UtcOffsetHours));
 
-    public (string? Oldest, string? Newest) PricesChecked => AdviceView.PricesChecked(Catalog.Plans.Where(plan => CatalogSnapshot.NotAdvisableBecause(plan) is null));
+    public (string? Oldest, string? Newest) PricesChecked =>
+        AdviceView.PricesChecked(Catalog.Plans.Where(plan => CatalogSnapshot.NotAdvisableBecause(plan) is null));
 
     public IEnumerable<SellerDates> Sellers => Catalog.Plans
         .GroupBy(plan => plan.SellerId, StringComparer.Ordinal)
@@ -46,7 +47,8 @@ public sealed class AboutModel(CatalogInService service, TimeProvider clock) : S
 
     public int Sold => Catalog.Plans.Count(plan => plan.Offered);
 
-    public int DevicesUnknown => Catalog.Devices.Values.Count(device => device is { Class: DeviceClass.Phone, Esim: Core.Trips.Tristate.Unknown });
+    public int DevicesUnknown =>
+        Catalog.Devices.Values.Count(device => device is { Class: DeviceClass.Phone, Esim: Core.Trips.Tristate.Unknown });
 
     public int Phones => Catalog.Devices.Values.Count(device => device.Class == DeviceClass.Phone);
 

@@ -54,9 +54,11 @@ public sealed class TariffRows(Words words, InconvenienceTariff tariff)
         return (words[key], per is null ? amount : words.Say("tariff-unit." + per, ("amount", amount)));
     }
 
-    private (string Text, string Value) Factor(string key, double factor) => (words[key], words.Say("tariff-unit.factor", ("factor", factor)));
+    private (string Text, string Value) Factor(string key, double factor) =>
+        (words[key], words.Say("tariff-unit.factor", ("factor", factor)));
 
     private (string Text, string Value) Percent(string key, double share) => (words[key], words.Percent(share));
 
-    private (string Text, string Value) Count(string key, string unit, double count) => (words[key], words.Say("tariff-unit." + unit, ("count", count)));
+    private (string Text, string Value) Count(string key, string unit, double count) =>
+        (words[key], words.Say("tariff-unit." + unit, ("count", count)));
 }

@@ -23,7 +23,13 @@ public sealed class DeviceModel(CatalogInService service) : SitePage
     public IEnumerable<Device> Resembling => service.Devices.Nearest(Asked).Take(MostResembling);
 
     /// <summary>Address of the form with this phone filled in.</summary>
-    public string Start => Link() + QueryString.Create([new("travelers[0].phone", Device!.Id), .. Market is null ? Array.Empty<KeyValuePair<string, string?>>() : [new("travelers[0].phoneMarket", Market)]]);
+    public string Start =>
+        Link() + QueryString.Create(
+        [
+            new("travelers[0].phone", Device!.Id),
+            .. Market is null ? Array.Empty<KeyValuePair<string,
+            string?>>() : [new("travelers[0].phoneMarket", Market)],
+        ]);
 
     public IActionResult OnGet(string id)
     {

@@ -24,8 +24,14 @@ public sealed class DeviceFacts(Words words, Device device, string? market)
     public IEnumerable<(string Label, string Answer)> Rows()
     {
         yield return (words["device.class"], Words.Sentence(words["class." + device.Class.Wire()]));
-        yield return (words["device.released"], device.Released is { } year ? words.Say("format.year", ("year", year.ToString(System.Globalization.CultureInfo.InvariantCulture))) : words["fact.unknown"]);
-        yield return (words["device.slots"], (_variant is null ? device.SimSlots : _variant.SimSlots) is { } slots ? words.Show(slots) : words["fact.unknown"]);
+        yield return (
+            words["device.released"],
+            device.Released is { } year
+                ? words.Say("format.year", ("year", year.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+                : words["fact.unknown"]);
+        yield return (
+            words["device.slots"],
+            (_variant is null ? device.SimSlots : _variant.SimSlots) is { } slots ? words.Show(slots) : words["fact.unknown"]);
         if (device.EsimStored is { } stored && EsimCode != "no")
         {
             yield return (words["device.stored"], words.Show(stored));
@@ -37,10 +43,12 @@ public sealed class DeviceFacts(Words words, Device device, string? market)
             { CanHost: { } hosts } => words[hosts ? "fact.yes" : "fact.no"],
             _ => words["fact.unknown"],
         });
-        yield return (words["device.joins"], words[device.JoinsWifi switch { true => "fact.yes", false => "fact.no", _ => "fact.unknown" }]);
+        yield return (
+            words["device.joins"], words[device.JoinsWifi switch { true => "fact.yes", false => "fact.no", _ => "fact.unknown" }]);
         yield return (words["device.portal"], words["portal." + device.CaptivePortal]);
     }
 
     /// <summary>Markets in words, in one line.</summary>
-    public static string Markets(Words words, IEnumerable<string> markets) => string.Join(words["form.list-separator"], markets.Select(words.Country));
+    public static string Markets(Words words, IEnumerable<string> markets) =>
+        string.Join(words["form.list-separator"], markets.Select(words.Country));
 }

@@ -66,5 +66,6 @@ public sealed class IndexModel(CatalogInService service) : SitePage
     }
 
     private static string Query(params (string Name, string? Value)[] said) =>
-        new QueryBuilder(said.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!))).ToString();
+        new QueryBuilder(said.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!)))
+            .ToString();
 }

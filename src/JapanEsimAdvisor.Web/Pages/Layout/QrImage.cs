@@ -20,7 +20,8 @@ public sealed record QrImage(int Side, string Path)
             return null;
         }
 
-        using var code = QRCodeGenerator.GenerateQrCode(address, address.Length > MostCharacters / 4 ? QRCodeGenerator.ECCLevel.L : QRCodeGenerator.ECCLevel.M);
+        using var code = QRCodeGenerator.GenerateQrCode(
+            address, address.Length > MostCharacters / 4 ? QRCodeGenerator.ECCLevel.L : QRCodeGenerator.ECCLevel.M);
         var rows = code.ModuleMatrix;
         var path = new StringBuilder();
         for (var y = 0; y < rows.Count; y++)

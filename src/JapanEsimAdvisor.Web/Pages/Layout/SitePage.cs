@@ -18,8 +18,12 @@ public abstract class SitePage : PageModel
     {
         if (context.HandlerMethod is null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
         {
-            Response.Headers.Allow = context.ActionDescriptor.HandlerMethods.Any(handler => handler.HttpMethod == "Post") ? "GET, HEAD, POST" : "GET, HEAD";
-            context.Result = new StatusCodeResult(HttpMethods.IsOptions(Request.Method) ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed);
+            Response.Headers.Allow = context.ActionDescriptor.HandlerMethods.Any(handler => handler.HttpMethod == "Post")
+                ? "GET, HEAD, POST"
+                : "GET, HEAD";
+            context.Result = new StatusCodeResult(HttpMethods.IsOptions(Request.Method)
+                ? StatusCodes.Status204NoContent
+                : StatusCodes.Status405MethodNotAllowed);
         }
 
         var languages = HttpContext.RequestServices.GetRequiredService<SiteLanguages>();

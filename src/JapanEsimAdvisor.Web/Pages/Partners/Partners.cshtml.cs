@@ -32,7 +32,8 @@ public sealed class PartnersModel(CatalogInService service, SiteLanguages langua
     public string Example => Api + "/recommendations?people=4&days=10&currency=EUR";
 
     /// <summary>A request from the OpenAPI document, so that one test covers both.</summary>
-    public static string TripExample(DateOnly today) => RequestExamples.All(today.AddDays(DaysAhead)).First(example => example.Name == "couple").Json;
+    public static string TripExample(DateOnly today) =>
+        RequestExamples.All(today.AddDays(DaysAhead)).First(example => example.Name == "couple").Json;
 
     public string PostExample => $"""
         curl '{Api}/recommendations' \

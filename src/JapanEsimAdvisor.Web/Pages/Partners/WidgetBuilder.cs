@@ -51,7 +51,10 @@ public sealed partial class WidgetBuilder : QueryFields
     public string Script => _request.Origin + WidgetSetup.Path;
 
     /// <summary>Address of the page with the same question.</summary>
-    public string Result => string.Create(CultureInfo.InvariantCulture, $"/{Language.ToLowerInvariant()}/result?people={People}&trip.days={Days}&preferences.currency={Currency}");
+    public string Result =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/{Language.ToLowerInvariant()}/result?people={People}&trip.days={Days}&preferences.currency={Currency}");
 
     /// <summary>All values are checked, and none can hold a quote. <c>partners.js</c> writes the same HTML.</summary>
     public string Snippet => string.Create(CultureInfo.InvariantCulture, $"""
@@ -63,7 +66,8 @@ public sealed partial class WidgetBuilder : QueryFields
     public string Typed(string name, int read) => Text(name) ?? read.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The field has a list of choices, so the error does not repeat them.</summary>
-    public string Say(FieldError error) => error.Code == "unknown-value" ? _words.Say("form.wrong.choice", ("value", FreeText.Quoted(Text(error.Path)!))) : _words.Say(error);
+    public string Say(FieldError error) =>
+        error.Code == "unknown-value" ? _words.Say("form.wrong.choice", ("value", FreeText.Quoted(Text(error.Path)!))) : _words.Say(error);
 
     /// <summary>The error with the field's name, for the list of errors.</summary>
     public string SayWithField(FieldError error) => _words.Say("form.of-field", ("field", LabelOf(error.Path)), ("text", Say(error)));

@@ -20,7 +20,21 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
 
     private static readonly string[] Details = ["medium", "allowance", "tethering", "japaneseNumber", "minGb", "provider", "show"];
 
-    private static readonly string[] Parameters = ["q", "medium", "allowance", "tethering", "japaneseNumber", "minGb", "provider", "network", "show", "sort", "days", "currency"];
+    private static readonly string[] Parameters =
+    [
+        "q",
+        "medium",
+        "allowance",
+        "tethering",
+        "japaneseNumber",
+        "minGb",
+        "provider",
+        "network",
+        "show",
+        "sort",
+        "days",
+        "currency",
+    ];
 
     private static readonly string[] Shows = ["visitors", "all"];
 
@@ -58,7 +72,8 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
     public IEnumerable<string> Currencies => Catalog.Rates.ByCurrency.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The input, or the default if there is none.</summary>
-    public string Value(string name, string usual = "") => string.IsNullOrWhiteSpace(Request.Query[name]) ? usual : Request.Query[name].ToString();
+    public string Value(string name, string usual = "") =>
+        string.IsNullOrWhiteSpace(Request.Query[name]) ? usual : Request.Query[name].ToString();
 
     public bool IsFiltered => Parameters.Except(["sort", "show", "days", "currency"]).Any(name => Value(name).Length > 0);
 
@@ -68,13 +83,19 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
     public bool IsDetailed => Details.Any(name => Value(name).Length > 0 || ErrorAt(name) is not null);
 
     /// <summary>Search with the same words in all plans, also ended ones.</summary>
-    public string Everything => Trip.Page("/plans", [.. Query.Where(pair => pair.Key is "q" or "days" or "currency"), KeyValuePair.Create("show", "all")]);
+    public string Everything =>
+        Trip.Page("/plans", [.. Query.Where(pair => pair.Key is "q" or "days" or "currency"), KeyValuePair.Create("show", "all")]);
 
     public string? ErrorAt(string name) => Errors.FirstOrDefault(error => error.Path == name) is { } error ? Words.Say(error) : null;
 
     public bool HasField(FieldError error) => Fields.Contains(error.Path) && !(Trip.IsThere && error.Path is "days" or "currency");
 
-    public string PageAt(int number) => Trip.Page("/plans", [.. Query, .. number > 1 ? [KeyValuePair.Create("page", number.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>()]);
+    public string PageAt(int number) =>
+        Trip.Page(
+            "/plans",
+            [.. Query, .. number > 1
+                ? [KeyValuePair.Create("page", number.ToString(CultureInfo.InvariantCulture))]
+                : Array.Empty<KeyValuePair<string, string>>()]);
 
     /// <summary>Address of a plan's page, for the same days and currency.</summary>
     public string PlanAt(Plan plan) => Trip.Page("/plans/" + plan.Id, Query.Where(pair => pair.Key is "days" or "currency"));
@@ -82,7 +103,8 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
     /// <summary>The same list without the trip.</summary>
     public string WithoutTrip => Link("/plans");
 
-    public string AddressOf(string sort) => Trip.Page("/plans", Query.Where(pair => pair.Key != "sort").Append(KeyValuePair.Create("sort", sort)));
+    public string AddressOf(string sort) =>
+        Trip.Page("/plans", Query.Where(pair => pair.Key != "sort").Append(KeyValuePair.Create("sort", sort)));
 
     public IActionResult OnGet()
     {

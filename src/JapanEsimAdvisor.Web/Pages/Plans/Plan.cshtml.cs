@@ -50,7 +50,8 @@ public sealed class PlanModel(CatalogInService service, TimeProvider clock) : Si
 
     public string At(Plan plan) => Trip.Page("/plans/" + plan.Id, Query);
 
-    public string OfSeller => Trip.Page("/plans", [KeyValuePair.Create("provider", Plan!.SellerId), KeyValuePair.Create("show", "all"), .. Query]);
+    public string OfSeller =>
+        Trip.Page("/plans", [KeyValuePair.Create("provider", Plan!.SellerId), KeyValuePair.Create("show", "all"), .. Query]);
 
     public IActionResult OnGet(string id)
     {
@@ -63,7 +64,11 @@ public sealed class PlanModel(CatalogInService service, TimeProvider clock) : Si
         var currency = (Trip.IsThere ? Trip.Currency : query.OneOf("currency", Catalog.Rates.ByCurrency.Keys)) ?? ExchangeRates.Yen;
         (Quotes, Errors) = (new PlanQuotes(Catalog, Trip.Stay ?? PlanQuotes.From(today, days), currency), query.Errors);
         Response.Headers.CacheControl = "no-cache";
-        Response.StatusCode = Plan is null ? StatusCodes.Status404NotFound : Errors.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        Response.StatusCode = Plan is null
+            ? StatusCodes.Status404NotFound
+            : Errors.Count > 0
+            ? StatusCodes.Status400BadRequest
+            : StatusCodes.Status200OK;
         return Page();
     }
 

@@ -5,7 +5,8 @@ using JapanEsimAdvisor.Web.Storage;
 namespace JapanEsimAdvisor.Web.Partners.Calls;
 
 /// <summary>Writes the counted calls every minute and when the site stops.</summary>
-public sealed partial class CallWriter(CallCounter counter, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CallWriter> log) : BackgroundService
+public sealed partial class CallWriter(
+    CallCounter counter, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CallWriter> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 

@@ -37,7 +37,9 @@ public static class BuyLinks
     /// <param name="call">Endpoint of the API call that built the answer.</param>
     /// <param name="neutral">JSON in UTF-8.</param>
     public static ReadOnlyMemory<byte> Of(Caller caller, Endpoint call, int status, ReadOnlyMemory<byte> neutral) =>
-        status == StatusCodes.Status200OK && caller.Key?.Partner.Link is { } template && call.Metadata.GetMetadata<HoldsBuyUrls>() is not null
+        status == StatusCodes.Status200OK
+            && caller.Key?.Partner.Link is { } template
+            && call.Metadata.GetMetadata<HoldsBuyUrls>() is not null
             ? BuyUrls.Put(neutral.Span, template)
             : neutral;
 
@@ -66,7 +68,9 @@ public static class BuyLinks
         }
 
         var isAnswer = context.Response.StatusCode == StatusCodes.Status200OK
-            && MediaTypeHeaderValue.TryParse(context.Response.ContentType, out var type) && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase);
+            
+                && MediaTypeHeaderValue.TryParse(context.Response.ContentType, out var type)
+                && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase);
         body = isAnswer ? BuyUrls.Put(body.Span, template) : body;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
@@ -81,7 +85,12 @@ public static class BuyLinks
         var headers = request.GetTypedHeaders();
         if (request.Headers.IfNoneMatch.Count > 0)
         {
-            headers.IfNoneMatch = [.. headers.IfNoneMatch.Where(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag.EndsWith(mark + "\"", StringComparison.Ordinal)).Select(tag => Unmarked(tag, mark))];
+            headers.IfNoneMatch =
+            [
+                .. headers.IfNoneMatch.Where(tag => tag.Equals(EntityTagHeaderValue.Any)
+                    || tag.Tag.EndsWith(mark + "\"", StringComparison.Ordinal))
+                    .Select(tag => Unmarked(tag, mark)),
+            ];
         }
     }
 

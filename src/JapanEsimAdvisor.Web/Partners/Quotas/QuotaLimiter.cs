@@ -20,20 +20,24 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
 
     private readonly PartitionedRateLimiter<HttpContext> _byCaller = Limiter(context => PartitionOf(context, options.Value), clock);
 
-    private readonly PartitionedRateLimiter<HttpContext> _ceilings = Limiter(context => CeilingOf(context.Caller.Key!, options.Value), clock);
+    private readonly PartitionedRateLimiter<HttpContext> _ceilings = Limiter(
+        context => CeilingOf(context.Caller.Key!, options.Value), clock);
 
     public override RateLimiterStatistics? GetStatistics(HttpContext resource) => _byCaller.GetStatistics(resource);
 
     protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount)
     {
         var lease = Report(resource, _byCaller.AttemptAcquire(resource, permitCount));
-        return lease.IsAcquired && resource.Caller.Key is { Kind: KeyKind.Publishable } && _ceilings.AttemptAcquire(resource, permitCount) is { IsAcquired: false } past
+        return lease.IsAcquired
+            && resource.Caller.Key is { Kind: KeyKind.Publishable }
+            && _ceilings.AttemptAcquire(resource, permitCount) is { IsAcquired: false } past
             ? Report(resource, past)
             : lease;
     }
 
     /// <summary>There is no queue.</summary>
-    protected override ValueTask<RateLimitLease> AcquireAsyncCore(HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(
+        HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
         new(AttemptAcquireCore(resource, permitCount));
 
     protected override void Dispose(bool disposing)
@@ -47,7 +51,8 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
         base.Dispose(disposing);
     }
 
-    private static PartitionedRateLimiter<HttpContext> Limiter(Func<HttpContext, Partition> partitionOf, TimeProvider clock) => PartitionedRateLimiter.Create<HttpContext, Partition>(
+    private static PartitionedRateLimiter<HttpContext> Limiter(Func<HttpContext, Partition> partitionOf, TimeProvider clock) =>
+        PartitionedRateLimiter.Create<HttpContext, Partition>(
         context => RateLimitPartition.Get(partitionOf(context), partition => new WindowLimiter(partition.Quota, Window, clock)));
 
     /// <summary>The quota is part of the partition, so that a changed quota applies at once.</summary>
@@ -66,7 +71,8 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
     /// <summary>Written when the answer starts, because an error handler clears earlier headers.</summary>
     private RateLimitLease Report(HttpContext context, RateLimitLease lease)
     {
-        var (isFirst, state) = (context.Features.Get<QuotaState>() is null, QuotaState.Of(lease, PartitionOf(context, options.Value).Quota));
+        var (isFirst, state) = (
+            context.Features.Get<QuotaState>() is null, QuotaState.Of(lease, PartitionOf(context, options.Value).Quota));
         context.Features.Set(state);
         if (isFirst)
         {
@@ -99,6 +105,8 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
             lease.IsAcquired,
             quota,
             lease.TryGetMetadata(WindowLimiter.Remaining, out var remaining) ? remaining : 0,
-            lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : (int)Window.TotalSeconds);
+            lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
+                ? (int)Math.Ceiling(after.TotalSeconds)
+                : (int)Window.TotalSeconds);
     }
 }

@@ -34,7 +34,9 @@ public sealed partial class PartnerDirectory(IServiceScopeFactory scopes, TimePr
     private async Task<FrozenDictionary<string, PartnerKey>> KeysAsync(CancellationToken cancellation) =>
         Fresh() ?? (await ReadOnce().WaitAsync(cancellation)).Keys;
 
-    private FrozenDictionary<string, PartnerKey>? Fresh() => _last is { } last && clock.GetElapsedTime(last.At) < Trusted ? last.Keys : null;
+    private FrozenDictionary<string, PartnerKey>? Fresh() => _last is { } last && clock.GetElapsedTime(last.At) < Trusted
+        ? last.Keys
+        : null;
 
     /// <summary>
     /// Parallel calls share one read, so that none waits for a locked database longer than one read takes.

@@ -46,13 +46,17 @@ public sealed class PartnerStore(PartnersDb db, TimeProvider clock)
     public async Task<IReadOnlyList<int>> FindAsync(string numberOrName, CancellationToken cancellation)
     {
         var number = int.TryParse(numberOrName, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
-        var found = await db.Partners.AsNoTracking().Where(row => row.Id == number || row.Name == numberOrName).OrderBy(row => row.Id).ToListAsync(cancellation);
+        var found = await db.Partners.AsNoTracking()
+            .Where(row => row.Id == number || row.Name == numberOrName)
+            .OrderBy(row => row.Id)
+            .ToListAsync(cancellation);
         var named = found.Exists(row => row.RevokedAt is null) ? found.Where(row => row.RevokedAt is null) : found;
         return found.Exists(row => row.Id == number) ? [number] : [.. named.Select(row => row.Id)];
     }
 
     /// <returns>False if the partner is revoked.</returns>
-    public Task<bool> IsActiveAsync(int id, CancellationToken cancellation) => db.Partners.AnyAsync(row => row.Id == id && row.RevokedAt == null, cancellation);
+    public Task<bool> IsActiveAsync(int id, CancellationToken cancellation) =>
+        db.Partners.AnyAsync(row => row.Id == id && row.RevokedAt == null, cancellation);
 
     /// <summary>Changes a partner's terms but not its keys.</summary>
     public async Task<PartnerRow> EditAsync(int id, Func<PartnerTerms, PartnerTerms> change, CancellationToken cancellation)
@@ -68,7 +72,8 @@ public sealed class PartnerStore(PartnersDb db, TimeProvider clock)
     public async Task<string> RotateAsync(int id, KeyKind kind, CancellationToken cancellation)
     {
         var (key, now) = (PartnerKeys.New(kind), Now);
-        foreach (var old in await db.Keys.Where(row => row.PartnerId == id && row.Kind == kind && row.EndedAt == null).ToListAsync(cancellation))
+        foreach (var old in await db.Keys.Where(row => row.PartnerId == id && row.Kind == kind && row.EndedAt == null)
+            .ToListAsync(cancellation))
         {
             old.EndedAt = now;
         }
@@ -89,7 +94,8 @@ public sealed class PartnerStore(PartnersDb db, TimeProvider clock)
     public async Task<IReadOnlyList<(PartnerRow Partner, IReadOnlyList<PartnerUseRow> Use)>> ListAsync(CancellationToken cancellation)
     {
         var since = clock.TodayInJapan().AddDays(1 - DaysListed);
-        var use = (await db.Use.AsNoTracking().Where(row => row.Day >= since).OrderByDescending(row => row.Day).ToListAsync(cancellation)).ToLookup(row => row.PartnerId);
+        var use = (await db.Use.AsNoTracking().Where(row => row.Day >= since).OrderByDescending(row => row.Day).ToListAsync(cancellation))
+            .ToLookup(row => row.PartnerId);
         var partners = await db.Partners.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellation);
         return [.. partners.Select(partner => (partner, (IReadOnlyList<PartnerUseRow>)[.. use[partner.Id]]))];
     }

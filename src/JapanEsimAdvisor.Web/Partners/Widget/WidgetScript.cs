@@ -21,15 +21,18 @@ public sealed class WidgetScript
 
     private static readonly string[] Keys =
     [
-        "widget.label", "widget.asking", "widget.full", "widget.new-tab", "widget.retry", "widget.no-answer", "widget.busy", "widget.busy-until", "widget.key",
-        "form.people", "field.days", "form.errors", "result.everything", "result.per-person", "result.unconfirmed", "headline.none", "buy.heading", "buy.at", "assumptions.heading",
+        "widget.label", "widget.asking", "widget.full", "widget.new-tab", "widget.retry", "widget.no-answer", "widget.busy",
+        "widget.busy-until", "widget.key",
+        "form.people", "field.days", "form.errors", "result.everything", "result.per-person", "result.unconfirmed", "headline.none",
+        "buy.heading", "buy.at", "assumptions.heading",
         "source.checked", "source.no-address", "unknown.date", "refine.done", "problem.server-error.title", "error.unknown-language",
     ];
 
     public WidgetScript(SiteLanguages languages, ResourceManager texts)
     {
         var said = languages.All.ToDictionary(language => language.Tag, language => TextsOf(new Words(language, texts)));
-        Content = Encoding.UTF8.GetBytes(Program().Replace(Place, JsonSerializer.Serialize(said, WireJson.Options), StringComparison.Ordinal));
+        Content = Encoding.UTF8.GetBytes(Program()
+            .Replace(Place, JsonSerializer.Serialize(said, WireJson.Options), StringComparison.Ordinal));
         Tag = ETags.TagOf(Content);
     }
 
@@ -43,7 +46,8 @@ public sealed class WidgetScript
         Keys.Concat(MoneyKeys()).ToDictionary(key => key, key => words[key], StringComparer.Ordinal);
 
     /// <summary>Format of amounts by currency.</summary>
-    private static IEnumerable<string> MoneyKeys() => Words.Resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!
+    private static IEnumerable<string> MoneyKeys() =>
+        Words.Resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!
         .Cast<DictionaryEntry>()
         .Select(entry => (string)entry.Key)
         .Where(key => key.StartsWith(MoneyFamily, StringComparison.Ordinal))
@@ -65,5 +69,6 @@ public sealed class WidgetScript
     }
 
     /// <summary>Whether a line is code. Comments in the script have lines of their own and are not served.</summary>
-    private static bool IsCode(string line) => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("/**", StringComparison.Ordinal);
+    private static bool IsCode(string line) =>
+        line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("/**", StringComparison.Ordinal);
 }
