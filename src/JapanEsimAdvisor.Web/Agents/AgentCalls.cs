@@ -6,16 +6,17 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Agents;
 
-/// <summary>What is asked of a call to <c>/mcp</c> beyond what is asked of every call to the API.</summary>
+/// <summary>What a call to <c>/mcp</c> must meet beyond the rules for every call to the API.</summary>
 public static partial class AgentCalls
 {
-    /// <summary>A body of the API and the message around it.</summary>
+    /// <summary>Size of a body of the API plus the message around it.</summary>
     private const int MostKilobytes = JsonBody.MostKilobytes + 8;
 
     /// <summary>
-    /// The Model Context Protocol has servers look at <c>Origin</c>, so that no page can reach one by making its own name mean the server's address. Such
-    /// a page has no certificate for the name it took, so its origin is plain http, or null inside a sandboxed frame. Every other is answered as by the API:
-    /// pages over HTTPS, of the own machine, and those that programs bring along under a scheme of their own, where no name server has a say.
+    /// The Model Context Protocol asks servers to check <c>Origin</c> against DNS rebinding. A page that rebinds a name
+    /// has no certificate for it, so its origin is plain http, or null inside a sandboxed frame. All other origins are
+    /// answered as the API answers them: pages over HTTPS, pages of the own machine, and pages of programs with a
+    /// scheme of their own, which no name server resolves.
     /// </summary>
     public static async Task CheckOriginAsync(HttpContext context, RequestDelegate next)
     {
@@ -31,7 +32,10 @@ public static partial class AgentCalls
         await ApiProblems.Status(context, StatusCodes.Status403Forbidden, "insecure-origin").ExecuteAsync(context);
     }
 
-    /// <summary>Reads a message as the API reads its bodies, before the protocol's library does: as strictly, and no more of it. Nothing else is taken: without sessions there is nothing to listen to or to end.</summary>
+    /// <summary>
+    /// Reads a message before the protocol's library does, with the strict rules and the size limit of API bodies. Only
+    /// POST is accepted: without sessions there is nothing to listen to and nothing to end.
+    /// </summary>
     public static async Task ReadBodyAsync(HttpContext context, RequestDelegate next)
     {
         context.SpeakAsAsked();
@@ -54,8 +58,9 @@ public static partial class AgentCalls
 
     private static async Task HandOnAsync(HttpContext context, byte[] body, RequestDelegate next)
     {
-        // As it is now: the library would read it by the encoding that the caller named.
-        (context.Request.Body, context.Request.ContentLength, context.Request.ContentType) = (new MemoryStream(body), body.Length, "application/json");
+        // The body is UTF-8 now. The library would decode it with the encoding that the caller named.
+        var request = context.Request;
+        (request.Body, request.ContentLength, request.ContentType) = (new MemoryStream(body), body.Length, "application/json");
         try
         {
             await next(context);
@@ -66,7 +71,7 @@ public static partial class AgentCalls
         }
     }
 
-    /// <summary>An origin such as <c>vscode-webview://0f3c</c>: neither a page of the web nor a file.</summary>
+    /// <summary>An origin such as <c>vscode-webview://0f3c</c>, which is neither a web page nor a file.</summary>
     [GeneratedRegex(@"\A(?!(?:https?|wss?|ftp|file|data|blob):)[a-z][a-z0-9+.-]{1,39}://[A-Za-z0-9][A-Za-z0-9._-]{0,199}(?::[0-9]{1,5})?\z")]
     private static partial Regex OfProgram();
 }

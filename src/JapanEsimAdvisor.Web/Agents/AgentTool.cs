@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace JapanEsimAdvisor.Web.Agents;
 
-/// <summary>A tool of the MCP server and the call of the API that it is.</summary>
+/// <summary>A tool of the MCP server and the API call it makes.</summary>
 /// <param name="Name">As agents call it.</param>
 /// <param name="Operation">Name of the endpoint, which is its <c>operationId</c> in the OpenAPI document.</param>
 public sealed record AgentTool(string Name, string Operation)

@@ -8,16 +8,21 @@ using ModelContextProtocol.Server;
 
 namespace JapanEsimAdvisor.Web.Agents;
 
-/// <summary>What agents are given: an MCP server whose tools are calls of the API, and the site's texts as Markdown.</summary>
+/// <summary>
+/// What agents get: an MCP server whose tools are calls of the API, and the site's texts as Markdown.
+/// </summary>
 public static class AgentsSetup
 {
     /// <summary>Where agents call.</summary>
     public const string Address = "/mcp";
 
     private const string Instructions =
-        "Mobile data for parties traveling to Japan: who buys which eSIM, SIM or pocket WiFi, who connects through whom, what it costs and how sure it is. "
-        + "Start with recommend; ids of devices come from check_device, ids of plans from recommend and search_plans. Money is in the currency asked for, data in GB, times on the Japanese clock. "
-        + "What is unknown is null. Bad input is a tool error that names each field under errors. Say when prices were checked and pass on warnings. "
+        "Mobile data for parties traveling to Japan: who buys which eSIM, SIM or pocket WiFi, who connects through whom, what it costs "
+            + "and how sure it is. "
+        + "Start with recommend; ids of devices come from check_device, ids of plans from recommend and search_plans. Money is in the "
+        + "currency asked for, data in GB, times on the Japanese clock. "
+        + "What is unknown is null. Bad input is a tool error that names each field under errors. Say when prices were checked and pass "
+        + "on warnings. "
         + MarkdownRoutes.ApiDocument + " documents every field and code.";
 
     public static void AddAgents(this WebApplicationBuilder builder)
@@ -36,7 +41,7 @@ public static class AgentsSetup
             .WithCallToolHandler(CallAsync);
     }
 
-    /// <summary>Stands behind what stands in front of the API too.</summary>
+    /// <summary>Runs after the middleware that the API has too.</summary>
     public static void UseAgents(this WebApplication app) => app.UseWhen(context => context.Is<CalledByAgents>(), agents =>
     {
         agents.Use(AgentCalls.CheckOriginAsync);
@@ -50,12 +55,14 @@ public static class AgentsSetup
         app.MapLlmsText();
     }
 
-    private static async ValueTask<ListToolsResult> ListAsync(RequestContext<ListToolsRequestParams> request, CancellationToken cancellation) =>
+    private static async ValueTask<ListToolsResult> ListAsync(
+        RequestContext<ListToolsRequestParams> request, CancellationToken cancellation) =>
         new() { Tools = [.. await request.Services!.GetRequiredService<ToolDescriptions>().AllAsync()] };
 
     private static async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellation)
     {
-        var tool = AgentTool.All.FirstOrDefault(tool => tool.Name == request.Params?.Name) ?? throw new McpProtocolException("There is no such tool.", McpErrorCode.InvalidParams);
+        var tool = AgentTool.All.FirstOrDefault(tool => tool.Name == request.Params?.Name)
+            ?? throw new McpProtocolException("There is no such tool.", McpErrorCode.InvalidParams);
         var outer = request.Services!.GetRequiredService<IHttpContextAccessor>().HttpContext!;
         var arguments = request.Params!.Arguments ?? new Dictionary<string, JsonElement>();
         var (status, json) = await request.Services!.GetRequiredService<RouteCalls>().RunAsync(outer, tool.Operation, arguments);
@@ -64,7 +71,7 @@ public static class AgentsSetup
         {
             IsError = !isAnswer,
             Content = [new TextContentBlock { Text = Encoding.UTF8.GetString(json.Span) }],
-            // Clients hold it to the tool's output schema, of which a problem is none.
+            // Clients check it against the tool's output schema, which a problem does not match.
             StructuredContent = isAnswer ? JsonElement.Parse(json.Span) : null,
         };
     }

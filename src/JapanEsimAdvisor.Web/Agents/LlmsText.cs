@@ -8,10 +8,13 @@ using Swashbuckle.AspNetCore.Swagger;
 
 namespace JapanEsimAdvisor.Web.Agents;
 
-/// <summary>The site in one text for language models (llmstxt.org): its pages and guides in every language, its API and its tools, by the site's own words.</summary>
-public sealed class LlmsText(SiteLanguages languages, GuideShelf guides, ISwaggerProvider document, ResourceManager texts)
+/// <summary>
+/// The site in one text for language models (llmstxt.org): its pages and guides in every language, its API and its
+/// tools, described in the site's own words.
+/// </summary>
+public sealed class LlmsText(SiteLanguages languages, GuideStore guides, ISwaggerProvider document, ResourceManager texts)
 {
-    /// <summary>What calls that cannot be asked without a question are asked.</summary>
+    /// <summary>Example queries for calls that need one.</summary>
     private static readonly Dictionary<string, string> Questions = new(StringComparer.Ordinal) { [ApiSetup.Root + "/recommendations"] = "?people=2&days=7" };
 
     private readonly Lazy<List<(string Path, string Summary)>> _lists = new(() => ListsOf(document.GetSwagger("v1")));
@@ -20,7 +23,11 @@ public sealed class LlmsText(SiteLanguages languages, GuideShelf guides, ISwagge
     public string Of(string origin)
     {
         var words = In(Language.English);
-        string[] sections = [Section(words["site.api"], ApiLinks(words), origin), .. languages.All.SelectMany(language => SectionsOf(In(language), origin))];
+        string[] sections =
+        [
+            Section(words["site.api"], ApiLinks(words), origin),
+            .. languages.All.SelectMany(language => SectionsOf(In(language), origin)),
+        ];
         return $"# {words["site.name"]}\n\n> {words["home.description"]}\n\n{words["site.promise"]}\n" + string.Concat(sections);
     }
 
@@ -43,10 +50,10 @@ public sealed class LlmsText(SiteLanguages languages, GuideShelf guides, ISwagge
     ];
 
     private static IEnumerable<(string Path, string Name, string Says)> PageLinks(Words words) =>
-        StandingPage.All.Select(page => ($"/{words.Language.Slug}{page.Path}", words[page.Title], words[page.Description]));
+        FixedPage.All.Select(page => ($"/{words.Language.Slug}{page.Path}", words[page.Title], words[page.Description]));
 
     private IEnumerable<(string Path, string Name, string Says)> GuideLinks(Language language) =>
-        guides.In(language).Select(guide => (MarkdownTwin.AddressOf(guide, language), guide.Title, guide.Description));
+        guides.In(language).Select(guide => (MarkdownPage.AddressOf(guide, language), guide.Title, guide.Description));
 
     /// <summary>Calls of the API that can be followed as links.</summary>
     private static List<(string Path, string Summary)> ListsOf(OpenApiDocument document) =>
@@ -63,7 +70,7 @@ public sealed class LlmsText(SiteLanguages languages, GuideShelf guides, ISwagge
 
 public static class LlmsTextRoute
 {
-    /// <summary>Markdown, served as the plain text that its name promises.</summary>
+    /// <summary>Markdown, served as plain text because the file name ends in <c>.txt</c>.</summary>
     public static void MapLlmsText(this IEndpointRouteBuilder app) => app.MapGet("/llms.txt", (HttpContext context, LlmsText text) =>
     {
         context.Response.Headers.CacheControl = "no-cache";

@@ -6,10 +6,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace JapanEsimAdvisor.Web.Agents;
 
-/// <summary>Guides as Markdown, at their address with <c>.md</c>; for the page of partners the documentation of the API, which is in English.</summary>
+/// <summary>
+/// Guides as Markdown, at their address with <c>.md</c>. The page for partners has the documentation of the API, in
+/// English.
+/// </summary>
 public static class MarkdownRoutes
 {
-    /// <summary>Where the documentation of the API is read; the file of that name beside the program.</summary>
+    /// <summary>Address of the API's documentation, and the path of its file below the program's folder.</summary>
     public const string ApiDocument = "/docs/api.md";
 
     private const string MediaType = "text/markdown; charset=utf-8";
@@ -24,7 +27,7 @@ public static class MarkdownRoutes
         }
     }
 
-    /// <summary>Markdown with its tag, or 304 where the caller has it.</summary>
+    /// <summary>Markdown with its tag, or 304 if the caller has it.</summary>
     public static IResult Markdown(this HttpContext context, string text, Language language)
     {
         context.Response.Headers.CacheControl = "no-cache";
@@ -33,11 +36,11 @@ public static class MarkdownRoutes
         return Results.Bytes(bytes, MediaType, entityTag: new EntityTagHeaderValue($"\"{ETags.TagOf(bytes)}\""));
     }
 
-    private static IResult GuideOf(string language, string slug, HttpContext context, SiteLanguages languages, GuideShelf shelf)
+    private static IResult GuideOf(string language, string slug, HttpContext context, SiteLanguages languages, GuideStore guides)
     {
         var words = context.Speak(languages.BySlug(language)!);
-        return shelf.Find(words.Language, slug) is { } guide
-            ? context.Markdown(MarkdownTwin.Of(guide, context.Request.Origin, words), words.Language)
+        return guides.Find(words.Language, slug) is { } guide
+            ? context.Markdown(MarkdownPage.Of(guide, context.Request.Origin, words), words.Language)
             : Results.NotFound();
     }
 }

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace JapanEsimAdvisor.Web.Agents;
 
 /// <summary>
-/// Calls a route of the API from inside, by its own endpoint: readers, rules, limits, languages and problems are the route's, and no second copy of any
-/// of them. What stands in front of the API has already been asked of the call to <c>/mcp</c> itself.
+/// Calls a route of the API from inside, through its own endpoint, so that parsing, rules, limits, languages and
+/// problems exist once. The middleware in front of the API has already run for the call to <c>/mcp</c> itself.
 /// </summary>
 public sealed class RouteCalls(EndpointDataSource routes)
 {
@@ -19,9 +19,12 @@ public sealed class RouteCalls(EndpointDataSource routes)
 
     /// <param name="outer">The call of the agent.</param>
     /// <param name="operation">Name of the endpoint.</param>
-    /// <param name="arguments">Properties of the body where the route takes one, else parameters of the address; <c>lang</c> is always one.</param>
-    /// <returns>Status and JSON in UTF-8, as the API would answer, the partner's links put in.</returns>
-    public async Task<(int Status, ReadOnlyMemory<byte> Json)> RunAsync(HttpContext outer, string operation, IDictionary<string, JsonElement> arguments)
+    /// <param name="arguments">
+    /// Properties of the body if the route takes one, else query parameters; <c>lang</c> is always a query parameter.
+    /// </param>
+    /// <returns>Status and JSON in UTF-8, as the API would answer, with the partner's links.</returns>
+    public async Task<(int Status, ReadOnlyMemory<byte> Json)> RunAsync(
+        HttpContext outer, string operation, IDictionary<string, JsonElement> arguments)
     {
         var endpoint = routes.Endpoints.First(route => route.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == operation);
         var takesBody = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains(HttpMethods.Post);
@@ -55,16 +58,20 @@ public sealed class RouteCalls(EndpointDataSource routes)
         return inner;
     }
 
-    /// <summary>Null says nothing, here as in a body; what is neither text nor number is the route's to refuse.</summary>
+    /// <summary>
+    /// Null counts as not given, as in a body. The route itself refuses values that are neither text nor number.
+    /// </summary>
     private static QueryBuilder Query(IEnumerable<KeyValuePair<string, JsonElement>> arguments) => new(
         from argument in arguments
         where argument.Value.ValueKind is not JsonValueKind.Null
-        select KeyValuePair.Create(argument.Key, argument.Value.ValueKind == JsonValueKind.String ? argument.Value.GetString()! : argument.Value.GetRawText()));
+        select KeyValuePair.Create(
+            argument.Key, argument.Value.ValueKind == JsonValueKind.String ? argument.Value.GetString()! : argument.Value.GetRawText()));
 
-    /// <summary>As the agent wrote it, so that the route reads numbers and names as they were sent.</summary>
+    /// <summary>The agent's raw JSON, so that the route reads numbers and names as they were sent.</summary>
     private static void SetBody(HttpRequest request, IEnumerable<KeyValuePair<string, JsonElement>> arguments)
     {
-        var body = Encoding.UTF8.GetBytes("{" + string.Join(',', arguments.Select(argument => $"{JsonSerializer.Serialize(argument.Key)}:{argument.Value.GetRawText()}")) + "}");
+        var body = Encoding.UTF8.GetBytes("{" + string.Join(
+            ',', arguments.Select(argument => $"{JsonSerializer.Serialize(argument.Key)}:{argument.Value.GetRawText()}")) + "}");
         (request.ContentType, request.ContentLength, request.Body) = (MediaTypeNames.Application.Json, body.Length, new MemoryStream(body));
     }
 }

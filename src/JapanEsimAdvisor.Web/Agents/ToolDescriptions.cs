@@ -9,8 +9,8 @@ using Swashbuckle.AspNetCore.Swagger;
 namespace JapanEsimAdvisor.Web.Agents;
 
 /// <summary>
-/// The tools as agents are told of them: words, shapes, units and ranges are those of the OpenAPI document. A tool takes the properties of its call's body
-/// or the parameters of its address, and <c>lang</c>; its answer is the call's.
+/// The tools as agents see them: descriptions, shapes, units and ranges come from the OpenAPI document. A tool takes
+/// <c>lang</c> and the properties of its call's body or the query parameters. Its answer is the call's answer.
 /// </summary>
 public sealed partial class ToolDescriptions(ISwaggerProvider document)
 {
@@ -31,7 +31,10 @@ public sealed partial class ToolDescriptions(ISwaggerProvider document)
             .Select(method => method.Value)
             .OfType<JsonObject>()
             .ToLookup(operation => operation["operationId"]?.GetValue<string>());
-        return [.. AgentTool.All.Select(tool => ToTool(tool, operations[tool.Operation].First(), root["components"]!["schemas"]!.AsObject()))];
+        return
+        [
+            .. AgentTool.All.Select(tool => ToTool(tool, operations[tool.Operation].First(), root["components"]!["schemas"]!.AsObject())),
+        ];
     }
 
     private static Tool ToTool(AgentTool tool, JsonObject operation, JsonObject schemas)
@@ -60,7 +63,9 @@ public sealed partial class ToolDescriptions(ISwaggerProvider document)
         };
     }
 
-    /// <summary>Of a call that went well: the object itself, as the protocol has it, with the shapes it leads to.</summary>
+    /// <summary>
+    /// Schema of a successful answer: an object, as the protocol requires, with the schemas it refers to.
+    /// </summary>
     private static JsonObject SchemaOfAnswer(JsonObject operation, JsonObject schemas)
     {
         var answer = operation["responses"]!["200"]!["content"]!["application/json"]!["schema"]!["$ref"]!.GetValue<string>();
@@ -71,7 +76,8 @@ public sealed partial class ToolDescriptions(ISwaggerProvider document)
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> OfBody(JsonObject operation, JsonObject schemas) =>
         operation["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"] is { } body
-            ? schemas[body.GetValue<string>()[OfTool.Length..]]!["properties"]!.AsObject().Select(property => KeyValuePair.Create(property.Key, property.Value?.DeepClone()))
+            ? schemas[body.GetValue<string>()[OfTool.Length..]]!["properties"]!.AsObject()
+                .Select(property => KeyValuePair.Create(property.Key, property.Value?.DeepClone()))
             : [];
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> OfAddress(JsonObject operation) =>
@@ -90,7 +96,7 @@ public sealed partial class ToolDescriptions(ISwaggerProvider document)
         return schema;
     }
 
-    /// <summary>The schemas that one leads to, and those that these lead to.</summary>
+    /// <summary>The schemas that a schema refers to, directly or through others.</summary>
     private static JsonObject Used(JsonObject root, JsonObject schemas)
     {
         var used = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
@@ -106,7 +112,8 @@ public sealed partial class ToolDescriptions(ISwaggerProvider document)
         return new JsonObject(used);
     }
 
-    private static IEnumerable<string> NamedIn(JsonNode schema) => Reference().Matches(schema.ToJsonString()).Select(reference => reference.Groups[1].Value);
+    private static IEnumerable<string> NamedIn(JsonNode schema) =>
+        Reference().Matches(schema.ToJsonString()).Select(reference => reference.Groups[1].Value);
 
     [GeneratedRegex("\"\\$ref\":\"#/\\$defs/([^\"]+)\"")]
     private static partial Regex Reference();

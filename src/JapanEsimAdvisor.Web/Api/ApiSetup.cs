@@ -13,7 +13,7 @@ namespace JapanEsimAdvisor.Web.Api;
 
 public static class ApiSetup
 {
-    /// <summary>Below it programs call, in every version.</summary>
+    /// <summary>Path prefix of the API in every version.</summary>
     public const string Address = "/api";
 
     public const string Root = Address + "/v1";
@@ -53,7 +53,7 @@ public static class ApiSetup
         catalog.MapCatalogFiles();
     }
 
-    /// <summary><c>?lang=</c>, else the browser's, else English. A language we do not speak is an error, not a silent English.</summary>
+    /// <summary><c>?lang=</c>, else the browser's language, else English. An unknown <c>lang</c> is an error.</summary>
     private static ValueTask<object?> ChooseLanguage(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
@@ -71,7 +71,8 @@ public static class ApiSetup
             return next(invocation);
         }
 
-        var error = new FieldError("lang", "unknown-language", ("value", tag), ("known", string.Join(", ", languages.All.Select(known => known.Tag))));
+        var error = new FieldError(
+            "lang", "unknown-language", ("value", tag), ("known", string.Join(", ", languages.All.Select(known => known.Tag))));
         return ValueTask.FromResult<object?>(ApiProblems.Invalid(context, [error]));
     }
 }

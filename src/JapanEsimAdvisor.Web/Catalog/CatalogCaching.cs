@@ -8,8 +8,8 @@ using Microsoft.Net.Http.Headers;
 namespace JapanEsimAdvisor.Web.Catalog;
 
 /// <summary>
-/// Answers of the catalog's GETs and result pages in ASP.NET Core's output cache: bounded, and dropped when another catalog comes into service. Of equal
-/// requests at the same time one is worked out.
+/// Caches the catalog's GET answers and result pages in ASP.NET Core's output cache. The cache is bounded and is
+/// emptied when another catalog comes into service. Equal requests at the same time are computed once.
 /// </summary>
 public static class CatalogCaching
 {
@@ -28,15 +28,19 @@ public static class CatalogCaching
         });
     }
 
-    /// <summary>After what differs by caller (keys, quotas, origins), since a kept answer is the same for all.</summary>
+    /// <summary>
+    /// Runs after everything that differs by caller (keys, quotas, origins), because a cached answer is the same for
+    /// all.
+    /// </summary>
     public static void UseCatalogCaching(this WebApplication app)
     {
         var cache = app.Services.GetRequiredService<IOutputCacheStore>();
-        app.Services.GetRequiredService<CatalogStore>().Replaced += (_, _) => cache.EvictByTagAsync(Policy, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        app.Services.GetRequiredService<CatalogStore>().Replaced += (_, _) =>
+            cache.EvictByTagAsync(Policy, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         app.UseOutputCache();
     }
 
-    /// <summary>What an answer depends on: address as written, host (pages name it), catalog, day in Japan, language.</summary>
+    /// <summary>The cache key: address as written, host (pages name it), catalog, day in Japan, language.</summary>
     private sealed class CatalogPolicy(SiteLanguages languages, TimeProvider clock) : IOutputCachePolicy
     {
         private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
@@ -46,8 +50,9 @@ public static class CatalogCaching
             var request = context.HttpContext.Request;
             context.EnableOutputCaching = HttpMethods.IsGet(request.Method);
             (context.AllowCacheStorage, context.AllowLocking) = (true, true);
-            // To whoever takes only what is kept the cache would say 504; we are the source and answer.
-            context.AllowCacheLookup = !HeaderUtilities.ContainsCacheDirective(request.Headers.CacheControl, CacheControlHeaderValue.OnlyIfCachedString);
+            // The cache would answer 504 to requests with only-if-cached. This site is the source, so it answers.
+            context.AllowCacheLookup = !HeaderUtilities.ContainsCacheDirective(
+                request.Headers.CacheControl, CacheControlHeaderValue.OnlyIfCachedString);
             context.ResponseExpirationTimeSpan = Longest;
             context.Tags.Add(Policy);
             var rules = context.CacheVaryByRules;

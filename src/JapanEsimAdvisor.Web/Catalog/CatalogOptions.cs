@@ -2,16 +2,16 @@ using System.ComponentModel.DataAnnotations;
 
 namespace JapanEsimAdvisor.Web.Catalog;
 
-/// <summary>Where the catalog comes from and where it is kept. Section <c>Catalog</c> of the configuration.</summary>
+/// <summary>Source folder and database of the catalog. Section <c>Catalog</c> of the configuration.</summary>
 public sealed class CatalogOptions
 {
     public const string Section = "Catalog";
 
-    /// <summary>Folder of the data files; relative to the program's own folder.</summary>
+    /// <summary>Folder of the data files, relative to the program's folder.</summary>
     [Required]
     public string DataFolder { get; init; } = "data";
 
-    /// <summary>SQLite connection string; a relative file stands in the content root.</summary>
+    /// <summary>SQLite connection string; a relative file is below the content root.</summary>
     [Required]
     public string Database { get; init; } = "Data Source=catalog.db";
 

@@ -4,15 +4,16 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Catalog;
 
-/// <summary>What an import found different of one plan.</summary>
+/// <summary>A change of one plan that an import found.</summary>
 /// <param name="Code">One of <see cref="Codes"/>.</param>
-/// <param name="PlanId">Null for catalog-replaced alone, as all that follows.</param>
-/// <param name="Days">Days of the price row; null where no price changed.</param>
-/// <param name="Before">Null where the row is new.</param>
-/// <param name="After">Null where the row is gone.</param>
-/// <param name="Fields">plan-changed: the plan's properties that differ, as the API names them.</param>
+/// <param name="PlanId">Null for catalog-replaced, as all following values.</param>
+/// <param name="Days">Days of the price row; null if no price changed.</param>
+/// <param name="Before">Null if the row is new.</param>
+/// <param name="After">Null if the row is gone.</param>
+/// <param name="Fields">plan-changed: the changed properties of the plan, by their API names.</param>
 public sealed record PlanChange(
-    string Code, string? PlanId, string? SellerId, string? Name, int? Days, bool? DayRate, PriceSeen? Before, PriceSeen? After, IReadOnlyList<string> Fields)
+    string Code, string? PlanId, string? SellerId, string? Name, int? Days, bool? DayRate, PriceSeen? Before, PriceSeen? After,
+    IReadOnlyList<string> Fields)
 {
     public const string Added = "plan-added";
 
@@ -22,34 +23,35 @@ public sealed record PlanChange(
 
     public const string PriceChanged = "price-changed";
 
-    /// <summary>The catalog before can no longer be read.</summary>
+    /// <summary>The earlier catalog is no longer readable.</summary>
     public const string Replaced = "catalog-replaced";
 
     public static readonly IReadOnlyList<string> Codes = [Added, Gone, Changed, PriceChanged, Replaced];
 
     public static PlanChange CatalogReplaced { get; } = new(Replaced, null, null, null, null, null, null, null, []);
 
-    public static PlanChange Of(string code, Plan plan, params IReadOnlyList<string> fields) => new(code, plan.Id, plan.SellerId, plan.Name, null, null, null, null, fields);
+    public static PlanChange Of(string code, Plan plan, params IReadOnlyList<string> fields) =>
+        new(code, plan.Id, plan.SellerId, plan.Name, null, null, null, null, fields);
 
     public static PlanChange OfPrice(Plan plan, int days, bool dayRate, PriceSeen? before, PriceSeen? after) =>
         new(PriceChanged, plan.Id, plan.SellerId, plan.Name, days, dayRate, before, after, []);
 }
 
-/// <summary>A price with the date its source gave.</summary>
+/// <summary>A price with the date of its source.</summary>
 /// <param name="Low">In units of the currency; the lower end of a range.</param>
-/// <param name="High">Equal to <paramref name="Low"/> for a price; null where only a floor is known.</param>
-/// <param name="Checked"><c>YYYY</c>, <c>YYYY-MM</c> or <c>YYYY-MM-DD</c>; null where the source has no date.</param>
+/// <param name="High">Equal to <paramref name="Low"/> for an exact price; null if only a floor is known.</param>
+/// <param name="Checked"><c>YYYY</c>, <c>YYYY-MM</c> or <c>YYYY-MM-DD</c>; null if the source has no date.</param>
 public sealed record PriceSeen(decimal Low, decimal? High, string Currency, string? Checked);
 
-/// <summary>A change as it stands in the archive.</summary>
-/// <param name="Id">Grows with every change: what a cursor names.</param>
+/// <summary>A change in the archive.</summary>
+/// <param name="Id">Grows with every change; the value of a cursor.</param>
 /// <param name="Recorded">Day in Japan of the import that found it.</param>
 public sealed record RecordedChange(int Id, DateOnly Recorded, PlanChange Change);
 
-/// <summary>What differs between two catalogs, and what the first one tells of earlier prices.</summary>
+/// <summary>The changes between two catalogs, and the earlier prices in the data of the first one.</summary>
 public static class PlanChanges
 {
-    /// <summary>What the API shows of a plan beside its prices, by the name it shows it under.</summary>
+    /// <summary>Properties of a plan that the API shows beside its prices, by their API names.</summary>
     private static readonly (string Field, Func<CatalogSnapshot, Plan, object?> Of)[] Terms =
     [
         ("name", (_, plan) => plan.Name),
@@ -73,11 +75,17 @@ public static class PlanChanges
         ("advisable", (_, plan) => CatalogSnapshot.NotAdvisableBecause(plan)),
     ];
 
-    /// <summary>By plan id: plans that came, went or changed, and every row of a price table that differs.</summary>
+    /// <summary>
+    /// Changes in the order of plan ids: new, removed and changed plans, and every changed row of a price table.
+    /// </summary>
     public static IReadOnlyList<PlanChange> Between(CatalogSnapshot before, CatalogSnapshot after)
     {
-        var (old, young) = (before.Plans.ToDictionary(plan => plan.Id, StringComparer.Ordinal), after.Plans.ToDictionary(plan => plan.Id, StringComparer.Ordinal));
-        return [.. old.Keys.Union(young.Keys).Order(StringComparer.Ordinal).SelectMany(id => (old.GetValueOrDefault(id), young.GetValueOrDefault(id)) switch
+        var (old, young) = (
+            before.Plans.ToDictionary(plan => plan.Id, StringComparer.Ordinal),
+            after.Plans.ToDictionary(plan => plan.Id, StringComparer.Ordinal));
+        return [.. old.Keys.Union(young.Keys)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(id => (old.GetValueOrDefault(id), young.GetValueOrDefault(id)) switch
         {
             (null, { } added) => [PlanChange.Of(PlanChange.Added, added)],
             ({ } gone, null) => [PlanChange.Of(PlanChange.Gone, gone)],
@@ -85,8 +93,10 @@ public static class PlanChanges
         })];
     }
 
-    /// <summary>Prices the data itself tells of, each with the one seen next: what changed before anything was imported.</summary>
-    public static IReadOnlyList<PlanChange> Told(CatalogSnapshot catalog) => [.. catalog.Plans.SelectMany(Told)];
+    /// <summary>
+    /// Price changes before the first import, from earlier prices in the data, each with the next price.
+    /// </summary>
+    public static IReadOnlyList<PlanChange> EarlierPrices(CatalogSnapshot catalog) => [.. catalog.Plans.SelectMany(EarlierPrices)];
 
     private static IEnumerable<PlanChange> Of(CatalogSnapshot before, Plan was, CatalogSnapshot after, Plan now)
     {
@@ -101,19 +111,25 @@ public static class PlanChanges
         where !IsSame(before, after)
         select PlanChange.OfPrice(now, row.Days, row.DayRate, before, after);
 
-    private static IEnumerable<PlanChange> Told(Plan plan) =>
+    private static IEnumerable<PlanChange> EarlierPrices(Plan plan) =>
         from past in plan.History.GroupBy(price => price.Days).OrderBy(same => same.Key)
         let row = plan.Prices.FirstOrDefault(price => price.Days == past.Key)
         where row is not null
-        let seen = past.OrderBy(price => Source.LatestDay(price.Checked)).Select(price => new PriceSeen(price.Money.Amount, price.Money.Amount, price.Money.Currency, price.Checked)).Append(Seen(plan, (row.Days, row.DayRate))!).ToList()
+        let seen = past.OrderBy(price => Source.LatestDay(price.Checked))
+            .Select(price => new PriceSeen(price.Money.Amount, price.Money.Amount, price.Money.Currency, price.Checked))
+            .Append(Seen(plan, (row.Days, row.DayRate))!)
+            .ToList()
         from change in seen.Zip(seen.Skip(1))
         where !IsSame(change.First, change.Second)
         select PlanChange.OfPrice(plan, row.Days, row.DayRate, change.First, change.Second);
 
     private static PriceSeen? Seen(Plan plan, (int Days, bool DayRate) row) =>
-        plan.Prices.FirstOrDefault(price => (price.Days, price.DayRate) == row) is { } price ? new PriceSeen(price.Low, price.High, price.Currency, plan.Source.Checked) : null;
+        plan.Prices.FirstOrDefault(price => (price.Days, price.DayRate) == row) is { } price
+            ? new PriceSeen(price.Low, price.High, price.Currency, plan.Source.Checked)
+            : null;
 
-    private static bool IsSame(PriceSeen? one, PriceSeen? other) => (one?.Low, one?.High, one?.Currency) == (other?.Low, other?.High, other?.Currency);
+    private static bool IsSame(PriceSeen? one, PriceSeen? other) =>
+        (one?.Low, one?.High, one?.Currency) == (other?.Low, other?.High, other?.Currency);
 
     private static string Text(object? fact) => JsonSerializer.Serialize(fact, WireJson.Options);
 }

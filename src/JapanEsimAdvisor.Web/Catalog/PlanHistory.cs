@@ -2,7 +2,7 @@ using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Web.Catalog;
 
-/// <summary>What a plan cost before: prices that imports replaced, and those the data tells of.</summary>
+/// <summary>Earlier prices of a plan: prices that imports replaced, and earlier prices in the data.</summary>
 public static class PlanHistory
 {
     /// <summary>Newest first.</summary>

@@ -2,7 +2,7 @@ using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Web.Catalog;
 
-/// <summary>What has not been looked at for longer than the tariff's <c>staleAfterDays</c>.</summary>
+/// <summary>Facts that were checked more than the tariff's <c>staleAfterDays</c> days ago.</summary>
 public static class StaleFacts
 {
     public static IEnumerable<string> In(CatalogSnapshot catalog, DateOnly today)

@@ -4,22 +4,35 @@ using Markdig.Syntax.Inlines;
 
 namespace JapanEsimAdvisor.Web.Guides;
 
-/// <summary>One <c>{slug}.{language}.md</c> taken apart: front matter of <c>key: value</c> lines between two <c>---</c>, then Markdown.</summary>
-internal sealed partial record GuideFile(string Path, string Slug, string Language, IReadOnlyDictionary<string, string> Front, string Body, int BodyLine)
+/// <summary>
+/// One parsed <c>{slug}.{language}.md</c>: front matter of <c>key: value</c> lines between two <c>---</c>, then
+/// Markdown.
+/// </summary>
+internal sealed partial record GuideFile(
+    string Path, string Slug, string Language, IReadOnlyDictionary<string, string> Front, string Body, int BodyLine)
 {
     private const string Fence = "---";
 
     /// <summary>Ids of sources in the order of the text, with the line in the file.</summary>
-    public IReadOnlyList<(string Id, int Line)> Marks { get; } = [.. MarkPattern().Matches(Body).Select(mark => (mark.Groups[1].Value, BodyLine + Body.AsSpan(0, mark.Index).Count('\n')))];
+    public IReadOnlyList<(string Id, int Line)> Marks { get; } =
+    [
+        .. MarkPattern().Matches(Body).Select(mark => (mark.Groups[1].Value, BodyLine + Body.AsSpan(0, mark.Index).Count('\n'))),
+    ];
 
     /// <summary>Levels of the headings in the order of the text.</summary>
-    public IReadOnlyList<int> Headings { get; } = [.. GuideMarkdown.Parse(Body).Descendants<HeadingBlock>().Select(heading => heading.Level)];
+    public IReadOnlyList<int> Headings { get; } =
+    [
+        .. GuideMarkdown.Parse(Body).Descendants<HeadingBlock>().Select(heading => heading.Level),
+    ];
 
     /// <summary>Addresses the text links to, with the line in the file.</summary>
-    public IReadOnlyList<(string Url, int Line)> Links { get; } = [.. GuideMarkdown.Parse(Body).Descendants<LinkInline>().Select(link => (link.Url ?? string.Empty, BodyLine + link.Line))];
+    public IReadOnlyList<(string Url, int Line)> Links { get; } =
+    [
+        .. GuideMarkdown.Parse(Body).Descendants<LinkInline>().Select(link => (link.Url ?? string.Empty, BodyLine + link.Line)),
+    ];
 
     /// <param name="path">Below the data folder, with forward slashes.</param>
-    /// <returns>Without front matter the text is all body; without a language in its name the language is empty.</returns>
+    /// <returns>Without front matter all text is body. The language is empty if the file name holds none.</returns>
     public static GuideFile Parse(string path, string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');

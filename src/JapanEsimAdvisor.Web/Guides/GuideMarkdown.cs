@@ -5,10 +5,14 @@ using Markdig.Syntax.Inlines;
 
 namespace JapanEsimAdvisor.Web.Guides;
 
-/// <summary>Markdown of guides to HTML. HTML inside a text stays text.</summary>
+/// <summary>Converts the Markdown of guides to HTML. HTML inside a text is escaped.</summary>
 internal static class GuideMarkdown
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UsePreciseSourceLocation().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml()
+        .UsePipeTables()
+        .UsePreciseSourceLocation()
+        .Build();
 
     public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
 
@@ -27,5 +31,6 @@ internal static class GuideMarkdown
 
     private static string Numbered(string number) => $@"[\[{number}\]](#source-{number})";
 
-    private static string Number(IReadOnlyList<string> sources, string id) => (sources.TakeWhile(source => source != id).Count() + 1).ToString(CultureInfo.InvariantCulture);
+    private static string Number(IReadOnlyList<string> sources, string id) =>
+        (sources.TakeWhile(source => source != id).Count() + 1).ToString(CultureInfo.InvariantCulture);
 }

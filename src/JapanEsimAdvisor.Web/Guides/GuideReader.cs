@@ -7,12 +7,12 @@ using JapanEsimAdvisor.Web.Wire;
 namespace JapanEsimAdvisor.Web.Guides;
 
 /// <summary>
-/// Reads the guides and holds their languages against each other: a guide stands in every language, with the same claims from the same sources in the
-/// same order and the same headings. Reports every problem at once, with file, line and reason.
+/// Reads the guides and compares their languages: a guide exists in every language, with the same headings and with the
+/// same claims from the same sources in the same order. Reports all problems at once, with file, line and reason.
 /// </summary>
 public sealed class GuideReader
 {
-    /// <summary>Languages every guide is written in, those not served yet included; the first is the one the others are held against.</summary>
+    /// <summary>Languages of every guide, also those not served yet. The others are compared with the first.</summary>
     public static readonly ImmutableArray<string> Languages = ["en", "zh-Hans", "zh-Hant", "ja", "ko"];
 
     private const string Folder = "guides";
@@ -32,31 +32,37 @@ public sealed class GuideReader
     private GuideReader(ImmutableArray<GuideFile> files, ImmutableArray<GuideSource> sources, string sourcesText) =>
         (_files, _sources, _sourcesText) = (files, sources, sourcesText);
 
-    /// <param name="dataPath">The data folder; without a folder of guides there are none.</param>
-    /// <returns>The guides, or none and the reasons.</returns>
-    public static (GuideShelf Shelf, ImmutableArray<DataProblem> Problems) Read(string dataPath)
+    /// <param name="dataPath">The data folder. It holds no guides if it has no folder for them.</param>
+    /// <returns>The guides, or no guides and the reasons.</returns>
+    public static (GuideStore Guides, ImmutableArray<DataProblem> Problems) Read(string dataPath)
     {
         var folder = Path.Combine(dataPath, Folder);
         if (!Directory.Exists(folder))
         {
-            return (new GuideShelf([]), []);
+            return (new GuideStore([]), []);
         }
 
-        var files = Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).Select(path => GuideFile.Parse($"{Folder}/{Path.GetFileName(path)}", File.ReadAllText(path)));
+        var files = Directory.EnumerateFiles(folder, "*.md")
+            .Order(StringComparer.Ordinal)
+            .Select(path => GuideFile.Parse($"{Folder}/{Path.GetFileName(path)}", File.ReadAllText(path)));
         return Read([.. files], File.ReadAllText(Path.Combine(dataPath, SourcesPath)));
     }
 
-    private static (GuideShelf Shelf, ImmutableArray<DataProblem> Problems) Read(ImmutableArray<GuideFile> files, string sourcesText)
+    private static (GuideStore Guides, ImmutableArray<DataProblem> Problems) Read(ImmutableArray<GuideFile> files, string sourcesText)
     {
         try
         {
-            var reader = new GuideReader(files, JsonSerializer.Deserialize<SourcesFile>(sourcesText, WireJson.Options)!.Sources, sourcesText);
+            var reader = new GuideReader(
+                files, JsonSerializer.Deserialize<SourcesFile>(sourcesText, WireJson.Options)!.Sources, sourcesText);
             reader.Check();
-            return (new GuideShelf(reader._problems.Count == 0 ? files.Select(reader.ToGuide) : []), [.. reader._problems]);
+            return (new GuideStore(reader._problems.Count == 0 ? files.Select(reader.ToGuide) : []), [.. reader._problems]);
         }
         catch (JsonException broken)
         {
-            return (new GuideShelf([]), [new DataProblem(SourcesPath, (int)(broken.LineNumber ?? 0) + 1, broken.Path ?? string.Empty, "cannot be read: " + broken.Message)]);
+            return (
+                new GuideStore([]),
+                [new DataProblem(
+                    SourcesPath, (int)(broken.LineNumber ?? 0) + 1, broken.Path ?? string.Empty, "cannot be read: " + broken.Message)]);
         }
     }
 
@@ -82,7 +88,8 @@ public sealed class GuideReader
             Refuse(file, 0, "name", $"is not a guide's: {{slug}}.{{language}}.md with one of {string.Join(", ", Languages)}");
         }
 
-        foreach (var key in Keys.Where(key => string.IsNullOrWhiteSpace(file.Front.GetValueOrDefault(key)) || (key == "order" && OrderOf(file) is null)))
+        foreach (var key in Keys.Where(key => string.IsNullOrWhiteSpace(file.Front.GetValueOrDefault(key))
+            || (key == "order" && OrderOf(file) is null)))
         {
             Refuse(file, 1, key, "is missing in the front matter or not in its form");
         }
@@ -94,7 +101,8 @@ public sealed class GuideReader
 
         foreach (var (url, line) in file.Links.Where(link => !IsOfTheSite(link.Url)))
         {
-            Refuse(file, line, "link", $"{url} leads neither to a page of the advisor (/, /plans, /devices, /about, /check) nor to a guide (/guides/slug); other pages are sources");
+            const string Allowed = "a page of the advisor (/, /plans, /devices, /about, /check) or a guide (/guides/slug)";
+            Refuse(file, line, "link", $"{url} does not lead to {Allowed}; other pages are sources");
         }
     }
 
@@ -129,7 +137,11 @@ public sealed class GuideReader
         {
             var (expected, line) = first.Marks.ElementAtOrDefault(same);
             var found = other.Marks.ElementAtOrDefault(same);
-            Refuse(other, found.Line, "source", FormattableString.Invariant($"{found.Id ?? "nothing"} where {first.Path}({line}) has {expected ?? "nothing"}"));
+            Refuse(
+                other,
+                found.Line,
+                "source",
+                FormattableString.Invariant($"{found.Id ?? "nothing"} where {first.Path}({line}) has {expected ?? "nothing"}"));
         }
     }
 
@@ -156,13 +168,17 @@ public sealed class GuideReader
             [.. ids.Select(id => _sources.First(source => source.Id == id))]);
     }
 
-    private bool IsOfTheSite(string url) => url is "/" or "/plans" or "/devices" or "/about" or "/check" || _files.Any(file => url == $"/{Folder}/{file.Slug}");
+    private bool IsOfTheSite(string url) =>
+        url is "/" or "/plans" or "/devices" or "/about" or "/check" || _files.Any(file => url == $"/{Folder}/{file.Slug}");
 
-    private static int? OrderOf(GuideFile file) => int.TryParse(file.Front.GetValueOrDefault("order"), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : null;
+    private static int? OrderOf(GuideFile file) =>
+        int.TryParse(file.Front.GetValueOrDefault("order"), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : null;
 
-    private int LineOf(string id) => _sourcesText.AsSpan(0, Math.Max(0, _sourcesText.IndexOf($"\"{id}\"", StringComparison.Ordinal))).Count('\n') + 1;
+    private int LineOf(string id) =>
+        _sourcesText.AsSpan(0, Math.Max(0, _sourcesText.IndexOf($"\"{id}\"", StringComparison.Ordinal))).Count('\n') + 1;
 
-    private void Refuse(GuideFile file, int line, string path, string reason) => _problems.Add(new DataProblem(file.Path, line, path, reason));
+    private void Refuse(GuideFile file, int line, string path, string reason) =>
+        _problems.Add(new DataProblem(file.Path, line, path, reason));
 
     private sealed record SourcesFile(ImmutableArray<GuideSource> Sources);
 }

@@ -9,12 +9,12 @@ public static class GuidesSetup
         builder.Services.AddSingleton(services => Read(services.GetRequiredService<IOptions<CatalogOptions>>().Value));
 
     /// <summary>Reads the guides before the first request.</summary>
-    /// <exception cref="InvalidDataException">They were refused; says every reason.</exception>
-    public static void ReadGuides(this WebApplication app) => app.Services.GetRequiredService<GuideShelf>();
+    /// <exception cref="InvalidDataException">The guides were refused; the message holds every reason.</exception>
+    public static void ReadGuides(this WebApplication app) => app.Services.GetRequiredService<GuideStore>();
 
-    private static GuideShelf Read(CatalogOptions options)
+    private static GuideStore Read(CatalogOptions options)
     {
-        var (shelf, problems) = GuideReader.Read(options.DataPath);
-        return problems.IsEmpty ? shelf : throw new InvalidDataException("The guides were refused:\n" + string.Join('\n', problems));
+        var (guides, problems) = GuideReader.Read(options.DataPath);
+        return problems.IsEmpty ? guides : throw new InvalidDataException("The guides were refused:\n" + string.Join('\n', problems));
     }
 }

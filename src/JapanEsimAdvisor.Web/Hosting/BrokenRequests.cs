@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace JapanEsimAdvisor.Web.Hosting;
 
 /// <summary>
-/// Requests that cannot be read: broken chunks, bodies that are too large or too slow, a host that is not a valid name. This is the caller's fault, so
-/// the answer is 400, 408 or 413 and the log holds one line.
+/// Handles unreadable requests: broken chunks, bodies that are too large or too slow, an invalid host name. The caller
+/// causes them, so the answer is 400, 408 or 413 and the log gets one line.
 /// </summary>
 public static partial class BrokenRequests
 {
@@ -28,8 +28,8 @@ public static partial class BrokenRequests
         });
     }
 
-    /// <summary>A host is read wherever a page names its own address, also on the error page.</summary>
-    /// <exception cref="BadHttpRequestException">It is not a valid name, such as <c>xn--0</c>.</exception>
+    /// <summary>Reads the host here, because pages with their own address read it, also the error page.</summary>
+    /// <exception cref="BadHttpRequestException">The host is not a valid name, such as <c>xn--0</c>.</exception>
     private static void CheckHost(HttpRequest request)
     {
         try
@@ -43,11 +43,13 @@ public static partial class BrokenRequests
         }
     }
 
-    /// <summary>What is left of the body is not for the error page: it would fail again.</summary>
+    /// <summary>The error page must not read the rest of the body, because that would fail again.</summary>
     private static void Refuse(HttpContext context, int status)
     {
         context.Response.Clear();
-        context.Response.StatusCode = status is StatusCodes.Status408RequestTimeout or StatusCodes.Status413PayloadTooLarge ? status : StatusCodes.Status400BadRequest;
+        context.Response.StatusCode = status is StatusCodes.Status408RequestTimeout or StatusCodes.Status413PayloadTooLarge
+            ? status
+            : StatusCodes.Status400BadRequest;
         context.Response.Headers.CacheControl = "no-store";
         context.Request.Headers.Remove(HeaderNames.ContentType);
         context.Request.Body = Stream.Null;

@@ -5,8 +5,8 @@ using JapanEsimAdvisor.Web.Wire;
 namespace JapanEsimAdvisor.Web.Hosting;
 
 /// <summary>
-/// Answers 503 where a request fails on a database: problem details for programs, the page of that status elsewhere.
-/// It comes after the middleware of status pages and before everything that reads a database.
+/// Answers 503 if a database fails in a request: problem details for programs, the status page for readers. Runs after
+/// the status page middleware and before everything that reads a database.
 /// </summary>
 public sealed partial class FailedDatabases(RequestDelegate next, ILogger<FailedDatabases> log)
 {

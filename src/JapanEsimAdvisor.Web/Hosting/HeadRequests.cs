@@ -3,7 +3,8 @@ namespace JapanEsimAdvisor.Web.Hosting;
 public static class HeadRequests
 {
     /// <summary>
-    /// Leads HEAD to the endpoint of GET, which runs as for GET; the server sends its headers alone (RFC 9110, 9.3.2). Stands around routing.
+    /// Routes HEAD to the endpoint of GET, which runs as for GET. The server sends only its headers (RFC 9110, 9.3.2).
+    /// Wraps routing.
     /// </summary>
     public static void UseHeadAsGet(this WebApplication app, Action<WebApplication> routing)
     {

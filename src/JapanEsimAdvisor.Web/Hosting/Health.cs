@@ -21,8 +21,13 @@ public static class Health
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).IsHealthProbe().ExcludeFromDescription();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync }).IsHealthProbe().ExcludeFromDescription();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync })
+            .IsHealthProbe()
+            .ExcludeFromDescription();
+        app.MapHealthChecks(
+            "/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync })
+            .IsHealthProbe()
+            .ExcludeFromDescription();
     }
 
     private static Task WriteAsync(HttpContext context, HealthReport report)
@@ -35,12 +40,17 @@ public static class Health
                 status = report.Status.ToString().ToLowerInvariant(),
                 checks = report.Entries.ToDictionary(
                     entry => entry.Key,
-                    entry => new { status = entry.Value.Status.ToString().ToLowerInvariant(), says = entry.Value.Description, entry.Value.Data }),
+                    entry =>
+                        new { status = entry.Value.Status.ToString()
+                            .ToLowerInvariant(), says = entry.Value.Description, entry.Value.Data }),
             },
             WireJson.Options));
     }
 
-    /// <summary>Fresh or stale, how old, and what refused data said. Stale data still answers: better old advice with its date than none.</summary>
+    /// <summary>
+    /// Reports whether the catalog is fresh or stale, its age, and the problems of refused data. A site with stale data
+    /// stays ready: old advice with a date is better than none.
+    /// </summary>
     private sealed class CatalogHealth(CatalogStore store, TimeProvider clock) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
@@ -60,7 +70,9 @@ public static class Health
                 ["ratesAsOf"] = catalog.Rates.AsOf,
                 ["refusedProblems"] = service.RefusedBecause.Count,
             };
-            return isFresh ? HealthCheckResult.Healthy("fresh", data) : HealthCheckResult.Degraded(ratesOld ? "exchange rates are old" : "newer data was refused", null, data);
+            return isFresh
+                ? HealthCheckResult.Healthy("fresh", data)
+                : HealthCheckResult.Degraded(ratesOld ? "exchange rates are old" : "newer data was refused", null, data);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace JapanEsimAdvisor.Web.Hosting;
 
 public static class Logging
 {
-    /// <summary>Request log by address alone: query strings, names and phones never reach it.</summary>
+    /// <summary>The request log holds addresses only, never query strings, names or phones.</summary>
     private const string Template = "{RequestMethod} {Address} {StatusCode} in {Elapsed:0.0} ms";
 
     public static void AddSiteLogging(this WebApplicationBuilder builder) => builder.Services.AddSerilog(
@@ -22,13 +22,14 @@ public static class Logging
         preserveStaticLogger: true);
 
     /// <summary>
-    /// Whether a line is one that repeats what was asked, whatever the level: of the framework those below warning, with whole addresses; of the MCP server
-    /// those below error, with whole messages, and errors of the agents themselves, with whatever they took for a tool.
+    /// Whether a line repeats the input of a caller. Lines of the framework below warning hold whole addresses. Lines
+    /// of the MCP server below error hold whole messages, and its errors about calls hold the name of an unknown tool.
     /// </summary>
     private static bool RepeatsRequests(LogEvent entry) =>
         entry.Properties.GetValueOrDefault(Constants.SourceContextPropertyName) is ScalarValue { Value: string source }
         && ((source.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && entry.Level < LogEventLevel.Warning)
-            || (source.StartsWith("ModelContextProtocol.", StringComparison.Ordinal) && (entry.Level < LogEventLevel.Error || entry.Exception is McpException)));
+            || (source.StartsWith("ModelContextProtocol.", StringComparison.Ordinal)
+                && (entry.Level < LogEventLevel.Error || entry.Exception is McpException)));
 
     public static void UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
     {
@@ -48,7 +49,7 @@ public static class Logging
         new("Elapsed", new ScalarValue(elapsed)),
     ];
 
-    /// <summary>The framework hangs the path on every line of a request, and the path may hold a secret id.</summary>
+    /// <summary>The framework adds the path to every line of a request, and the path may hold a secret id.</summary>
     private sealed class NoPath : ILogEventEnricher
     {
         public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.Hosting;
 
-/// <summary>Whose word on the caller's address is taken. Section <c>Proxy</c> of the configuration; nobody's by default.</summary>
+/// <summary>
+/// Proxies whose report of the caller's address is trusted; none by default. Section <c>Proxy</c> of the configuration.
+/// </summary>
 public sealed class ProxyOptions
 {
     public const string Section = "Proxy";
@@ -24,13 +26,20 @@ public static class Proxies
     {
         builder.Services.AddOptions<ProxyOptions>()
             .BindConfiguration(ProxyOptions.Section)
-            .Validate(options => options.KnownProxies.All(proxy => IPAddress.TryParse(proxy, out _)), "Proxy:KnownProxies must be IP addresses.")
-            .Validate(options => options.KnownNetworks.All(network => System.Net.IPNetwork.TryParse(network, out _)), "Proxy:KnownNetworks must be networks such as 10.0.0.0/8.")
+            .Validate(
+                options => options.KnownProxies.All(proxy => IPAddress.TryParse(proxy, out _)), "Proxy:KnownProxies must be IP addresses.")
+            .Validate(
+                options => options.KnownNetworks.All(network => System.Net.IPNetwork.TryParse(network, out _)),
+                "Proxy:KnownNetworks must be networks such as 10.0.0.0/8.")
             .ValidateOnStart();
-        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((forwarded, proxy) => Trust(forwarded, proxy.Value));
+        builder.Services.AddOptions<ForwardedHeadersOptions>()
+            .Configure<IOptions<ProxyOptions>>((forwarded, proxy) => Trust(forwarded, proxy.Value));
     }
 
-    /// <summary>Takes address and scheme from trusted proxies. Without any the framework's middleware would believe everybody, so it stays out.</summary>
+    /// <summary>
+    /// Takes address and scheme from trusted proxies. Without a list the framework's middleware would trust everybody,
+    /// so it is left out.
+    /// </summary>
     public static void UseProxies(this WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.HasAny)
@@ -39,7 +48,10 @@ public static class Proxies
         }
     }
 
-    /// <summary>However many trusted proxies stand in a row, the first address that is none of theirs is the caller's.</summary>
+    /// <summary>
+    /// No limit on the number of trusted proxies in a row: the first address that is not a trusted proxy is the
+    /// caller's.
+    /// </summary>
     private static void Trust(ForwardedHeadersOptions forwarded, ProxyOptions proxy)
     {
         forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;

@@ -12,19 +12,19 @@ using Serilog.Events;
 
 namespace JapanEsimAdvisor.Web.Hosting;
 
-/// <summary>What happens before the first request, and how the program ends where it cannot.</summary>
+/// <summary>Steps before the first request, and the end of a program that cannot start.</summary>
 public static class StartUp
 {
-    /// <summary>Exit code of a program that could not start and of a command that could not be done.</summary>
+    /// <summary>Exit code if the program cannot start or a command fails.</summary>
     public const int Failed = 1;
 
-    /// <summary>Libraries that read settings; what they refuse is a setting that is wrong.</summary>
+    /// <summary>Libraries that read settings; their exceptions mean a wrong setting.</summary>
     private static readonly string[] ReadersOfSettings =
         ["Microsoft.Extensions.Configuration", "Microsoft.Extensions.Options", "Microsoft.AspNetCore", "Serilog", "OpenTelemetry"];
 
     /// <summary>
-    /// Runs the program. An exception that leaves Main would abort the process with a stack trace, so its reason is printed
-    /// instead. Another program that started this one, such as a test, gets the exception.
+    /// Runs the program. An exception from Main would abort the process with a stack trace, so this prints its reason
+    /// instead. A host program, such as a test, gets the exception.
     /// </summary>
     public static async Task<int> RunAsync(Func<Task<int>> program)
     {
@@ -50,7 +50,10 @@ public static class StartUp
         await app.Services.PrepareDatabaseAsync<PartnersDb>(stop);
     }
 
-    /// <summary>Serves until the site is stopped. A site that cannot start stops its background services, which else log an error.</summary>
+    /// <summary>
+    /// Serves until the site stops. If the site cannot start, this stops its background services, which would log an
+    /// error otherwise.
+    /// </summary>
     public static async Task ServeAsync(this WebApplication app)
     {
         await using (app)
@@ -77,8 +80,8 @@ public static class StartUp
     }
 
     /// <summary>
-    /// Why the program cannot start; null for a fault of the program, whose stack trace is needed. Refused data has a line
-    /// for each problem.
+    /// Why the program cannot start; null for a bug, whose stack trace is needed. Refused data has one line for each
+    /// problem.
     /// </summary>
     public static string? LineOf(Exception failure) => failure switch
     {
@@ -94,7 +97,9 @@ public static class StartUp
         _ => null,
     };
 
-    /// <summary>Whether a line of the log repeats, with a stack trace, what the end of the program says anyway.</summary>
+    /// <summary>
+    /// Whether a log line repeats, with a stack trace, the reason that the program prints at its end.
+    /// </summary>
     public static bool Repeats(LogEvent entry) => entry.MessageTemplate.Text == "Hosting failed to start";
 
     private static string? LineOf(IReadOnlyCollection<Exception> failures)

@@ -3,7 +3,7 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Hosting;
 
-/// <summary>Errors that nobody wrote an answer for: problem details for programs, a page elsewhere.</summary>
+/// <summary>Error answers without a body get one: problem details for programs, a page for readers.</summary>
 public static class StatusPages
 {
     public static void UseStatusPages(this WebApplication app)
@@ -18,11 +18,12 @@ public static class StatusPages
         app.UseBrokenRequests();
     }
 
-    /// <summary>No endpoint has chosen the language where none was found.</summary>
+    /// <summary>Chooses the language, because no endpoint has done it.</summary>
     private static Task AnswerAsync(HttpContext context, int status)
     {
         context.SpeakAsAsked();
-        return ApiProblems.Status(context, status, CodeOf(status), ("id", context.Request.Path.Value ?? string.Empty)).ExecuteAsync(context);
+        return ApiProblems.Status(context, status, CodeOf(status), ("id", context.Request.Path.Value ?? string.Empty))
+            .ExecuteAsync(context);
     }
 
     private static string CodeOf(int status) => status switch

@@ -6,7 +6,7 @@ public sealed record Language(string Tag)
 {
     public static readonly Language English = new("en");
 
-    /// <summary>As it stands in addresses.</summary>
+    /// <summary>As in addresses, such as zh-hans.</summary>
     public string Slug => Tag.ToLowerInvariant();
 
     public bool IsChinese => Tag.StartsWith("zh", StringComparison.Ordinal);

@@ -7,14 +7,19 @@ public sealed class SiteLanguagesOptions
 {
     public const string Section = "Site";
 
-    /// <summary>Finished languages, BCP 47; the first answers where nothing fits. Others are 404 until they are listed.</summary>
+    /// <summary>
+    /// Finished languages, BCP 47. The first is the default. Others answer 404 until they are listed.
+    /// </summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 }
 
 /// <summary>The finished languages.</summary>
 public sealed class SiteLanguages(IOptions<SiteLanguagesOptions> options)
 {
-    public ImmutableArray<Language> All { get; } = [.. options.Value.Languages.Distinct(StringComparer.OrdinalIgnoreCase).Select(tag => new Language(tag))];
+    public ImmutableArray<Language> All { get; } =
+    [
+        .. options.Value.Languages.Distinct(StringComparer.OrdinalIgnoreCase).Select(tag => new Language(tag)),
+    ];
 
     public Language? BySlug(string? slug) => All.FirstOrDefault(language => language.Slug == slug);
 
@@ -27,10 +32,11 @@ public sealed class SiteLanguages(IOptions<SiteLanguagesOptions> options)
             .FirstOrDefault(language => language is not null) ?? All[0];
 
     /// <summary>
-    /// The finished language of a tag (BCP 47), whatever its case and region: <c>en-US</c> is <c>en</c>. Mainland, Singapore and Malaysian Chinese read
-    /// simplified characters, the rest traditional ones. The widget and the service worker follow the same rule.
+    /// The finished language of a tag (BCP 47), ignoring case and region: <c>en-US</c> gives <c>en</c>. Chinese of
+    /// mainland China, Singapore and Malaysia is simplified, the rest traditional. The widget and the service worker
+    /// use the same rule.
     /// </summary>
-    /// <returns>Null where the site does not speak it.</returns>
+    /// <returns>Null if the site does not have it.</returns>
     public Language? Match(string? tag) => tag?.ToLowerInvariant().Split('-') switch
     {
         null => null,
@@ -39,5 +45,6 @@ public sealed class SiteLanguages(IOptions<SiteLanguagesOptions> options)
         var parts => ByTag(tag) ?? ByTag(parts[0]),
     };
 
-    private Language? ByTag(string? tag) => All.FirstOrDefault(language => string.Equals(language.Tag, tag, StringComparison.OrdinalIgnoreCase));
+    private Language? ByTag(string? tag) =>
+        All.FirstOrDefault(language => string.Equals(language.Tag, tag, StringComparison.OrdinalIgnoreCase));
 }

@@ -20,10 +20,15 @@ public static class SiteText
 
     extension(HttpContext context)
     {
-        /// <summary>Words of the request's language, as its route or the API's <c>lang</c> chose it; else as the browser prefers.</summary>
+        /// <summary>
+        /// Words of the request's language: of its route, else of the API's <c>lang</c>, else the one the browser
+        /// prefers.
+        /// </summary>
         public Words Words => context.Items[WordsKey] as Words ?? context.SpeakAsPreferred();
 
-        /// <summary>Chooses the language of <c>?lang=</c> where it is one of ours, for answers written before an endpoint has read it.</summary>
+        /// <summary>
+        /// Chooses the language of <c>?lang=</c> if the site has it, for answers written before an endpoint reads it.
+        /// </summary>
         public void SpeakAsAsked()
         {
             if (context.RequestServices.GetRequiredService<SiteLanguages>().Match(context.Request.Query["lang"]) is { } language)
@@ -36,17 +41,20 @@ public static class SiteText
             }
         }
 
-        /// <summary>Chooses the request's language and says so in the answer.</summary>
+        /// <summary>Chooses the request's language and sets <c>Content-Language</c>.</summary>
         public Words Speak(Language language)
         {
             var services = context.RequestServices;
-            var words = new Words(language, services.GetRequiredService<ResourceManager>(), services.GetRequiredService<Func<ExchangeRates?>>()());
+            var words = new Words(
+                language, services.GetRequiredService<ResourceManager>(), services.GetRequiredService<Func<ExchangeRates?>>()());
             context.Items[WordsKey] = words;
             context.Response.Headers.ContentLanguage = language.Tag;
             return words;
         }
 
-        /// <summary>Chooses the browser's language. Another browser gets another answer at the same address, and caches are told so.</summary>
+        /// <summary>
+        /// Chooses the browser's language and sets <c>Vary</c>, since answers at one address differ by browser.
+        /// </summary>
         public Words SpeakAsPreferred()
         {
             context.VaryByLanguage();

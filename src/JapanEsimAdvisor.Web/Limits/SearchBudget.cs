@@ -5,19 +5,19 @@ using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.Limits;
 
-/// <summary>The caller has asked for more search than one caller gets in a minute.</summary>
-/// <param name="wait">Until the caller may ask again.</param>
+/// <summary>The caller has used up its search budget of this minute.</summary>
+/// <param name="wait">Time until the caller may ask again.</param>
 public sealed class SearchBudgetSpentException(TimeSpan wait) : Exception("The caller's search budget of this minute is spent.")
 {
     public TimeSpan Wait { get; } = wait;
 }
 
-/// <summary>Whose budget the searches of a request are taken from, where that is not the address it comes from.</summary>
+/// <summary>The owner of the budget for a request's searches, if it is not the request's address.</summary>
 public sealed record BudgetOwner(string Name);
 
 /// <summary>
-/// One limit for pages and API: how much search an address or a key may ask for in a minute. A question weighs what its search is estimated to take, so
-/// that many small questions and few large ones cost a caller the same. An answer from a cache weighs nothing.
+/// One limit for pages and API: the search time an address or a key may use in a minute. A question costs the estimated
+/// time of its search, so many small questions and few large ones cost the same. An answer from a cache costs nothing.
 /// </summary>
 public sealed class SearchBudget(IOptions<QuotaOptions> options, IHttpContextAccessor requests, TimeProvider clock) : IDisposable
 {
@@ -26,9 +26,9 @@ public sealed class SearchBudget(IOptions<QuotaOptions> options, IHttpContextAcc
     private readonly PartitionedRateLimiter<string> _byCaller = PartitionedRateLimiter.Create<string, string>(caller =>
         RateLimitPartition.Get(caller, _ => new WindowLimiter(options.Value.SearchMilliseconds, Window, clock)));
 
-    /// <summary>Takes a search from the budget of the request's caller.</summary>
-    /// <param name="milliseconds">What the search is estimated to take on one core, above 0.</param>
-    /// <exception cref="SearchBudgetSpentException">The caller has no such budget left.</exception>
+    /// <summary>Takes the cost of a search from the budget of the request's caller.</summary>
+    /// <param name="milliseconds">Estimated time of the search on one core, above 0.</param>
+    /// <exception cref="SearchBudgetSpentException">The caller's budget is too small for the search.</exception>
     public void Spend(double milliseconds)
     {
         if (requests.HttpContext is not { } context)
@@ -43,7 +43,9 @@ public sealed class SearchBudget(IOptions<QuotaOptions> options, IHttpContextAcc
         }
     }
 
-    /// <summary>Answers 429 for a search that went past the budget; the error page or problem is written by who writes all of them.</summary>
+    /// <summary>
+    /// Answers 429 for a search beyond the budget. The status page middleware writes the error page or the problem.
+    /// </summary>
     public static async Task RefuseAsync(HttpContext context, RequestDelegate next)
     {
         try

@@ -3,8 +3,9 @@ using System.Threading.RateLimiting;
 namespace JapanEsimAdvisor.Web.Limits;
 
 /// <summary>
-/// So many permits in a window that opens with the first call. The framework's fixed window does the same but reads no <see cref="TimeProvider"/> and does
-/// not tell when a window ends, which the RateLimit field needs; partitions, middleware and clearing away of idle limiters stay the framework's.
+/// Grants a number of permits in a window that opens with the first call. The framework's fixed window does not use a
+/// <see cref="TimeProvider"/> and does not report the end of the window, which the RateLimit header needs. Partitions,
+/// middleware and the removal of idle limiters are the framework's.
 /// </summary>
 public sealed class WindowLimiter(int permits, TimeSpan window, TimeProvider clock) : RateLimiter
 {
@@ -18,7 +19,7 @@ public sealed class WindowLimiter(int permits, TimeSpan window, TimeProvider clo
 
     private (long Leased, long Refused) _total;
 
-    /// <summary>Null while a window is open: what was used in it still counts.</summary>
+    /// <summary>Null while a window is open, because its used permits still count.</summary>
     public override TimeSpan? IdleDuration
     {
         get
@@ -62,8 +63,9 @@ public sealed class WindowLimiter(int permits, TimeSpan window, TimeProvider clo
         }
     }
 
-    /// <summary>Nobody waits in a queue: a call past the quota is told when to come back.</summary>
-    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => new(AttemptAcquireCore(permitCount));
+    /// <summary>There is no queue: a call beyond the quota learns when to try again.</summary>
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
+        new(AttemptAcquireCore(permitCount));
 
     private sealed class Lease(bool isAcquired, int remaining, TimeSpan untilReset) : RateLimitLease
     {

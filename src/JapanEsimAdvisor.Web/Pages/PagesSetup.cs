@@ -13,19 +13,19 @@ public static class PagesSetup
 {
     public static void AddPages(this WebApplicationBuilder builder)
     {
-        // Nothing secret stands in a page or an answer, so that compressing them over TLS gives nothing away.
+        // Pages and answers hold no secrets, so compression over TLS is safe (BREACH).
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddRazorPages(options => options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()))
             .AddMvcOptions(options => LeaveFormsToPages(options.ValueProviderFactories));
-        // Chinese, Japanese and Korean as themselves: entities would treble their pages.
+        // No entities for Chinese, Japanese and Korean: they would make pages three times as large.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSingleton<LanguageConstraint>();
         builder.Services.Configure<RouteOptions>(options => options.SetParameterPolicy<LanguageConstraint>("language"));
     }
 
     /// <summary>
-    /// Pages that take a form say so (<see cref="OwnPagesOnlyAttribute"/>) and read it themselves. The framework would read one for every page, also for the
-    /// error page of a form that is broken.
+    /// Pages with a form have <see cref="OwnPagesOnlyAttribute"/> and read the form themselves. The framework would
+    /// read a form for every page, also for the error page after a broken form.
     /// </summary>
     private static void LeaveFormsToPages(IList<IValueProviderFactory> factories)
     {
@@ -44,10 +44,11 @@ public static class PagesSetup
         app.MapGet("/", (HttpContext context) => Results.Redirect("/" + context.SpeakAsPreferred().Language.Slug)).ExcludeFromDescription();
     }
 
-    /// <summary>A finished language's slug; everything else is no page of ours.</summary>
+    /// <summary>Matches the slug of a finished language only.</summary>
     private sealed class LanguageConstraint(SiteLanguages languages) : IRouteConstraint
     {
-        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+        public bool Match(
+            HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
             languages.BySlug(values[routeKey]?.ToString()) is not null;
     }
 }

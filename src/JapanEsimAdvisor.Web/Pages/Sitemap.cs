@@ -6,28 +6,33 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Pages;
 
-/// <summary>What search engines may read: every page that stands without a question, in every language (sitemaps.org 0.9). Each page names its own twins.</summary>
+/// <summary>
+/// The sitemap (sitemaps.org 0.9): every page that needs no question, in every language. Each page itself links to its
+/// other languages.
+/// </summary>
 public static class Sitemap
 {
     private static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     public static void MapSitemap(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/sitemap.xml", (HttpRequest request, SiteLanguages languages, CatalogInService catalog, GuideShelf guides) =>
-            Results.Text(new XDocument(Of(request.Origin, languages, catalog, guides)).ToString(SaveOptions.DisableFormatting), "application/xml")).ExcludeFromDescription();
+        app.MapGet("/sitemap.xml", (HttpRequest request, SiteLanguages languages, CatalogInService catalog, GuideStore guides) =>
+            Results.Text(
+                new XDocument(Of(request.Origin, languages, catalog, guides)).ToString(SaveOptions.DisableFormatting),
+                "application/xml")).ExcludeFromDescription();
         app.MapGet("/robots.txt", (HttpRequest request) =>
             Results.Text($"User-agent: *\nDisallow: /api/\nDisallow: /swagger\n\nSitemap: {request.Origin}/sitemap.xml\n")).ExcludeFromDescription();
     }
 
-    private static XElement Of(string origin, SiteLanguages languages, CatalogInService catalog, GuideShelf guides) => new(
+    private static XElement Of(string origin, SiteLanguages languages, CatalogInService catalog, GuideStore guides) => new(
         Schema + "urlset",
         from language in languages.All
         from page in PagesIn(language, catalog, guides)
         select new XElement(Schema + "url", new XElement(Schema + "loc", $"{origin}/{language.Slug}{page}")));
 
-    private static IEnumerable<string> PagesIn(Language language, CatalogInService catalog, GuideShelf guides) =>
+    private static IEnumerable<string> PagesIn(Language language, CatalogInService catalog, GuideStore guides) =>
     [
-        .. StandingPage.All.Select(page => page.Path),
+        .. FixedPage.All.Select(page => page.Path),
         .. guides.In(language).Select(guide => "/guides/" + guide.Slug),
         .. catalog.Snapshot.Plans.Select(plan => "/plans/" + plan.Id),
         .. catalog.Snapshot.Devices.Keys.Order(StringComparer.Ordinal).Select(id => "/devices/" + id),

@@ -4,10 +4,11 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Pages;
 
-/// <summary>The web app manifest (W3C) in one language, for those who put the site on their home screen.</summary>
-/// <param name="Display">With the browser's own buttons, for pages that are reached by going back.</param>
+/// <summary>The web app manifest (W3C) in one language, for readers who add the site to their home screen.</summary>
+/// <param name="Display">With the browser's own buttons, because readers need the back button.</param>
 public sealed record WebManifest(
-    string Name, string ShortName, string Description, string Lang, string Id, string StartUrl, string Scope, string Display, string BackgroundColor, string ThemeColor, IReadOnlyList<ManifestIcon> Icons)
+    string Name, string ShortName, string Description, string Lang, string Id, string StartUrl, string Scope, string Display,
+    string BackgroundColor, string ThemeColor, IReadOnlyList<ManifestIcon> Icons)
 {
     private const string Paper = "#ffffff";
 
@@ -26,7 +27,8 @@ public sealed record WebManifest(
         Paper,
         [new("/icon.svg", "any", "image/svg+xml"), new("/icon-512.png", "512x512", "image/png")]);
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/{language:language}/site.webmanifest", (string language, HttpContext context, SiteLanguages languages) =>
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/{language:language}/site.webmanifest", (string language, HttpContext context, SiteLanguages languages) =>
     {
         context.Response.Headers.CacheControl = "no-cache";
         return Results.Json(Of(context.Speak(languages.BySlug(language)!)), Json, "application/manifest+json");

@@ -7,12 +7,15 @@ using Microsoft.Extensions.Primitives;
 
 namespace JapanEsimAdvisor.Web.Partners;
 
-/// <summary>Finds out who calls before anything is counted, and refuses keys after: so a refusal counts too, for the address.</summary>
+/// <summary>
+/// Identifies the caller before calls are counted, and refuses keys after that. So a refused call counts too, for its
+/// address.
+/// </summary>
 public static class CallerCheck
 {
     public const string Header = "X-Api-Key";
 
-    /// <summary>Names the caller for what comes after.</summary>
+    /// <summary>Identifies the caller for the following middleware.</summary>
     public static async Task IdentifyAsync(HttpContext context, RequestDelegate next)
     {
         var given = context.Request.Headers[Header];
@@ -28,7 +31,7 @@ public static class CallerCheck
         await next(context);
     }
 
-    /// <summary>Goes on with calls whose key holds and with those without one.</summary>
+    /// <summary>Passes on calls with a valid key and calls without a key; refuses the others.</summary>
     public static Task RefuseAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Caller.Refusal is not { } refusal)
@@ -48,7 +51,9 @@ public static class CallerCheck
 
     private static async Task<Caller> WithKeyAsync(HttpContext context, StringValues given, Caller caller)
     {
-        var key = given is [{ } text] ? await context.RequestServices.GetRequiredService<PartnerDirectory>().FindAsync(text, context.RequestAborted) : null;
+        var key = given is [{ } text]
+            ? await context.RequestServices.GetRequiredService<PartnerDirectory>().FindAsync(text, context.RequestAborted)
+            : null;
         var refusal = RefusalOf(key, context);
         return refusal is null ? caller with { Key = key } : caller with { Refusal = refusal };
     }
@@ -62,7 +67,10 @@ public static class CallerCheck
         _ => Reads(context) ? null : KeyRefusal.ReadOnly,
     };
 
-    /// <summary>What is not known to change nothing counts as a change. Where no route takes the call, 404 and 405 answer for themselves.</summary>
+    /// <summary>
+    /// A call counts as a change unless its endpoint is known to only read. Calls without a route pass and get 404 or
+    /// 405.
+    /// </summary>
     private static bool Reads(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
         || context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<OnlyReads>() is not null;
@@ -76,7 +84,7 @@ public static class CallerCheck
         _ => ApiProblems.Status(context, StatusCodes.Status403Forbidden, "read-only-key"),
     };
 
-    /// <summary>Answers depend on the key: a cache between must not hand one partner's to another.</summary>
+    /// <summary>Answers depend on the key, so a shared cache must not give one partner's answer to another.</summary>
     private static Task Vary(IHeaderDictionary headers)
     {
         headers.Append("Vary", Header);

@@ -14,10 +14,10 @@ using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.Partners;
 
-/// <summary>Who may call the API, as program or agent, how often, from where, and where their buyers are sent.</summary>
+/// <summary>Access to the API for programs and agents: keys, quotas, origins and buy links.</summary>
 public static class PartnersSetup
 {
-    private static readonly TimeSpan PreflightKept = TimeSpan.FromHours(2);
+    private static readonly TimeSpan PreflightMaxAge = TimeSpan.FromHours(2);
 
     public static void AddPartners(this WebApplicationBuilder builder)
     {
@@ -39,8 +39,8 @@ public static class PartnersSetup
     }
 
     /// <summary>
-    /// Preflights first, which carry no key; then the caller is found out, counted, refused where its key does not hold, and the partner's links are put
-    /// into what comes back.
+    /// Handles preflights first, because they have no key. Then it identifies the caller, counts the call, refuses
+    /// invalid keys and puts the partner's links into the answer.
     /// </summary>
     public static void UsePartners(this WebApplication app) => app.UseWhen(
         context => context.Is<CalledByPrograms>(),
@@ -59,15 +59,24 @@ public static class PartnersSetup
         });
 
     /// <summary>
-    /// Whose page asks is decided by the key, not by the browser: a foreign origin too may read why it was refused. No cookie, no credential is ever
-    /// taken, so there is nothing a foreign page could borrow.
+    /// The key decides which page may call, not the browser, so that a refused origin can read the reason. The API uses
+    /// no cookies or other credentials of the browser, so a foreign page cannot misuse them.
     /// </summary>
     private static void FromAnywhere(CorsPolicyBuilder policy) => policy
         .AllowAnyOrigin()
         .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
-        .WithHeaders("Content-Type", "Accept-Language", "If-None-Match", "If-Match", CallerCheck.Header, TripsApi.EditToken, "MCP-Protocol-Version", "Mcp-Method", "Mcp-Name")
+        .WithHeaders(
+            "Content-Type",
+            "Accept-Language",
+            "If-None-Match",
+            "If-Match",
+            CallerCheck.Header,
+            TripsApi.EditToken,
+            "MCP-Protocol-Version",
+            "Mcp-Method",
+            "Mcp-Name")
         .WithExposedHeaders("ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After")
-        .SetPreflightMaxAge(PreflightKept);
+        .SetPreflightMaxAge(PreflightMaxAge);
 
     private static Task CountAsync(HttpContext context, RequestDelegate next)
     {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace JapanEsimAdvisor.Web.Storage;
 
-/// <summary>Notices a database file that is gone, and notes on failures which file they come from.</summary>
+/// <summary>Detects a deleted database file and stores on failures which file they come from.</summary>
 public sealed class DatabaseWatch : IDbConnectionInterceptor, IDbCommandInterceptor
 {
     public static readonly DatabaseWatch Instance = new();
@@ -29,7 +29,8 @@ public sealed class DatabaseWatch : IDbConnectionInterceptor, IDbCommandIntercep
     public void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData) =>
         DatabaseFailure.Note(eventData.Exception, connection.DataSource);
 
-    public Task ConnectionFailedAsync(DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default)
+    public Task ConnectionFailedAsync(
+        DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default)
     {
         ConnectionFailed(connection, eventData);
         return Task.CompletedTask;
@@ -44,7 +45,7 @@ public sealed class DatabaseWatch : IDbConnectionInterceptor, IDbCommandIntercep
         return Task.CompletedTask;
     }
 
-    /// <summary>A connection from the pool would go on with a deleted file, and what it writes would be lost.</summary>
+    /// <summary>A pooled connection would keep using a deleted file, and its writes would be lost.</summary>
     private static void ForgetDeleted(DbConnection connection)
     {
         if (!File.Exists(connection.DataSource))

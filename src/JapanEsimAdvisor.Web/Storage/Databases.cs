@@ -8,10 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.Storage;
 
-/// <summary>How every database of the site is opened, brought to its newest shape and moved out of the way.</summary>
+/// <summary>Opens, migrates and sets aside the databases of the site.</summary>
 public static partial class Databases
 {
-    /// <summary>Seconds for which a statement of a request waits for a locked database: the whole answer has two.</summary>
+    /// <summary>Seconds a statement of a request waits for a locked database. The whole answer may take two.</summary>
     private const int SecondsInRequests = 1;
 
     /// <summary>The same at the start and in commands: another program may be importing.</summary>
@@ -21,7 +21,9 @@ public static partial class Databases
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <param name="configured">The connection string of the configuration; a relative file stands in the content root.</param>
+    /// <param name="configured">
+    /// The connection string of the configuration; a relative file is below the content root.
+    /// </param>
     public static void AddDatabase<TContext>(this IServiceCollection services, Func<IServiceProvider, string> configured)
         where TContext : DbContext => services.AddDbContext<TContext>((provider, db) => db
             .UseSqlite(InRequests(configured(provider), provider.GetRequiredService<IHostEnvironment>().ContentRootPath))
@@ -35,8 +37,8 @@ public static partial class Databases
             values => NamesFile(database(values)),
             $"{setting} must be a SQLite connection string that names a file, such as Data Source=site.db.");
 
-    /// <summary>Brings a database to its newest shape before its first use. Its context waits longer for locks from then on.</summary>
-    /// <exception cref="StartUpException">Another program does not finish migrating it.</exception>
+    /// <summary>Migrates a database before its first use. Its context waits longer for locks from then on.</summary>
+    /// <exception cref="StartUpException">Another program does not finish its migration.</exception>
     public static async Task PrepareAsync(this DbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         db.Database.SetConnectionString(AtStart(db.Database.GetConnectionString()!));
@@ -57,7 +59,7 @@ public static partial class Databases
         }
     }
 
-    /// <summary>Begins a transaction; where the database is locked already, the failure names it.</summary>
+    /// <summary>Begins a transaction. If the database is locked, the failure names the file.</summary>
     public static async Task<IDbContextTransaction> BeginAsync(this DbContext db, CancellationToken cancellation)
     {
         try
@@ -71,8 +73,8 @@ public static partial class Databases
         }
     }
 
-    /// <summary>Moves a broken database out of the way, with what SQLite keeps beside it.</summary>
-    /// <returns>Where it is now.</returns>
+    /// <summary>Moves a broken database aside, with SQLite's files beside it.</summary>
+    /// <returns>Its new path.</returns>
     public static string MoveAside(this DbContext db, TimeProvider clock)
     {
         var file = FileOf(db);
@@ -86,7 +88,7 @@ public static partial class Databases
         return aside;
     }
 
-    /// <summary>Opens only a file that is there: SQLite would answer for a deleted one with an empty database.</summary>
+    /// <summary>Opens only an existing file: SQLite would create an empty database for a deleted one.</summary>
     private static string InRequests(string configured, string folder)
     {
         var connection = new SqliteConnectionStringBuilder(configured);
@@ -125,7 +127,9 @@ public static partial class Databases
         RelationalEventId.ConnectionError,
         RelationalEventId.TransactionError);
 
-    /// <summary>Another program may create the file at the same time and be killed meanwhile; a new file takes no half minute.</summary>
+    /// <summary>
+    /// Another program may create the file at the same time and be killed. A new file never takes half a minute.
+    /// </summary>
     private static async Task CreateAsync(DbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(LongestMigration, clock);
@@ -140,7 +144,7 @@ public static partial class Databases
         }
     }
 
-    /// <summary>EF Core waits for the lock for ever, also for that of a program that was killed while it held it.</summary>
+    /// <summary>EF Core waits forever for the lock, even if the program that held it was killed.</summary>
     private static async Task WaitForMigrationAsync(DbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         var start = clock.GetTimestamp();

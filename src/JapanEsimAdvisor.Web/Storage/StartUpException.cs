@@ -1,4 +1,4 @@
 namespace JapanEsimAdvisor.Web.Storage;
 
-/// <summary>The program cannot start or a command cannot be done. The message is one line that says what to do.</summary>
+/// <summary>The program cannot start or a command failed. The message is one line that says what to do.</summary>
 public sealed class StartUpException(string message, Exception? inner = null) : Exception(message, inner);

@@ -16,17 +16,21 @@ public static class ApiProblems
         context.RequestServices.GetRequiredService<SiteMeters>().Rejected(errors);
         problem.Extensions["errors"] = errors
             .GroupBy(error => KeyMask.Of(error.Path), StringComparer.Ordinal)
-            .ToDictionary(field => field.Key, field => field.Select(error => KeyMask.Of(context.Words.Say(error))).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(
+                field => field.Key, field => field.Select(error => KeyMask.Of(context.Words.Say(error))).ToArray(), StringComparer.Ordinal);
         problem.Extensions["codes"] = errors
             .GroupBy(error => KeyMask.Of(error.Path), StringComparer.Ordinal)
             .ToDictionary(field => field.Key, field => field.Select(error => error.Code).ToArray(), StringComparer.Ordinal);
         return Results.Problem(problem);
     }
 
-    public static IResult Status(HttpContext context, int status, string code, params ReadOnlySpan<(string Name, object Value)> arguments) =>
+    public static IResult Status(
+        HttpContext context, int status, string code, params ReadOnlySpan<(string Name, object Value)> arguments) =>
         Results.Problem(Problem(context, status, code, arguments));
 
-    public static ProblemDetails Problem(HttpContext context, int status, string code, params ReadOnlySpan<(string Name, object Value)> arguments) => new()
+    public static ProblemDetails Problem(
+        HttpContext context, int status, string code, params ReadOnlySpan<(string Name, object Value)> arguments) =>
+        new()
     {
         Type = TypePrefix + code,
         Status = status,
@@ -37,5 +41,8 @@ public static class ApiProblems
 
     /// <summary>Words of a field error.</summary>
     public static string Say(this Words words, FieldError error) =>
-        words.Say("error." + error.Code, [.. error.Arguments.Select(argument => (argument.Name, argument.Value is string text ? FreeText.Quoted(text) : argument.Value))]);
+        words.Say(
+            "error." + error.Code,
+            [.. error.Arguments.Select(argument => (
+                argument.Name, argument.Value is string text ? FreeText.Quoted(text) : argument.Value))]);
 }

@@ -8,16 +8,17 @@ public static class ETags
 {
     private const int Length = 32;
 
-    /// <summary>Tag of an answer by all that it depends on.</summary>
+    /// <summary>Tag of an answer, from everything it depends on.</summary>
     public static string TagOf(FormattableString dependsOn) => TagOf(Encoding.UTF8.GetBytes(FormattableString.Invariant(dependsOn)));
 
-    /// <summary>Tag of what is served as it is.</summary>
+    /// <summary>Tag of fixed content.</summary>
     public static string TagOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content))[..Length];
 
-    /// <summary>The answer as JSON with its tag, or 304 where the caller has it.</summary>
-    public static IResult WithETag<T>(this HttpContext context, string tag, Func<T> answer) => context.Tagged(tag, () => Results.Json(answer(), WireJson.Options));
+    /// <summary>The answer as JSON with its tag, or 304 if the caller has it.</summary>
+    public static IResult WithETag<T>(this HttpContext context, string tag, Func<T> answer) =>
+        context.Tagged(tag, () => Results.Json(answer(), WireJson.Options));
 
-    /// <summary>The answer with its tag, or 304 where the caller has it.</summary>
+    /// <summary>The answer with its tag, or 304 if the caller has it.</summary>
     public static IResult Tagged(this HttpContext context, string tag, Func<IResult> answer)
     {
         var etag = new EntityTagHeaderValue($"\"{tag}\"");
@@ -28,7 +29,12 @@ public static class ETags
             : answer();
     }
 
-    /// <summary>Questions that are posted change nothing, so a tag at hand counts for them as for a GET; <c>*</c> names none, and only says of an address that it answers.</summary>
+    /// <summary>
+    /// A POST that only asks changes nothing, so <c>If-None-Match</c> works for it as for GET. <c>*</c> names no
+    /// answer, so it does not count for POST.
+    /// </summary>
     private static bool IsKnown(HttpRequest request, EntityTagHeaderValue etag) => request.GetTypedHeaders().IfNoneMatch.Any(candidate =>
-        candidate.Equals(EntityTagHeaderValue.Any) ? !HttpMethods.IsPost(request.Method) : candidate.Compare(etag, useStrongComparison: false));
+        candidate.Equals(EntityTagHeaderValue.Any)
+            ? !HttpMethods.IsPost(request.Method)
+            : candidate.Compare(etag, useStrongComparison: false));
 }

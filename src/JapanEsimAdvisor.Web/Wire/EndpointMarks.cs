@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace JapanEsimAdvisor.Web.Wire;
 
 /// <summary>
-/// Called by programs: errors are problem details, the caller is identified, counted and checked, and pages of any origin may call.
+/// Called by programs: errors are problem details, the caller is identified, counted and checked, and pages of any
+/// origin may call.
 /// </summary>
 public sealed record CalledByPrograms;
 
@@ -13,18 +14,18 @@ public sealed record CalledByAgents;
 /// <summary>A POST that changes nothing: publishable keys may make it.</summary>
 public sealed record OnlyReads;
 
-/// <summary>The answer holds <c>buyUrl</c>: a partner's link is put in.</summary>
+/// <summary>The answer holds <c>buyUrl</c>, which can become a partner's link.</summary>
 public sealed record HoldsBuyUrls;
 
-/// <summary>Asked by machines every few seconds: neither traced nor in the usual log.</summary>
+/// <summary>Called by machines every few seconds: neither traced nor in the normal log.</summary>
 public sealed record HealthProbe;
 
-/// <summary>The page is not ours and writes styles at run time: the policy allows it that.</summary>
+/// <summary>A foreign page that writes styles at run time; the content security policy allows it.</summary>
 public sealed record WritesOwnStyles;
 
 /// <summary>
-/// What a request may do is metadata of its endpoint. Middleware, log and telemetry read it here; the text of an address decides nothing, since one
-/// endpoint has many spellings.
+/// What a request may do is metadata of its endpoint. Middleware, log and telemetry read it here and never the text of
+/// an address, because one endpoint has many spellings.
 /// </summary>
 public static partial class EndpointMarks
 {
@@ -48,7 +49,7 @@ public static partial class EndpointMarks
     public static TBuilder WritesOwnStyles<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new WritesOwnStyles());
 
-    /// <summary>Finds the endpoint and remembers it, for what is written down after an error page has run in its place.</summary>
+    /// <summary>Finds the endpoint and remembers it for the log, because an error page may replace it later.</summary>
     public static void UseEndpointMarks(this WebApplication app)
     {
         app.UseRouting();
@@ -61,7 +62,9 @@ public static partial class EndpointMarks
 
     extension(HttpContext context)
     {
-        /// <summary>Whether the address leads to an endpoint with this mark, whatever answers in its place.</summary>
+        /// <summary>
+        /// Whether the address leads to an endpoint with this mark, even if an error page answers instead.
+        /// </summary>
         public bool Is<TMark>()
             where TMark : class => context.Features.Get<Matched>()?.Endpoint?.Metadata.GetMetadata<TMark>() is not null;
 
@@ -69,17 +72,19 @@ public static partial class EndpointMarks
         public string MethodForLogs => Methods.Contains(context.Request.Method) ? context.Request.Method : "(other)";
 
         /// <summary>
-        /// The address as logs may hold it: the language and the route. What somebody typed in the place of a parameter may be a secret of another route.
+        /// The address as logs may hold it: the language and the route. Parameter values are left out, because they may
+        /// be secrets.
         /// </summary>
-        public string AddressForLogs => context.Features.Get<Matched>() is { Endpoint: RouteEndpoint { RoutePattern.RawText: { } route }, Path: var path }
+        public string AddressForLogs =>
+            context.Features.Get<Matched>() is { Endpoint: RouteEndpoint { RoutePattern.RawText: { } route }, Path: var path }
             ? "/" + OfLanguage().Replace(route.Trim('/'), path.Value?.Split('/').ElementAtOrDefault(1) ?? string.Empty)
             : "(no such address)";
     }
 
-    /// <summary>How the routes of pages begin; it matches nothing but a language of the site.</summary>
+    /// <summary>Start of the routes of pages; it matches only a language of the site.</summary>
     [GeneratedRegex(@"\A\{language(:language)?\}")]
     private static partial Regex OfLanguage();
 
-    /// <summary>Where the address of a request leads.</summary>
+    /// <summary>The endpoint of a request's address.</summary>
     private sealed record Matched(Endpoint? Endpoint, PathString Path);
 }

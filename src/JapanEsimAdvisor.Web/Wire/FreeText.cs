@@ -4,26 +4,35 @@ using System.Text;
 
 namespace JapanEsimAdvisor.Web.Wire;
 
-/// <summary>Text that somebody types and somebody reads again: names of travelers and groups, and what an error quotes.</summary>
+/// <summary>
+/// Text that people type and others read: names of travelers and groups, and values that an error quotes.
+/// </summary>
 public static class FreeText
 {
-    /// <summary>Letters and signs that leave nothing to see.</summary>
+    /// <summary>Invisible letters and signs.</summary>
     private const string Blanks = "\u115F\u1160\u2800\u3164\uFFA0";
 
     private const char Replacement = '\uFFFD';
 
-    private static readonly SearchValues<char> Disturbing = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsDisturbing)]);
+    private static readonly SearchValues<char> Disturbing = SearchValues.Create(
+    [
+        .. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsDisturbing),
+    ]);
 
-    /// <summary>Without white space around it; null where nothing of it can be seen.</summary>
+    /// <summary>Trimmed text; null if nothing of it is visible.</summary>
     public static string? Of(string? typed) => typed?.Trim() is { } text && !text.EnumerateRunes().All(IsUnseen) ? text : null;
 
-    /// <summary>Whether it holds control characters, ends lines, or turns the direction of the text around it.</summary>
+    /// <summary>
+    /// Whether it holds control characters, line breaks or characters that change the direction of the text.
+    /// </summary>
     public static bool Disturbs(string? text) => text.AsSpan().ContainsAny(Disturbing);
 
-    /// <summary>As it may be quoted: what disturbs is replaced by the sign for what cannot be shown.</summary>
-    public static string Quoted(string text) => Disturbs(text) ? string.Concat(text.Select(letter => IsDisturbing(letter) ? Replacement : letter)) : text;
+    /// <summary>The text for a quotation: disturbing characters become U+FFFD.</summary>
+    public static string Quoted(string text) =>
+        Disturbs(text) ? string.Concat(text.Select(letter => IsDisturbing(letter) ? Replacement : letter)) : text;
 
-    private static bool IsDisturbing(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    private static bool IsDisturbing(char letter) =>
+        char.IsControl(letter) || letter is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static bool IsUnseen(Rune rune) => Rune.IsWhiteSpace(rune)
         || (rune.IsBmp && Blanks.Contains((char)rune.Value))

@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace JapanEsimAdvisor.Web.Wire;
 
-/// <summary>A request body as a JSON object, or the problem that says why it is none.</summary>
+/// <summary>A request body as a JSON object, or the problem that says why it is not one.</summary>
 public static class JsonBody
 {
     public const int MostKilobytes = 64;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
-    /// <param name="kilobytes">Size from which on a body is refused.</param>
+    /// <param name="kilobytes">Largest size of a body; larger ones are refused.</param>
     public static async Task<(JsonObject? Body, IResult? Problem)> ReadAsync(HttpContext context, int kilobytes = MostKilobytes)
     {
         if (!context.Request.HasJsonContentType())
@@ -36,14 +36,18 @@ public static class JsonBody
         }
         catch (JsonException wrong)
         {
-            return (null, ApiProblems.Status(context, StatusCodes.Status400BadRequest, "malformed-json", ("line", (int)(wrong.LineNumber ?? 0) + 1)));
+            return (
+                null,
+                ApiProblems.Status(context, StatusCodes.Status400BadRequest, "malformed-json", ("line", (int)(wrong.LineNumber ?? 0) + 1)));
         }
     }
 
-    /// <summary>Whether every text of this JSON is Unicode; also false where it is no JSON.</summary>
+    /// <summary>Whether every text of this JSON is valid Unicode; false if it is not JSON.</summary>
     public static bool IsText(ReadOnlySpan<byte> json) => LineOfBrokenText(json) is null;
 
-    /// <summary>Text that is no Unicode, raw or escaped, parses and fails only where it is read: found here, before anybody reads it.</summary>
+    /// <summary>
+    /// Invalid Unicode, raw or escaped, passes the parser and fails only when it is read. This finds it before that.
+    /// </summary>
     private static int? LineOfBrokenText(ReadOnlySpan<byte> bytes)
     {
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = Strict.MaxDepth });
@@ -66,7 +70,7 @@ public static class JsonBody
         }
     }
 
-    /// <summary>Null where the body is larger than any trip needs.</summary>
+    /// <summary>Null if the body is larger than <paramref name="most"/> bytes.</summary>
     private static async Task<byte[]?> BytesAsync(HttpRequest request, int most)
     {
         if (request.ContentLength > most)
@@ -79,12 +83,15 @@ public static class JsonBody
         return length > most ? null : length == buffer.Length ? buffer : buffer[..length];
     }
 
-    /// <exception cref="BadHttpRequestException">The body is not encoded as HTTP requires; the server says so of most such bodies itself.</exception>
+    /// <exception cref="BadHttpRequestException">
+    /// The body is not encoded as HTTP requires. The server itself reports most such bodies.
+    /// </exception>
     private static async Task<int> ReadAsync(HttpRequest request, byte[] buffer)
     {
         try
         {
-            return await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+            return await request.Body.ReadAtLeastAsync(
+                buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
         }
         catch (IOException broken) when (broken is not BadHttpRequestException)
         {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace JapanEsimAdvisor.Web.Wire;
 
-/// <summary>Takes partner keys out of texts that repeat what a caller sent, wherever they put it.</summary>
+/// <summary>Removes partner keys from texts that repeat a caller's input.</summary>
 public static partial class KeyMask
 {
     public static string Of(string text) => Keys().Replace(text, "$1…");

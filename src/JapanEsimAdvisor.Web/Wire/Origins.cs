@@ -4,7 +4,7 @@ public static class Origins
 {
     extension(HttpRequest request)
     {
-        /// <summary>The site's own origin as the reader sees it, without a slash at the end.</summary>
+        /// <summary>The site's own origin as the reader sees it, without a trailing slash.</summary>
         public string Origin => $"{request.Scheme}://{request.Host}";
     }
 }

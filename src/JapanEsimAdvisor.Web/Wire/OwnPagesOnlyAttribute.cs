@@ -4,19 +4,19 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace JapanEsimAdvisor.Web.Wire;
 
 /// <summary>
-/// Takes forms from our own pages alone. ASP.NET Core's antiforgery tokens need a cookie on every reader before they have asked for anything, and this
-/// site has none; so a foreign page is told by what the browser itself says of a request, which no page can forge: <c>Sec-Fetch-Site</c> (every browser
-/// since 2023, over HTTPS and on the own machine), else <c>Origin</c>. A request that says neither is no form of a browser we know and is refused too:
-/// programs have the API, which takes its token in a header and no cookie.
+/// Accepts forms only from our own pages. ASP.NET Core's antiforgery tokens need a cookie, and this site sets none. So
+/// the check uses headers that the browser sets and no page can forge: <c>Sec-Fetch-Site</c> (every browser since 2023,
+/// over HTTPS and on the own machine), else <c>Origin</c>. A request with neither header is refused too: programs use
+/// the API, which takes its token in a header.
 /// </summary>
 /// <remarks>
-/// <c>Origin</c> is <c>null</c> from our own pages, because they ask for <c>Referrer-Policy: no-referrer</c>; browsers that send no
-/// <c>Sec-Fetch-Site</c> are refused for that reason, which is the safe side.
+/// <c>Origin</c> is <c>null</c> from our own pages, because they set <c>Referrer-Policy: no-referrer</c>. So browsers
+/// without <c>Sec-Fetch-Site</c> are refused, which is the safe choice.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OwnPagesOnlyAttribute : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
 {
-    /// <summary>After the limits of the form, before anything reads it.</summary>
+    /// <summary>Runs after the form's limits are set and before anything reads the form.</summary>
     public int Order => 1_000;
 
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
@@ -37,7 +37,7 @@ public sealed class OwnPagesOnlyAttribute : Attribute, IAsyncAuthorizationFilter
     }
 
     /// <summary>Reads the form once, without blocking a thread.</summary>
-    /// <exception cref="BadHttpRequestException">It is no form, or not one that can be read.</exception>
+    /// <exception cref="BadHttpRequestException">The body is not a form or cannot be read.</exception>
     private static async Task ReadAsync(HttpRequest request)
     {
         if (!request.HasFormContentType)
@@ -55,7 +55,7 @@ public sealed class OwnPagesOnlyAttribute : Attribute, IAsyncAuthorizationFilter
         }
     }
 
-    /// <summary><c>none</c> is the reader's own doing, such as a reload.</summary>
+    /// <summary><c>none</c> means that the reader started it, for example by a reload.</summary>
     private static bool IsOwn(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
     {
         "same-origin" or "none" => true,

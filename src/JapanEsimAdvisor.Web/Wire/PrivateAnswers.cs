@@ -4,7 +4,7 @@ public static class PrivateAnswers
 {
     extension(HttpContext context)
     {
-        /// <summary>Says that an answer is for its reader alone: in no store, in no search engine.</summary>
+        /// <summary>Marks an answer as private: no cache stores it and no search engine lists it.</summary>
         public void KeepPrivate()
         {
             context.Response.Headers.CacheControl = "no-store";

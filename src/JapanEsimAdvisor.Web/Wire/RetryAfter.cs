@@ -6,7 +6,7 @@ public static class RetryAfter
 {
     extension(HttpResponse response)
     {
-        /// <summary>Says for how long to wait before asking again, in whole seconds.</summary>
+        /// <summary>Sets how long to wait before the next try, in whole seconds.</summary>
         public void AskAgainAfter(TimeSpan wait) =>
             response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
     }

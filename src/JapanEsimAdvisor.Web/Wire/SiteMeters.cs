@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace JapanEsimAdvisor.Web.Wire;
 
-/// <summary>What is measured of the site beyond what the framework measures. Tags are codes and classes of size, never what anybody typed or who they are.</summary>
+/// <summary>
+/// Metrics of the site beside those of the framework. Tags are codes and size classes, never input or identities.
+/// </summary>
 public sealed class SiteMeters
 {
     /// <summary>Name of the meter.</summary>
@@ -20,15 +22,16 @@ public sealed class SiteMeters
     {
         var meter = meters.Create(Name);
         _recommendations = meter.CreateHistogram(
-            "advisor.recommendation.duration", "s", "Time to answer a trip with advice", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
+            "advisor.recommendation.duration", "s", "Time to answer a trip with advice",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
         _rejections = meter.CreateCounter<long>("advisor.rejections", "{error}", "Fields refused, by code of the rule");
         _quotaRefusals = meter.CreateCounter<long>("advisor.quota.refusals", "{call}", "Calls past their quota, by kind of caller");
     }
 
-    /// <param name="people">Of the party, 1 to 60.</param>
-    /// <param name="isKept">Whether the answer had been worked out before.</param>
-    public void Recommended(TimeSpan took, int people, bool isKept) =>
-        _recommendations.Record(took.TotalSeconds, new("party.size", SizeOf(people)), new("kept", isKept));
+    /// <param name="people">People of the party, 1 to 60.</param>
+    /// <param name="isCached">Whether the answer came from the cache.</param>
+    public void Recommended(TimeSpan took, int people, bool isCached) =>
+        _recommendations.Record(took.TotalSeconds, new("party.size", SizeOf(people)), new("kept", isCached));
 
     public void Rejected(IEnumerable<FieldError> errors)
     {

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace JapanEsimAdvisor.Web.Wire;
 
-/// <summary>How the project writes and reads JSON: camelCase names, kebab-case enumerations, clock times as HH:mm.</summary>
+/// <summary>JSON options of the project: camelCase names, kebab-case enumerations, clock times as HH:mm.</summary>
 public static class WireJson
 {
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));

@@ -1,10 +1,10 @@
-// Registers the service worker, tells it what stands on the page, and lists on the page shown without a network what it has kept.
+// Registers the service worker, sends it the page's parts, and lists the stored pages on the offline page.
 
-const shelves = async start => Promise.all((await caches.keys()).filter(name => name.startsWith(start)).map(name => caches.open(name)));
+const cachesNamed = async start => Promise.all((await caches.keys()).filter(name => name.startsWith(start)).map(name => caches.open(name)));
 
-/** A trip that was just deleted leaves the phone too, in every language it was opened in. */
+/** Removes a deleted trip from the phone too, in every language. */
 async function forget(trip) {
-  for (const cache of await shelves('kept-')) {
+  for (const cache of await cachesNamed('kept-')) {
     const addresses = (await cache.keys()).filter(({ url }) => !trip || new URL(url).pathname.endsWith(`/t/${trip}`));
     await Promise.all(addresses.map(address => cache.delete(address, { ignoreVary: true })));
   }
@@ -12,14 +12,14 @@ async function forget(trip) {
 
 async function keep() {
   const again = !navigator.serviceWorker.controller;
-  // Told while it still installs: who leaves the first page at once has it kept all the same.
+  // Sent while it still installs, so that the first page is stored even if the reader leaves at once.
   const { active, waiting, installing } = await navigator.serviceWorker.register('/sw.js');
   (active ?? waiting ?? installing).postMessage({ page: location.href, parts: [...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(part => part.href ?? part.src), again });
 }
 
 async function list(place, start, belongs) {
   const items = [];
-  for (const cache of await shelves(start)) {
+  for (const cache of await cachesNamed(start)) {
     for (const { url } of (await cache.keys()).filter(({ url }) => belongs(new URL(url).pathname))) {
       items.unshift(item(url, new DOMParser().parseFromString(await (await cache.match(url, { ignoreVary: true })).text(), 'text/html')));
     }
@@ -44,9 +44,9 @@ function item(url, page) {
 }
 
 async function showKept(page) {
-  const [trips, guides] = ['trips', 'guides'].map(name => page.querySelector(`[data-kept=${name}]`));
+  const [trips, guides] = ['trips', 'guides'].map(name => page.querySelector(`[data-stored=${name}]`));
   const shown = await list(trips, 'kept-', () => true) + await list(guides, 'shelf-', path => path.startsWith(`/${page.dataset.language}/guides`));
-  page.querySelector('[data-kept=none]').hidden = shown > 0;
+  page.querySelector('[data-stored=none]').hidden = shown > 0;
 }
 
 async function start() {
@@ -54,7 +54,7 @@ async function start() {
   if (gone) {
     await forget(gone.dataset.gone);
   } else {
-    // Where a browser forbids service workers, as some do in private windows, the site works as before.
+    // Some browsers forbid service workers in private windows. The site works without them.
     await keep().catch(() => {});
   }
 
@@ -67,7 +67,7 @@ async function start() {
   }
 }
 
-/** A form that changes something cannot be sent without a network, and the browser's own page would lead nowhere. */
+/** A form that changes something needs a network. Without one the browser would show its own error page. */
 addEventListener('submit', event => {
   if (!navigator.onLine && event.target.method === 'post') {
     event.preventDefault();

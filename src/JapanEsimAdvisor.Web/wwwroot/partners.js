@@ -1,6 +1,7 @@
-// The page for partners: code is copied by a button, and the widget's code and preview follow the form. Without this script the form answers by its button.
+// The page for partners: a button copies code; the widget's code and preview follow the form.
+// Without this script the form works with its button.
 
-const pause = 300; // ms without a change before the preview asks anew
+const pause = 300; // ms without a change before the preview reloads
 
 const form = document.querySelector('.builder');
 const code = document.getElementById('widget-code');
@@ -9,13 +10,13 @@ const key = document.getElementById('key');
 
 let timer = 0;
 
-/** The same lines as WidgetBuilder.Snippet. Every value is checked by its field, and none may hold a quote. */
+/** The same HTML as WidgetBuilder.Snippet. The fields check all values, and none can hold a quote. */
 function snippet(values) {
   const attributes = Object.entries(values).filter(([, value]) => value !== '').map(([name, value]) => `${name}="${value}"`).join(' ');
   return `<script src="${form.dataset.script}" async></script>\n<japan-data-advisor ${attributes}></japan-data-advisor>`;
 }
 
-/** A wrong field says so and keeps the code as it was. */
+/** A wrong field shows its error, and the code stays as it was. */
 function follow() {
   const fields = [...form.querySelectorAll('input')];
   const wrong = fields.filter(field => !field.validity.valid);
@@ -38,7 +39,7 @@ function complain(field, isWrong) {
   }
 }
 
-/** Without the key: it works on the partner's own sites only. */
+/** Without the key, because it works only on the partner's own sites. */
 function show({ key: _, ...values }) {
   for (const [name, value] of Object.entries(values)) {
     if (preview.getAttribute(name) !== value) {
@@ -47,7 +48,7 @@ function show({ key: _, ...values }) {
   }
 }
 
-/** What is no publishable key may be a secret one and must not reach the address. */
+/** Any other input may be a secret key and must not get into the address. */
 function stay(event) {
   if (follow().includes(key)) {
     event.preventDefault();

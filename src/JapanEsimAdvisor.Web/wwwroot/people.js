@@ -1,9 +1,9 @@
-// How many people the rows are in all, as one types. Without this script it is what the address holds.
+// Shows the total number of people while the reader types. Without this script it is the number of the address.
 
 const form = document.getElementById('trip-form');
 const total = form.querySelector('[data-people]');
 
-/** People by row, as the site counts them: who is spoken of without a number is one. Null where a number is none. */
+/** People in all rows: a filled row without a number is one person. Null for an invalid number. */
 function people() {
   const rows = new Map();
   for (const field of form.elements) {

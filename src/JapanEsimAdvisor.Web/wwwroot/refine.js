@@ -1,7 +1,7 @@
-// The answer follows the form while one changes it. Without this script the form is sent by its button and answers the same.
+// Updates the answer while the reader changes the form. Without this script the form's button does the same.
 
 const pause = 400; // ms without a change before the site is asked
-const patience = 100; // ms before a sign that something is going on
+const patience = 100; // ms before the page shows that it is working
 
 const form = document.querySelector('#change .trip-form');
 const advice = document.getElementById('advice');
@@ -11,7 +11,8 @@ let timer = 0;
 let running = null;
 let shown = query();
 
-/** What the form says. Blank fields say nothing, but for rows of travelers: where something is carried along unseen, an emptied row takes it out. */
+// Values of the form without blank fields. Blank fields of a traveler stay if hidden values exist,
+// so that an emptied row removes them.
 function query() {
   const said = new URLSearchParams();
   const fields = new FormData(form);
@@ -88,7 +89,7 @@ function show(page, asked) {
   keepInPlace(top);
 }
 
-/** Browsers that do not hold the place themselves when something above grows. */
+/** For browsers without scroll anchoring. */
 function keepInPlace(top) {
   requestAnimationFrame(() => {
     const moved = form.getBoundingClientRect().top - top;
@@ -98,7 +99,7 @@ function keepInPlace(top) {
   });
 }
 
-/** Errors of the site's answer, each beside its field; what has no field here is told with the status. */
+/** Shows the errors of the answer beside their fields. Errors without a field here are shown with the status. */
 function complain(page) {
   forgive();
   const placed = new Set();
@@ -131,7 +132,7 @@ function forgive() {
   }
 }
 
-/** The answer shown is the one asked for: nothing more to say. */
+/** The shown answer is current: clears the status. */
 function settle() {
   busy(false);
   forgive();

@@ -1,4 +1,5 @@
-// Devices as one types, from the site's own search, which forgives spelling and knows brands in any script. Without this script, and for plans, the browser offers the list of names.
+// Suggests devices while the reader types, from the site's search, which tolerates misspelling and knows brands in any
+// script. Without this script, and for plans, the browser suggests from the list of names.
 
 const pause = 150; // ms between letters
 const most = 6;
@@ -15,7 +16,7 @@ document.addEventListener('focusin', ({ target }) => {
   }
 });
 
-/** The list of names stands in the page as text until somebody needs it. */
+/** The list of names is text in the page until it is needed. */
 function unpack(id) {
   if (!document.getElementById(id)) {
     packed(id).insertAdjacentHTML('afterend', packed(id).textContent);
@@ -145,7 +146,8 @@ function offer(input) {
     clearTimeout(timer);
     timer = setTimeout(find, pause);
   });
-  // The browser's own list would cover ours, but a field without it stays empty when one comes back to the page: off only while one types.
+  // The browser's own list would cover ours. It is off only during typing, because without it the field stays empty
+  // when the reader comes back to the page.
   input.addEventListener('focus', () => input.setAttribute('autocomplete', 'off'));
   for (const [leaving, from] of [['blur', input], ['submit', input.form], ['pagehide', window]]) {
     from.addEventListener(leaving, () => input.removeAttribute('autocomplete'));

@@ -1,29 +1,30 @@
-// Keeps on the reader's phone what is needed in an arrivals hall without a network. What stays there and for how long: docs/operations.md.
+// Stores on the reader's phone the pages needed at the airport without a network.
+// Contents and storage times: docs/operations.md.
 
-/** Of the caches' form: raise it where what is kept would no longer be understood, and the old ones go. */
+/** Version of the caches' format. Raise it for an incompatible change; old caches are then deleted. */
 const VERSION = 1;
-const KEPT = `kept-${VERSION}`; // results and saved trips, as last seen
-const SHELF = `shelf-${VERSION}`; // guides, and the page shown without a network, by language
+const TRIPS = `kept-${VERSION}`; // results and saved trips, as last seen
+const TEXTS = `shelf-${VERSION}`; // guides, and the page shown without a network, by language
 const PARTS = `parts-${VERSION}`; // stylesheets and scripts, by addresses that name their content
-const MOST = { [KEPT]: 20, [PARTS]: 20 };
+const MOST = { [TRIPS]: 20, [PARTS]: 20 };
 
 const LANGUAGES = ['en', 'zh-hans', 'zh-hant', 'ja', 'ko'];
-/** What everybody gets at the first visit, read or not. */
+/** Guides stored for everybody at the first visit. */
 const GUIDES = ['', '/set-up-the-lines', '/hotspots', '/free-wifi'];
 const FRESH = 7 * 24 * 60 * 60 * 1000;
-/** Milliseconds a network that says nothing is waited for, where the page is kept. */
+/** Milliseconds to wait for a silent network if the page is stored. */
 const PATIENCE = 6000;
 
 const RESULT = /^\/[a-z-]+\/result$/;
 const TRIP = /^\/(?:[a-z-]+\/)?t\/([\w-]+)$/;
-/** A stylesheet or script whose name holds a hash of its content; pages stored before that name it by ?v=. */
+/** A stylesheet or script with a content hash in its name; older stored pages use ?v= instead. */
 const PART = /^(\/[a-z]+)\.(?:[a-z0-9]{10}\.)?(css|js)$/;
 const READING = /^\/[a-z-]+\/(?:guides(?:\/[\w-]+)?|offline)$/;
 
 addEventListener('install', event => event.waitUntil(Promise.all(LANGUAGES.map(language => refresh(`/${language}/offline`))).then(() => skipWaiting())));
 
 addEventListener('activate', event => event.waitUntil((async () => {
-  const old = (await caches.keys()).filter(name => /^(kept|shelf|parts)-\d+$/.test(name) && ![KEPT, SHELF, PARTS].includes(name));
+  const old = (await caches.keys()).filter(name => /^(kept|shelf|parts)-\d+$/.test(name) && ![TRIPS, TEXTS, PARTS].includes(name));
   await Promise.all(old.map(name => caches.delete(name)));
   await clients.claim();
 })()));
@@ -42,7 +43,7 @@ addEventListener('fetch', event => {
   }
 });
 
-/** Told by each page once it stands: the first one was loaded before there was anybody to keep it. */
+/** Sent by each loaded page, because the first page loads before this worker runs. */
 addEventListener('message', event => event.waitUntil(keep(event.data)));
 
 async function keep({ page, parts, again }) {
@@ -64,24 +65,24 @@ async function keep({ page, parts, again }) {
   ]);
 }
 
-/** The network's page first; else the kept one, which says so; else the page that says what is kept. */
+/** The page of the network, else the stored one with a note, else the offline page. */
 async function page(event, url) {
-  const kept = await find(url);
+  const stored = await find(url);
   const asked = fetch(event.request);
   event.waitUntil(asked.then(answer => remember(url, answer.clone()), () => {}));
   try {
-    const answer = await (kept ? Promise.race([asked, tooLate()]) : asked);
-    return kept && answer.status >= 500 ? seen(kept) : answer;
+    const answer = await (stored ? Promise.race([asked, tooLate()]) : asked);
+    return stored && answer.status >= 500 ? seen(stored) : answer;
   } catch {
-    return kept ? seen(kept) : await tripOfLink(url) ?? offline(url);
+    return stored ? seen(stored) : await tripOfLink(url) ?? offline(url);
   }
 }
 
 async function part(request) {
   const cache = await caches.open(PARTS);
-  const kept = await cache.match(request.url);
-  if (kept) {
-    return kept;
+  const stored = await cache.match(request.url);
+  if (stored) {
+    return stored;
   }
 
   try {
@@ -94,17 +95,17 @@ async function part(request) {
   }
 }
 
-/** Of a stylesheet or script, whatever its content. */
+/** Name of a stylesheet or script without its hash. */
 const nameOf = address => new URL(address).pathname.match(PART)?.slice(1).join('.');
 
-const cacheOf = ({ pathname }) => RESULT.test(pathname) || (TRIP.test(pathname) && !pathname.startsWith('/t/')) ? KEPT : READING.test(pathname) ? SHELF : null;
+const cacheOf = ({ pathname }) => RESULT.test(pathname) || (TRIP.test(pathname) && !pathname.startsWith('/t/')) ? TRIPS : READING.test(pathname) ? TEXTS : null;
 
 async function find(url) {
   const name = cacheOf(url);
   return name ? (await caches.open(name)).match(url.href, { ignoreVary: true, ignoreSearch: !RESULT.test(url.pathname) }) : undefined;
 }
 
-/** What is gone on the site goes from the phone too. */
+/** Pages that the site no longer has are removed from the phone too. */
 async function remember(url, answer) {
   const name = cacheOf(url);
   if ([404, 410].includes(answer.status)) {
@@ -114,7 +115,7 @@ async function remember(url, answer) {
   }
 }
 
-/** Only what went well and may be stored; the last ones stay. */
+/** Stores only successful answers that may be stored, and deletes the oldest ones. */
 async function store(name, address, answer) {
   if (answer.status !== 200 || answer.redirected || /no-store/.test(answer.headers.get('Cache-Control') ?? '')) {
     return;
@@ -127,46 +128,46 @@ async function store(name, address, answer) {
 }
 
 async function forget(trip) {
-  const cache = await caches.open(KEPT);
+  const cache = await caches.open(TRIPS);
   const addresses = (await cache.keys()).filter(({ url }) => trip && new URL(url).pathname.match(TRIP)?.[1] === trip);
   await Promise.all(addresses.map(address => cache.delete(address, { ignoreVary: true })));
 }
 
 async function refresh(address) {
   const url = new URL(address, location.origin);
-  const kept = await find(url);
-  if (!kept || Date.now() - Date.parse(kept.headers.get('Date') ?? '') > FRESH) {
+  const stored = await find(url);
+  if (!stored || Date.now() - Date.parse(stored.headers.get('Date') ?? '') > FRESH) {
     await ask(url, {}, answer => remember(url, answer));
   }
 }
 
-/** Without a network nothing is kept now, but at the next visit. */
+/** Without a network nothing is stored now; the next visit tries again. */
 async function ask(address, how, use) {
   const answer = await fetch(address, how).catch(() => null);
   await (answer && use(answer));
 }
 
-/** The page carries the note, with the day it was made, in its own language and hidden. */
-async function seen(kept) {
-  const headers = new Headers(kept.headers);
+/** The page holds a hidden note with its date, in its own language; this shows it. */
+async function seen(stored) {
+  const headers = new Headers(stored.headers);
   ['Content-Encoding', 'Content-Length'].forEach(name => headers.delete(name));
-  return new Response((await kept.text()).replace(' data-seen hidden', ' data-seen'), { headers });
+  return new Response((await stored.text()).replace(' data-seen hidden', ' data-seen'), { headers });
 }
 
-/** A short link names no language: any in which the trip was opened will do. */
+/** A short link has no language, so any language in which the trip was opened is used. */
 async function tripOfLink({ pathname }) {
   const trip = pathname.startsWith('/t/') && pathname.match(TRIP)?.[1];
-  const known = trip ? (await (await caches.open(KEPT)).keys()).findLast(({ url }) => new URL(url).pathname.endsWith(`/t/${trip}`)) : undefined;
+  const known = trip ? (await (await caches.open(TRIPS)).keys()).findLast(({ url }) => new URL(url).pathname.endsWith(`/t/${trip}`)) : undefined;
   return known && Response.redirect(known.url);
 }
 
 async function offline({ pathname }) {
   const language = LANGUAGES.find(one => one === pathname.split('/')[1]) ?? navigator.languages.map(spoken).find(Boolean) ?? LANGUAGES[0];
-  const kept = await (await caches.open(SHELF)).match(`/${language}/offline`, { ignoreVary: true });
-  return kept ? seen(kept) : Response.error();
+  const stored = await (await caches.open(TEXTS)).match(`/${language}/offline`, { ignoreVary: true });
+  return stored ? seen(stored) : Response.error();
 }
 
-/** As the site itself chooses: mainland and Singapore Chinese read simplified characters, the rest traditional. */
+/** The same rule as the site: Chinese of mainland China, Singapore and Malaysia is simplified, the rest traditional. */
 function spoken(tag) {
   const wanted = tag.toLowerCase();
   const chinese = /^zh(-(hans|cn|sg|my).*)?$/.test(wanted) ? 'zh-hans' : wanted.startsWith('zh') ? 'zh-hant' : null;

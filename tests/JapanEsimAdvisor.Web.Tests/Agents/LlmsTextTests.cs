@@ -38,7 +38,7 @@ public sealed partial class LlmsTextTests(SiteFixture site)
     public async Task Every_guide_in_every_language_is_there_as_Markdown_and_so_are_the_lists_of_the_API()
     {
         var text = (await site.GetAsync("/llms.txt")).Ok().Text;
-        var (guides, languages) = (site.Services.GetRequiredService<GuideShelf>(), site.Services.GetRequiredService<SiteLanguages>().All);
+        var (guides, languages) = (site.Services.GetRequiredService<GuideStore>(), site.Services.GetRequiredService<SiteLanguages>().All);
 
         Assert.All(languages, language =>
         {

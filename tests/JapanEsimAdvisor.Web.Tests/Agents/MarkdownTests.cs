@@ -17,7 +17,7 @@ public sealed partial class MarkdownTests(SiteFixture site)
     public async Task A_guide_s_twin_has_its_text_and_its_sources_and_stands_by_itself(string slug)
     {
         var language = site.Services.GetRequiredService<SiteLanguages>().BySlug(slug)!;
-        foreach (var guide in site.Services.GetRequiredService<GuideShelf>().In(language))
+        foreach (var guide in site.Services.GetRequiredService<GuideStore>().In(language))
         {
             var answer = (await site.GetAsync($"/{slug}/guides/{guide.Slug}.md")).Ok();
             var defined = Definition().Matches(answer.Text).Select(match => match.Groups[1].Value).ToList();
@@ -35,7 +35,7 @@ public sealed partial class MarkdownTests(SiteFixture site)
     [Fact]
     public async Task Links_of_twins_lead_to_twins_and_pages()
     {
-        var shelf = site.Services.GetRequiredService<GuideShelf>();
+        var shelf = site.Services.GetRequiredService<GuideStore>();
         var links = new HashSet<string>();
         foreach (var language in site.Services.GetRequiredService<SiteLanguages>().All)
         {

@@ -95,16 +95,16 @@ public sealed class ChangesTests(SiteFixture site)
     {
         using var shelf = new Shelf();
         await shelf.ImportAsync(new SmallCatalog());
-        var first = shelf.Current.ChangesKeptSince;
+        var first = shelf.Current.ChangesRecordedSince;
         shelf.Clock.Advance(TimeSpan.FromDays(2));
         await shelf.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "9"));
-        var second = shelf.Current.ChangesKeptSince;
+        var second = shelf.Current.ChangesRecordedSince;
         await shelf.TurnBackAsync(migration);
         shelf.Clock.Advance(TimeSpan.FromDays(2));
         await shelf.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "8"));
 
         Assert.Equal((SiteFixture.Today, SiteFixture.Today), (first, second));
-        Assert.Equal((SiteFixture.Today.AddDays(missingDays), known), (shelf.Current.ChangesKeptSince, shelf.Current.Changes.Count));
+        Assert.Equal((SiteFixture.Today.AddDays(missingDays), known), (shelf.Current.ChangesRecordedSince, shelf.Current.Changes.Count));
         Assert.Equal((SiteFixture.Today.AddDays(4), 9m, 8m), shelf.Current.Changes[^1] switch { var last => (last.Recorded, last.Change.Before!.Low, last.Change.After!.Low) });
     }
 

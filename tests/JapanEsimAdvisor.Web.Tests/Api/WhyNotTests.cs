@@ -128,8 +128,8 @@ public sealed class WhyNotTests(SiteFixture site)
         var english = (await WhyNotAsync(Trip + "&lang=en")).GetProperty("whyNot");
         var chinese = (await WhyNotAsync(Trip + "&lang=zh-Hans")).GetProperty("whyNot");
 
-        Assert.Matches("^Even used at its best, it costs you ¥[0-9,]+ more than our advice, hassle included.$", english.GetProperty("plans")[0].GetProperty("text").GetString());
-        Assert.Matches("^就算用到最好，计入麻烦后也比我们的建议多花 [0-9,]+ 日元。$", chinese.GetProperty("plans")[0].GetProperty("text").GetString());
+        Assert.Matches("^At best it costs ¥[0-9,]+ more than our advice, effort included.$", english.GetProperty("plans")[0].GetProperty("text").GetString());
+        Assert.Matches("^即使用得最划算，算上麻烦成本也比我们的建议多花 [0-9,]+ 日元。$", chinese.GetProperty("plans")[0].GetProperty("text").GetString());
     }
 
     private static void AssertHoldsTogether(JsonElement plan, bool isAdvised)

@@ -61,9 +61,9 @@ public sealed class OfflineTests(BrowserFixture browser)
         await visit.GoAsync($"/{language}/plans");
         await Expect(visit["html"]).ToHaveAttributeAsync("lang", new System.Text.RegularExpressions.Regex(language, System.Text.RegularExpressions.RegexOptions.IgnoreCase));
         await Expect(visit.Heading).ToHaveTextAsync(Text.Source.Texts(Text.Source.Languages.First(tag => string.Equals(tag, language, StringComparison.OrdinalIgnoreCase)))["offline.title"]);
-        await Expect(visit["[data-kept=none]"]).ToBeHiddenAsync();
-        await Expect(visit["[data-kept=guides] li"]).ToHaveCountAsync(4);
-        await visit["[data-kept=trips] a"].ClickAsync();
+        await Expect(visit["[data-stored=none]"]).ToBeHiddenAsync();
+        await Expect(visit["[data-stored=guides] li"]).ToHaveCountAsync(4);
+        await visit["[data-stored=trips] a"].ClickAsync();
         await Expect(visit.Heading).ToHaveTextAsync(answer);
     });
 
@@ -122,12 +122,12 @@ public sealed class OfflineTests(BrowserFixture browser)
 
         await visit.GoAsync("/en/result?people=0", 400);
         await visit.GoAsync("/en/offline");
-        await Expect(visit["[data-kept=trips] li"]).ToHaveCountAsync(20);
-        Assert.EndsWith("days=24", await visit["[data-kept=trips] a"].First.GetAttributeAsync("href"), StringComparison.Ordinal);
-        Assert.EndsWith("days=5", await visit["[data-kept=trips] a"].Last.GetAttributeAsync("href"), StringComparison.Ordinal);
+        await Expect(visit["[data-stored=trips] li"]).ToHaveCountAsync(20);
+        Assert.EndsWith("days=24", await visit["[data-stored=trips] a"].First.GetAttributeAsync("href"), StringComparison.Ordinal);
+        Assert.EndsWith("days=5", await visit["[data-stored=trips] a"].Last.GetAttributeAsync("href"), StringComparison.Ordinal);
 
-        await visit["[data-kept=trips] button"].ClickAsync();
-        await Expect(visit["[data-kept=trips]"]).ToBeHiddenAsync();
+        await visit["[data-stored=trips] button"].ClickAsync();
+        await Expect(visit["[data-stored=trips]"]).ToBeHiddenAsync();
         Assert.Empty(await KeptAsync(visit, "kept-", 0));
     });
 

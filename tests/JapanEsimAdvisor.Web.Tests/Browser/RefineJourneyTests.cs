@@ -74,8 +74,8 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
     });
 
     public static TheoryData<string, string> Refused => FullRun.Of<TheoryData<string, string>>(
-        new() { { "en", "The last day lies before the first." } },
-        new() { { "en", "The last day lies before the first." }, { "zh-hans", "离开" } });
+        new() { { "en", "The last day is before the first day." } },
+        new() { { "en", "The last day is before the first day." }, { "zh-hans", "离开" } });
 
     [Theory]
     [MemberData(nameof(Refused))]

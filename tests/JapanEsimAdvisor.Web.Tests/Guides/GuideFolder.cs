@@ -37,7 +37,7 @@ internal sealed class GuideFolder : IDisposable
         "sources.json",
         "{\n\"sources\": [\n" + string.Join(",\n", ids.Select(id => $$"""{"id":"{{id}}","title":"A page","language":"en","url":"https://example.org/{{id}}","dated":null,"checked":"2026-11-22"}""")) + "\n]\n}\n");
 
-    public (GuideShelf Shelf, ImmutableArray<DataProblem> Problems) Read() => GuideReader.Read(_data);
+    public (GuideStore Guides, ImmutableArray<DataProblem> Problems) Read() => GuideReader.Read(_data);
 
     /// <summary>The only problem, as an operator reads it.</summary>
     public string Refusal() => Assert.Single(Read().Problems).ToString();

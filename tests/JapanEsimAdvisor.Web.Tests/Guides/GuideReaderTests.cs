@@ -27,7 +27,7 @@ public sealed class GuideReaderTests
     {
         using var folder = new GuideFolder();
 
-        var html = folder.Read().Shelf.Find(Japanese, "trains")!.Html;
+        var html = folder.Read().Guides.Find(Japanese, "trains")!.Html;
 
         Assert.Equal("<p>Trains run.<a href=\"#source-1\">[1]</a> Ask <a href=\"/ja\">us</a>.</p>\n<h2>When</h2>\n<p>Often.<a href=\"#source-2\">[2]</a></p>\n", html);
     }
@@ -38,7 +38,7 @@ public sealed class GuideReaderTests
         using var folder = new GuideFolder();
         folder.Change("trains.ja.md", "Often.", "<script>alert(1)</script> <b>Often</b>.");
 
-        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt; &lt;b&gt;Often&lt;/b&gt;.", folder.Read().Shelf.Find(Japanese, "trains")!.Html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt; &lt;b&gt;Often&lt;/b&gt;.", folder.Read().Guides.Find(Japanese, "trains")!.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class GuideReaderTests
         folder.Remove("trains.ko.md");
 
         Assert.Equal("guides/trains.en.md(0) language: is missing in ko", folder.Refusal());
-        Assert.Empty(folder.Read().Shelf.In(Language.English));
+        Assert.Empty(folder.Read().Guides.In(Language.English));
     }
 
     [Theory]
@@ -147,7 +147,7 @@ public sealed class GuideReaderTests
         using var folder = new GuideFolder();
         folder.Change("trains.en.md", "(/)", $"({url})");
 
-        Assert.StartsWith($"guides/trains.en.md(6) link: {url} leads neither", folder.Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith($"guides/trains.en.md(6) link: {url} does not lead to", folder.Refusal(), StringComparison.Ordinal);
     }
 
     [Fact]

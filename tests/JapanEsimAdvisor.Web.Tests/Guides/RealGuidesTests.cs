@@ -12,14 +12,14 @@ public sealed partial class RealGuidesTests(SiteFixture site)
 {
     public static TheoryData<string> Languages => [.. GuideReader.Languages];
 
-    private GuideShelf Shelf => site.Services.GetRequiredService<GuideShelf>();
+    private GuideStore Guides => site.Services.GetRequiredService<GuideStore>();
 
     [Theory]
     [MemberData(nameof(Languages))]
     public void Every_guide_answers_first_has_sources_and_shows_no_leftover_Markdown(string language)
     {
-        Assert.NotEmpty(Shelf.In(new Language(language)));
-        Assert.All(Shelf.In(new Language(language)), guide =>
+        Assert.NotEmpty(Guides.In(new Language(language)));
+        Assert.All(Guides.In(new Language(language)), guide =>
         {
             var page = Page(guide);
             Assert.Equal("P", page.Body!.FirstElementChild!.TagName);
@@ -32,11 +32,11 @@ public sealed partial class RealGuidesTests(SiteFixture site)
     [Theory]
     [MemberData(nameof(Languages))]
     public void No_guide_names_a_price(string language) =>
-        Assert.All(Shelf.In(new Language(language)), guide => Assert.DoesNotMatch(PricePattern(), Page(guide).Body!.TextContent));
+        Assert.All(Guides.In(new Language(language)), guide => Assert.DoesNotMatch(PricePattern(), Page(guide).Body!.TextContent));
 
     [Fact]
     public void Every_guide_is_short() => Assert.All(
-        Shelf.In(Language.English),
+        Guides.In(Language.English),
         guide => Assert.InRange(Page(guide).Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 350, 800));
 
     [Theory]
@@ -46,14 +46,14 @@ public sealed partial class RealGuidesTests(SiteFixture site)
     [InlineData("ko", "[\u3040-\u30FF]|[\u4E00-\u9FFF]")]
     [InlineData("en", "[\u3040-\u30FF\u4E00-\u9FFF가-힣]")]
     public void A_guide_is_written_in_the_characters_and_words_of_its_readers(string language, string foreign) => Assert.All(
-        Shelf.In(new Language(language)), guide => Assert.DoesNotMatch(foreign, guide.Title + guide.Description + Page(guide).Body!.TextContent));
+        Guides.In(new Language(language)), guide => Assert.DoesNotMatch(foreign, guide.Title + guide.Description + Page(guide).Body!.TextContent));
 
     [Theory]
     [InlineData("zh-Hans", "的", "は|です|の")]
     [InlineData("zh-Hant", "的", "は|です|の")]
     [InlineData("ja", "です|ます", "습니다")]
     [InlineData("ko", "습니다|세요", "です")]
-    public void No_guide_was_left_in_another_language(string language, string own, string other) => Assert.All(Shelf.In(new Language(language)), guide =>
+    public void No_guide_was_left_in_another_language(string language, string own, string other) => Assert.All(Guides.In(new Language(language)), guide =>
     {
         Assert.Matches(own, guide.Markdown);
         Assert.DoesNotMatch(other, guide.Markdown);
@@ -61,7 +61,7 @@ public sealed partial class RealGuidesTests(SiteFixture site)
 
     [Fact]
     public void Every_source_is_dated_no_later_than_it_was_read_and_no_later_than_today() => Assert.All(
-        Shelf.In(Language.English).SelectMany(guide => guide.Sources),
+        Guides.In(Language.English).SelectMany(guide => guide.Sources),
         source => Assert.True(string.CompareOrdinal(source.Dated ?? "2000", source.Checked) <= 0, source.Id));
 
     private static IHtmlDocument Page(Guide guide) => new HtmlParser().ParseDocument(guide.Html);

@@ -66,7 +66,7 @@ public sealed partial class ChoiceTests(SiteFixture site)
     }
 
     [Theory]
-    [InlineData("en", "no longer exists")]
+    [InlineData("en", "no longer available")]
     [InlineData("zh-hans", "已经不存在")]
     public async Task A_basket_that_is_gone_is_said_and_the_advice_shown(string language, string banner)
     {

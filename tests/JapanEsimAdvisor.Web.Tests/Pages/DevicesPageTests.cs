@@ -5,13 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JapanEsimAdvisor.Web.Tests.Pages;
 
-/// <summary>Is my phone able?</summary>
+/// <summary>Can my phone use an eSIM?</summary>
 public sealed class DevicesPageTests(SiteFixture site)
 {
     [Theory]
     [InlineData("", "depends", "It depends on where it was bought.")]
-    [InlineData("&market=CN", "no", "Takes no eSIM. Bought in: China.")]
-    [InlineData("&market=DE", "yes", "Takes an eSIM. Bought in: Germany.")]
+    [InlineData("&market=CN", "no", "Does not support eSIM. Bought in: China.")]
+    [InlineData("&market=DE", "yes", "Supports eSIM. Bought in: Germany.")]
     public async Task The_answer_depends_on_the_market_where_the_phone_does(string market, string code, string words)
     {
         var page = (await site.GetAsync("/en/devices?q=iphone+15" + market)).Ok().Page;

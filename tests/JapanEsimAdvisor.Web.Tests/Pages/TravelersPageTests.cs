@@ -129,7 +129,7 @@ public sealed class TravelersPageTests(SiteFixture site)
     [InlineData("travelers[1].hoursApartPerDay=4x", "#travelers-1-hoursApartPerDay", "Traveler 2: Hours apart a day: “4x” is not a number.")]
     [InlineData("travelers[1].usage.gbPerDay=200", "#travelers-1-usage-gbPerDay", "Traveler 2: GB a day: A number from 0 to 100.")]
     [InlineData("travelers[1].devices=abacus", "#travelers-1-devices-0", "Traveler 2: We do not know the device abacus.")]
-    [InlineData("travelers[1].esim=perhaps", "#travelers-1-esim", "Traveler 2: Takes an eSIM?: “perhaps” is not one of the choices.")]
+    [InlineData("travelers[1].esim=perhaps", "#travelers-1-esim", "Traveler 2: Supports eSIM?: “perhaps” is not one of the choices.")]
     [InlineData("travelers[1].homeOperator=nobody", "#travelers-1-homeOperator", "Traveler 2: We do not know the operator nobody.")]
     [InlineData("travelers[1].neverAlone=true&travelers[1].hoursApartPerDay=2", "#travelers-1-neverAlone", "Traveler 2: Somebody who is never alone cannot be apart for hours.")]
     [InlineData("travelers[1].usage.activities.video=30", "#travelers-1-usage-activities-video", "Traveler 2: Video: A number from 0 to 24.")]

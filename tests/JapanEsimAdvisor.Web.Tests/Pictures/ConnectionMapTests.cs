@@ -74,7 +74,7 @@ public sealed class ConnectionMapTests(SiteFixture site)
     {
         var station = Assert.Single((await site.GetAsync("/en/result?trip.days=5&travelers[0].name=Ana&travelers[1].name=Bo&travelers[1].usage.gbPerDay=0")).Ok().Page.QuerySelectorAll(".sign .map .idle"));
 
-        Assert.Equal(["Bo", "needs no line"], station.QuerySelectorAll("text").Select(text => text.TextContent));
+        Assert.Equal(["Bo", "needs no plan"], station.QuerySelectorAll("text").Select(text => text.TextContent));
         Assert.Null(station.ParentElement!.QuerySelector(".track"));
     }
 

@@ -15,7 +15,7 @@ public sealed partial class ServiceWorkerTests(SiteFixture site)
     public async Task Its_languages_and_guides_are_the_sites()
     {
         var script = (await site.GetAsync("/sw.js")).Text;
-        var shelf = site.Services.GetRequiredService<GuideShelf>();
+        var shelf = site.Services.GetRequiredService<GuideStore>();
 
         Assert.Equal(Languages.All.Select(language => language.Slug), Listed(script, "LANGUAGES"));
         var guides = Listed(script, "GUIDES").Where(guide => guide.Length > 0).Select(guide => guide.TrimStart('/')).ToList();

@@ -174,7 +174,7 @@ public sealed class KeyTests(SiteFixture site)
         .. ((string[])["official", "collected", "secondary", "user-report"]).Select(basis => "evidence." + basis),
         .. ((string[])["name", "phoneMarket", "carrierLocked", "esim", "devices", "usage", "profile", "gbPerDay", "activities", "gbPerMonthAtHome", "apart", "hoursApartPerDay", "homeOperator", "homePlan", "benefits"]).Select(field => "field." + field),
         .. ((string[])["days", "homeCountry", "areas", "residency", "otherCountries", "currency", "priority", "maxChanceOfRunningOut", "freeWifi"]).Select(field => "field." + field),
-        .. ((string[])["none", "hotel"]).Select(wifi => "reckon.wifi." + wifi),
+        .. ((string[])["none", "hotel"]).Select(wifi => "estimate.wifi." + wifi),
         .. ((string[])["method", "unknown", "tariff", "rates", "sellers"]).Select(part => "about." + part),
         .. ((string[])["recommended", "strategies", "checklist", "assumptions", "catalog"]).Select(part => "partners.answer." + part),
         .. ((string[])["code", "errors", "codes"]).Select(part => "partners.errors." + part),

@@ -13,13 +13,13 @@ public sealed class WordsTests(SiteFixture site)
     [InlineData(10, 1.0, "1 GB for a trip of 10 days.")]
     [InlineData(1, 1.0, "1 GB for a trip of 1 day.")]
     public void Only_what_is_counted_decides_between_one_and_several(int days, double gb, string text) =>
-        Assert.Equal(text, English.Say("reckon.trip", ("gb", gb), ("days", days)));
+        Assert.Equal(text, English.Say("estimate.trip", ("gb", gb), ("days", days)));
 
     [Fact]
     public void The_number_of_a_group_counts_nobody()
     {
-        Assert.Equal("2 of group 1", English.Say("traveler.of-group", ("group", 1), ("people", 2)));
-        Assert.Equal("one of group 1", English.Say("traveler.of-group", ("group", 1), ("people", 1)));
+        Assert.Equal("2 from group 1", English.Say("traveler.of-group", ("group", 1), ("people", 2)));
+        Assert.Equal("1 from group 1", English.Say("traveler.of-group", ("group", 1), ("people", 1)));
     }
 
     [Theory]

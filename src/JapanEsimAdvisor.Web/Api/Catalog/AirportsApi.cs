@@ -12,7 +12,8 @@ public static class AirportsApi
     public static void MapAirports(this IEndpointRouteBuilder api) => api.MapGet("/airports", List)
         .WithName("listAirports")
         .WithSummary("Airports with their pickup counters, hours and sources")
-        .WithDescription("Every airport a trip may name, by IATA code. No counter listed means that none was found in a source, not that there is none.")
+        .WithDescription("Every airport a trip may name, by IATA code. An empty list means that no source names a counter, not that "
+            + "there is none.")
         .Produces<Listing<AirportResponse>>()
         .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
 
@@ -23,14 +24,16 @@ public static class AirportsApi
         var paging = Paging.Of(query);
         return query.Errors.Count > 0
             ? ApiProblems.Invalid(context, query.Errors)
-            : paging.Answer(context, All(catalog), airport => AirportResponse.Of(airport, catalog, context.Words), catalog.Stamp(catalog.Plans));
+            : paging.Answer(
+                context, All(catalog), airport => AirportResponse.Of(airport, catalog, context.Words), catalog.Stamp(catalog.Plans));
     }
 
-    public static IEnumerable<Airport> All(CatalogSnapshot catalog) => catalog.Airports.Values.OrderBy(airport => airport.Iata, StringComparer.Ordinal);
+    public static IEnumerable<Airport> All(CatalogSnapshot catalog) =>
+        catalog.Airports.Values.OrderBy(airport => airport.Iata, StringComparer.Ordinal);
 }
 
 /// <summary>An airport of arrival.</summary>
-/// <param name="Counters">Empty where no source names one.</param>
+/// <param name="Counters">Empty if no source names one.</param>
 public sealed record AirportResponse(string Iata, string Name, IReadOnlyList<CounterAnswer> Counters)
 {
     public static AirportResponse Of(Airport airport, CatalogSnapshot catalog, Words words) => new(
@@ -39,14 +42,16 @@ public sealed record AirportResponse(string Iata, string Name, IReadOnlyList<Cou
         [.. airport.Counters.Select(counter => CounterAnswer.Of(counter, catalog))]);
 }
 
-/// <summary>A desk, locker or machine, by the clock of Japan.</summary>
-/// <param name="Provider">Whose product is handed over or taken back; null where it is nobody of the catalog.</param>
-/// <param name="HandsOver">False where it only takes back or sells on the spot.</param>
-/// <param name="Opens">HH:mm; null where not known.</param>
-/// <param name="Closes">HH:mm; null where not known.</param>
+/// <summary>A counter, locker or machine. Times are Japanese time.</summary>
+/// <param name="Provider">
+/// The seller whose product is handed over or taken back; null if the catalog does not have it.
+/// </param>
+/// <param name="HandsOver">False if it only takes back or sells on the spot.</param>
+/// <param name="Opens">HH:mm; null if not known.</param>
+/// <param name="Closes">HH:mm; null if not known.</param>
 /// <param name="AllDay">True: open around the clock.</param>
-/// <param name="LeadDays">Whole days before handover by which to order; null where not known.</param>
-/// <param name="OrderBy">HH:mm on the last day to order; null where not known.</param>
+/// <param name="LeadDays">Whole days to order before handover; null if not known.</param>
+/// <param name="OrderBy">HH:mm on the last day to order; null if not known.</param>
 public sealed record CounterAnswer(
     string Id,
     IdAndName? Provider,

@@ -14,42 +14,57 @@ public static class CatalogApi
     public static void MapCatalog(this IEndpointRouteBuilder api)
     {
         api.MapGet("/providers", Providers).WithName("listProviders").WithSummary("Sellers: policy, where sold, dates")
-            .WithDescription("By id. soldIn is the home market where nothing is stated, and soldInStated then false.")
+            .WithDescription("By id. If nothing is stated, soldIn is the home market and soldInStated is false.")
             .Produces<Listing<ProviderResponse>>().Produces<ProblemDetails>(400, "application/problem+json");
         api.MapGet("/providers/{id}", Provider).WithName("getProvider").WithSummary("One seller")
-            .WithDescription("Refund and hotspot policy, languages of support, how many plans, and between which dates their prices were seen.")
+            .WithDescription("Refund and hotspot policy, languages of support, how many plans, and between which dates their prices were "
+                + "seen.")
             .Produces<ProviderResponse>().Produces<ProblemDetails>(404, "application/problem+json");
-        api.MapGet("/operators", Operators).WithName("listOperators").WithSummary("Home operators whose roaming we know, with their tariffs")
-            .WithDescription("By id. The ids of operators and tariffs are what homeOperator and homePlan of a traveler take.")
+        api.MapGet("/operators", Operators)
+            .WithName("listOperators")
+            .WithSummary("Home operators whose roaming we know, with their tariffs")
+            .WithDescription("By id. A traveler's homeOperator and homePlan take these ids of operators and tariffs.")
             .Produces<Listing<OperatorResponse>>().Produces<ProblemDetails>(400, "application/problem+json");
-        api.MapGet("/devices", Devices).WithName("listDevices").WithSummary("Phones, tablets, watches, laptops, consoles; forgiving search by name")
-            .WithDescription("With q the best match first, else by id. esim holds for every market not listed under variants.")
+        api.MapGet("/devices", Devices)
+            .WithName("listDevices")
+            .WithSummary("Phones, tablets, watches, laptops, consoles; search by name that tolerates misspelling")
+            .WithDescription("With q the best match first, else by id. esim is valid for every market not listed under variants.")
             .Produces<Listing<DeviceResponse>>().Produces<ProblemDetails>(400, "application/problem+json");
-        api.MapGet("/devices/{id}", Device).WithName("getDevice").WithSummary("One device with what differs by market")
-            .WithDescription("Units made for some markets lack what others have: variants say which.")
+        api.MapGet("/devices/{id}", Device).WithName("getDevice").WithSummary("One device and its differences by market")
+            .WithDescription("Units for some markets lack functions that others have: variants list them.")
             .Produces<DeviceResponse>().Produces<ProblemDetails>(404, "application/problem+json");
-        api.MapGet("/usage-profiles", UsageProfiles).WithName("getUsageProfiles").WithSummary("Profiles and activities with their gigabytes")
-            .WithDescription("The figures advice reckons with: GB a day of profiles and further devices, GB an hour of activities with range and source, and the share of activities that runs on free Wi-Fi.")
+        api.MapGet("/usage-profiles", UsageProfiles)
+            .WithName("getUsageProfiles")
+            .WithSummary("Profiles and activities with their gigabytes")
+            .WithDescription("The figures behind the advice: GB a day of profiles and further devices, GB an hour of activities with "
+                + "range and source, and the share of activities that runs on free Wi-Fi.")
             .Produces<UsageProfilesResponse>();
         api.MapGet("/exchange-rates", ExchangeRatesOf).WithName("getExchangeRates").WithSummary("Dated, indicative rates")
-            .WithDescription("Yen for one unit of each currency, mid-market, on one day. What is shown in another currency than the seller's was converted at these.")
+            .WithDescription("Yen for one unit of each currency, mid-market, on one day. Amounts in another currency than the seller's "
+                + "are converted at these rates.")
             .Produces<ExchangeRatesResponse>();
     }
 
-    private static IResult Providers(HttpContext context, CatalogInService service, [FromQuery] string? kind, [FromQuery] string? page, [FromQuery] string? pageSize)
+    private static IResult Providers(
+        HttpContext context, CatalogInService service, [FromQuery] string? kind, [FromQuery] string? page, [FromQuery] string? pageSize)
     {
         _ = (kind, page, pageSize);
         var (catalog, query) = (service.Snapshot, new ApiQuery(context, ["kind", "page", "pageSize"]));
         var (wanted, paging) = (query.OneOf<SellerKind>("kind"), Paging.Of(query));
         return query.Errors.Count > 0
             ? ApiProblems.Invalid(context, query.Errors)
-            : paging.Answer(context, Sellers(catalog).Where(seller => wanted is null || seller.Kind == wanted), seller => ToResponse(seller, catalog), catalog.Stamp(catalog.Plans));
+            : paging.Answer(
+                context,
+                Sellers(catalog).Where(seller => wanted is null || seller.Kind == wanted),
+                seller => ToResponse(seller, catalog),
+                catalog.Stamp(catalog.Plans));
     }
 
     private static IResult Provider(string id, HttpContext context, CatalogInService service) =>
         One(context, service, id, catalog => catalog.Sellers.GetValueOrDefault(id), ToResponse);
 
-    private static IResult Operators(HttpContext context, CatalogInService service, [FromQuery] string? country, [FromQuery] string? page, [FromQuery] string? pageSize)
+    private static IResult Operators(
+        HttpContext context, CatalogInService service, [FromQuery] string? country, [FromQuery] string? page, [FromQuery] string? pageSize)
     {
         _ = (country, page, pageSize);
         var (catalog, query) = (service.Snapshot, new ApiQuery(context, ["country", "page", "pageSize"]));
@@ -64,7 +79,8 @@ public static class CatalogApi
     }
 
     private static IResult Devices(
-        HttpContext context, CatalogInService service, [FromQuery] string? q, [FromQuery(Name = "class")] string? kind, [FromQuery] string? page, [FromQuery] string? pageSize)
+        HttpContext context, CatalogInService service, [FromQuery] string? q, [FromQuery(Name = "class")] string? kind,
+        [FromQuery] string? page, [FromQuery] string? pageSize)
     {
         _ = (q, kind, page, pageSize);
         var query = new ApiQuery(context, ["q", "class", "page", "pageSize"]);
@@ -81,13 +97,15 @@ public static class CatalogApi
     private static IResult Device(string id, HttpContext context, CatalogInService service) =>
         One(context, service, id, catalog => catalog.Devices.GetValueOrDefault(id), (device, _) => DeviceResponse.Of(device));
 
-    private static IResult UsageProfiles(HttpContext context, CatalogInService service) => Whole(context, service, catalog => UsageOf(catalog, context.Words));
+    private static IResult UsageProfiles(HttpContext context, CatalogInService service) =>
+        Whole(context, service, catalog => UsageOf(catalog, context.Words));
 
     private static IResult ExchangeRatesOf(HttpContext context, CatalogInService service) => Whole(context, service, RatesOf);
 
     public static UsageProfilesResponse UsageOf(CatalogSnapshot catalog, Words words) => new(
         [.. catalog.Usage.Profiles.Select(profile => new ProfileAnswer(profile.Id, words["profile." + profile.Id], profile.GbPerDay))],
-        [.. catalog.Usage.Activities.Select(activity => new ActivityAnswer(activity.Id, words["activity." + activity.Id], activity.GbPerHour, activity.Low, activity.High, SourceOf(activity.Source)))],
+        [.. catalog.Usage.Activities.Select(activity => new ActivityAnswer(
+            activity.Id, words["activity." + activity.Id], activity.GbPerHour, activity.Low, activity.High, SourceOf(activity.Source)))],
         [.. catalog.Usage.GbPerDayByDevice.OrderBy(pair => pair.Key).Select(pair => new DeviceUseAnswer(pair.Key, pair.Value))],
         catalog.Usage.FreeWifiShares,
         catalog.Stamp(catalog.Plans));
@@ -95,16 +113,20 @@ public static class CatalogApi
     public static ExchangeRatesResponse RatesOf(CatalogSnapshot catalog) => new(
         catalog.Rates.AsOf,
         ExchangeRates.Yen,
-        [.. catalog.Rates.ByCurrency.Values.OrderBy(rate => rate.Currency, StringComparer.Ordinal).Select(rate => new RateAnswer(rate.Currency, rate.YenPerUnit, rate.Decimals))],
+        [.. catalog.Rates.ByCurrency.Values.OrderBy(rate => rate.Currency, StringComparer.Ordinal)
+            .Select(rate => new RateAnswer(rate.Currency, rate.YenPerUnit, rate.Decimals))],
         catalog.RatesSource is { } source ? SourceOf(source) : null);
 
     private static IResult Whole<T>(HttpContext context, CatalogInService service, Func<CatalogSnapshot, T> answer)
     {
         var (catalog, query) = (service.Snapshot, new ApiQuery(context, []));
-        return query.Errors.Count > 0 ? ApiProblems.Invalid(context, query.Errors) : context.WithETag(Paging.Tag(context, catalog.Version), () => answer(catalog));
+        return query.Errors.Count > 0
+            ? ApiProblems.Invalid(context, query.Errors)
+            : context.WithETag(Paging.Tag(context, catalog.Version), () => answer(catalog));
     }
 
-    private static IResult One<T, TAnswer>(HttpContext context, CatalogInService service, string id, Func<CatalogSnapshot, T?> find, Func<T, CatalogSnapshot, TAnswer> map)
+    private static IResult One<T, TAnswer>(
+        HttpContext context, CatalogInService service, string id, Func<CatalogSnapshot, T?> find, Func<T, CatalogSnapshot, TAnswer> map)
         where T : class
     {
         var (catalog, query) = (service.Snapshot, new ApiQuery(context, []));
@@ -118,7 +140,8 @@ public static class CatalogApi
             : ApiProblems.Status(context, StatusCodes.Status404NotFound, "not-found", ("id", id));
     }
 
-    public static IEnumerable<Seller> Sellers(CatalogSnapshot catalog) => catalog.Sellers.Values.OrderBy(seller => seller.Id, StringComparer.Ordinal);
+    public static IEnumerable<Seller> Sellers(CatalogSnapshot catalog) =>
+        catalog.Sellers.Values.OrderBy(seller => seller.Id, StringComparer.Ordinal);
 
     private static SourceAnswer SourceOf(Source source) => new(source.Url ?? source.CollectedFrom, source.Checked, source.Confidence);
 

@@ -15,13 +15,16 @@ public static class CatalogFileApi
         api.MapGet("/catalog.json", Json)
             .WithName("downloadCatalog")
             .WithSummary("The whole catalog as JSON")
-            .WithDescription("Sellers, plans with their past prices, devices, airports, use and rates in one document, under its license. Plans are not quoted.")
+            .WithDescription("Sellers, plans with their past prices, devices, airports, use and rates in one document, under its "
+                + "license. Plans are not quoted.")
             .Produces<CatalogFile>()
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
         api.MapGet("/catalog.csv", Csv)
             .WithName("downloadCatalogTable")
             .WithSummary("One table of the catalog as CSV")
-            .WithDescription("RFC 4180, UTF-8, first line the names of the columns, lines end in CRLF. Text that a spreadsheet would run as a formula has an apostrophe in front. Lists inside a cell are separated by spaces. Every row names its source, its date and the license.")
+            .WithDescription("RFC 4180, UTF-8, first line the names of the columns, lines end in CRLF. Text that a spreadsheet would run "
+                + "as a formula has an apostrophe in front. Lists inside a cell are separated by spaces. Every row names its source, its "
+                + "date and the license.")
             .Produces<string>(StatusCodes.Status200OK, "text/csv")
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
     }
@@ -45,7 +48,12 @@ public static class CatalogFileApi
         }
 
         var name = FormattableString.Invariant($"japan-esim-{wanted}-{service.Snapshot.Version}.csv");
-        return Download(context, service.Snapshot, () => Results.File(CatalogTables.Write(wanted, CatalogFile.Of(service, context.Words)), "text/csv; charset=utf-8; header=present", name));
+        return Download(
+            context,
+            service.Snapshot,
+            () =>
+                Results.File(
+                    CatalogTables.Write(wanted, CatalogFile.Of(service, context.Words)), "text/csv; charset=utf-8; header=present", name));
     }
 
     private static IResult Download(HttpContext context, CatalogSnapshot catalog, Func<IResult> file)
@@ -77,7 +85,9 @@ public sealed record CatalogFile(
             catalog.Stamp(catalog.Plans),
             service.ImportedAt,
             [.. CatalogApi.Sellers(catalog).Select(seller => CatalogApi.ToResponse(seller, catalog))],
-            [.. CatalogApi.Sellers(catalog).Where(seller => seller.Kind == SellerKind.HomeOperator).Select(seller => CatalogApi.ToOperator(seller, catalog))],
+            [.. CatalogApi.Sellers(catalog)
+                .Where(seller => seller.Kind == SellerKind.HomeOperator)
+                .Select(seller => CatalogApi.ToOperator(seller, catalog))],
             [.. catalog.Plans.Select(plans.ToResponse)],
             [.. catalog.Devices.Values.OrderBy(device => device.Id, StringComparer.Ordinal).Select(DeviceResponse.Of)],
             [.. AirportsApi.All(catalog).Select(airport => AirportResponse.Of(airport, catalog, words))],
@@ -86,10 +96,10 @@ public sealed record CatalogFile(
     }
 }
 
-/// <summary>What may be done with the data.</summary>
+/// <summary>The license of the data.</summary>
 /// <param name="Id">SPDX id.</param>
-/// <param name="Note">What it asks of whoever uses the data.</param>
-/// <param name="Thanks">Data sets that parts were taken from.</param>
+/// <param name="Note">Conditions for using the data.</param>
+/// <param name="Thanks">Data sets that parts come from.</param>
 public sealed record CatalogLicense(string Id, string Url, string Note, IReadOnlyList<string> Thanks)
 {
     public const string Spdx = "CC-BY-SA-4.0";

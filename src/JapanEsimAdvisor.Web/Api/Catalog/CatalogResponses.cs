@@ -7,9 +7,9 @@ using JapanEsimAdvisor.Web.Catalog.Search;
 namespace JapanEsimAdvisor.Web.Api.Catalog;
 
 /// <summary>A plan as the catalog knows it. What is unknown is null or <c>unknown</c>.</summary>
-/// <param name="ExtraCost">Roaming: what the quoted days add to the bill; null for everything else.</param>
-/// <param name="Countries">Null where the source does not name Japan.</param>
-/// <param name="NotAdvisableBecause">Code of the reason; null where the plan may be advised.</param>
+/// <param name="ExtraCost">Roaming: what the quoted days add to the bill; null for other plans.</param>
+/// <param name="Countries">Null if the source does not name Japan.</param>
+/// <param name="NotAdvisableBecause">Code of the reason; null if the plan may be advised.</param>
 /// <param name="BuyUrl">Where to buy: the seller's address, or the partner's link to it.</param>
 public sealed record PlanResponse(
     string Id,
@@ -48,17 +48,17 @@ public sealed record IdAndName(string Id, string Name);
 
 public sealed record ConditionAnswer(ConditionKind Kind, string? Value, string Text);
 
-/// <param name="Per">Null where no gigabytes are stated.</param>
-/// <param name="SpeedKbps">Speed of the whole plan where it is held down.</param>
+/// <param name="Per">Null if no gigabytes are stated.</param>
+/// <param name="SpeedKbps">Speed of the whole plan if it is limited throughout.</param>
 public sealed record AllowanceAnswer(AllowanceKind Kind, double? Gb, AllowancePer? Per, AfterAnswer After, int? SpeedKbps);
 
 public sealed record AfterAnswer(AfterAction Action, int? Kbps);
 
-/// <param name="Amount">Null where only a range or floor is known.</param>
+/// <param name="Amount">Null if only a range or floor is known.</param>
 /// <param name="DayRate">True: a rate per day, bought for any number of days.</param>
 public sealed record PriceAnswer(int Days, bool DayRate, decimal? Amount, decimal? Low, decimal? High, string Currency);
 
-/// <param name="When">Whether it is part of the price, the buyer's choice, or due only if something happens.</param>
+/// <param name="When">Whether the fee is part of the price, optional, or due only if something happens.</param>
 public sealed record FeeAnswer(FeeKind Kind, decimal Amount, string Currency, FeePer Per, FeeWhen When);
 
 public sealed record ValidityAnswer(ValidityStart Starts, ValidityClock Clock, double? UtcOffset, int? StartBy);
@@ -73,7 +73,7 @@ public sealed record SourceAnswer(string? Url, string? Checked, string Confidenc
 
 public sealed record PastPriceAnswer(string From, int Days, decimal Amount, string Currency);
 
-/// <param name="SoldIn">ISO countries or worldwide; the home market where nothing is stated.</param>
+/// <param name="SoldIn">ISO countries or worldwide; the home market if nothing is stated.</param>
 public sealed record ProviderResponse(
     string Id,
     string Name,
@@ -133,10 +133,10 @@ public sealed record DeviceResponse(
         new SourceAnswer(device.Source.Url ?? device.Source.CollectedFrom, device.Source.Checked, device.Source.Confidence));
 }
 
-/// <param name="Markets">ISO countries units were made for.</param>
+/// <param name="Markets">ISO countries of the markets that units are made for.</param>
 public sealed record VariantAnswer(IReadOnlyList<string> Markets, Tristate Esim, int? SimSlots, IReadOnlyList<string> ModelNumbers);
 
-/// <param name="Clients">Connections to plan with; null where not known.</param>
+/// <param name="Clients">Number of devices its hotspot serves in our advice; null if not known.</param>
 public sealed record HotspotAnswer(bool? CanHost, int? Clients);
 
 public sealed record UsageProfilesResponse(
@@ -150,7 +150,7 @@ public sealed record ProfileAnswer(string Id, string Name, double GbPerDay);
 
 public sealed record ActivityAnswer(string Id, string Name, double GbPerHour, double? Low, double? High, SourceAnswer Source);
 
-/// <summary>GB a day a further device adds where no activities are given.</summary>
+/// <summary>GB a day that a further device adds if no activities are given.</summary>
 public sealed record DeviceUseAnswer(DeviceClass Class, double GbPerDay);
 
 /// <param name="Base">Always JPY.</param>

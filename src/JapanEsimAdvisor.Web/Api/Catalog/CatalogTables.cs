@@ -4,12 +4,14 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Api.Catalog;
 
-/// <summary>The catalog as flat tables: a row for each price, fee, seller, device and market, counter, activity, rate.</summary>
+/// <summary>
+/// The catalog as flat tables: a row for each price, fee, seller, device and market, counter, activity, rate.
+/// </summary>
 public static class CatalogTables
 {
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape, TrueValue = "true", FalseValue = "false" };
 
-    /// <summary>In the order in which they are documented; the first is the usual one.</summary>
+    /// <summary>In the order of the documentation; the first is the default.</summary>
     private static readonly IReadOnlyList<(string Name, Func<CatalogFile, Table> Of)> All =
     [
         ("plans", file => Table.Of(PlanRows(file), PlanColumns)),
@@ -17,7 +19,8 @@ public static class CatalogTables
         ("past-prices", file => Table.Of(file.Plans.SelectMany(plan => plan.PriceHistory, (plan, past) => (plan, past)), PastPriceColumns)),
         ("providers", file => Table.Of(file.Providers, ProviderColumns)),
         ("devices", file => Table.Of(DeviceRows(file), DeviceColumns)),
-        ("counters", file => Table.Of(file.Airports.SelectMany(airport => airport.Counters, (airport, counter) => (airport, counter)), CounterColumns)),
+        ("counters", file => Table.Of(
+            file.Airports.SelectMany(airport => airport.Counters, (airport, counter) => (airport, counter)), CounterColumns)),
         ("activities", file => Table.Of(file.Usage.Activities, ActivityColumns)),
         ("exchange-rates", file => Table.Of(file.ExchangeRates.Rates.Select(rate => (file.ExchangeRates, rate)), RateColumns)),
     ];
@@ -169,8 +172,10 @@ public static class CatalogTables
         .. SourceOf<(ExchangeRatesResponse Rates, RateAnswer Rate)>(row => row.Rates.Source),
     ];
 
-    /// <summary>A table as RFC 4180 text in UTF-8; text that a spreadsheet would run as a formula is made harmless.</summary>
-    /// <exception cref="InvalidOperationException">There is no table of this name.</exception>
+    /// <summary>
+    /// A table as CSV (RFC 4180) in UTF-8. Text that a spreadsheet would run as a formula is escaped.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No table has this name.</exception>
     public static byte[] Write(string name, CatalogFile file)
     {
         var table = All.First(known => known.Name == name).Of(file);
@@ -188,13 +193,14 @@ public static class CatalogTables
         return stream.ToArray();
     }
 
-    /// <summary>A plan without a price has one row all the same.</summary>
+    /// <summary>A plan without a price also has one row.</summary>
     private static IEnumerable<(PlanResponse Plan, PriceAnswer? Price)> PlanRows(CatalogFile file) =>
         file.Plans.SelectMany(plan => plan.Prices.Select(price => (PriceAnswer?)price).DefaultIfEmpty(), (plan, price) => (plan, price));
 
-    /// <summary>Markets whose units differ have rows of their own beside the device's.</summary>
+    /// <summary>Markets whose units differ have further rows of their own.</summary>
     private static IEnumerable<(DeviceResponse Device, VariantAnswer? Variant)> DeviceRows(CatalogFile file) =>
-        file.Devices.SelectMany(device => device.Variants.Select(variant => (VariantAnswer?)variant).Prepend(null), (device, variant) => (device, variant));
+        file.Devices.SelectMany(
+            device => device.Variants.Select(variant => (VariantAnswer?)variant).Prepend(null), (device, variant) => (device, variant));
 
     private static Column<T>[] SourceOf<T>(Func<T, SourceAnswer?> source) =>
     [

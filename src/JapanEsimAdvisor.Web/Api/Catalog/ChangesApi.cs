@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace JapanEsimAdvisor.Web.Api.Catalog;
 
-/// <summary>What imports changed, for whoever keeps a copy.</summary>
+/// <summary>What imports changed, for programs that keep a copy.</summary>
 public static class ChangesApi
 {
     private const int UsualSize = 50;
@@ -18,7 +18,9 @@ public static class ChangesApi
     public static void MapChanges(this IEndpointRouteBuilder api) => api.MapGet("/changes", List)
         .WithName("listChanges")
         .WithSummary("Price and plan changes since a date or a cursor")
-        .WithDescription("Oldest first. Ask again with since set to the cursor of the last answer and nothing is missed or told twice; the Link of rel next does so while there is more. Prices that changed before the first import are told with it, with the dates of their sources; recordedSince says from which day on nothing is missing.")
+        .WithDescription("Oldest first. Call again with since set to the cursor of the last answer to get every later change once; the "
+            + "Link with rel next does this while there are more. The first import also lists earlier price changes with the dates of "
+            + "their sources. recordedSince is the day since which no change is missing.")
         .Produces<ChangesResponse>()
         .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
 
@@ -44,7 +46,14 @@ public static class ChangesApi
         var catalog = service.Snapshot;
         return context.WithETag(
             Paging.Tag(context, FormattableString.Invariant($"{catalog.Version}-{Newest(service.Changes)}")),
-            () => new ChangesResponse([.. page.Select(change => CatalogChange.Of(change, catalog))], all.Count, size, cursor, service.ChangesKeptSince, catalog.Stamp(catalog.Plans)));
+            () =>
+                new ChangesResponse(
+                    [.. page.Select(change => CatalogChange.Of(change, catalog))],
+                    all.Count,
+                    size,
+                    cursor,
+                    service.ChangesRecordedSince,
+                    catalog.Stamp(catalog.Plans)));
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> Next(IQueryCollection query, string cursor) => query
@@ -56,18 +65,21 @@ public static class ChangesApi
 
     private static string Cursor(int id) => id.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Where to begin: on a day, after a change, or with the first of all.</summary>
+    /// <summary>Where to begin: on a day, after a change, or at the first change.</summary>
     private sealed record Since(DateOnly? Day, int? Cursor, bool IsReadable)
     {
         public static Since Of(string? text) =>
             text is null ? new Since(null, null, true)
-            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Since(day, null, true)
+            : DateOnly.TryParseExact(
+                text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Since(day, null, true)
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? new Since(null, cursor, true)
             : new Since(null, null, false);
 
         public bool Holds(RecordedChange change) => (Day is null || change.Recorded >= Day) && (Cursor is null || change.Id > Cursor);
 
-        /// <summary>A cursor past the newest change is of another archive: who went on with it would miss everything.</summary>
+        /// <summary>
+        /// A cursor beyond the newest change comes from another archive. With it a caller would miss all changes.
+        /// </summary>
         public IEnumerable<FieldError> Wrong(IReadOnlyList<RecordedChange> changes) =>
             !IsReadable ? [new FieldError("since", "since-form")]
             : Cursor > Newest(changes) ? [new FieldError("since", "unknown-cursor")]
@@ -76,22 +88,26 @@ public static class ChangesApi
 }
 
 /// <summary>Changes in the order in which they were found.</summary>
-/// <param name="Total">How many there are since the date or cursor, this page included.</param>
-/// <param name="Cursor">Value of since for what comes after this page.</param>
-/// <param name="RecordedSince">Day in Japan from which on every change is told. Of what changed before, only prices that sources told of are known.</param>
-public sealed record ChangesResponse(IReadOnlyList<CatalogChange> Items, int Total, int PageSize, string Cursor, DateOnly RecordedSince, CatalogStamp Catalog);
+/// <param name="Total">Number of changes since the date or cursor, this page included.</param>
+/// <param name="Cursor">Value of since for the next page.</param>
+/// <param name="RecordedSince">
+/// Day in Japan since which every change is recorded. Of earlier changes, only prices that sources state are known.
+/// </param>
+public sealed record ChangesResponse(
+    IReadOnlyList<CatalogChange> Items, int Total, int PageSize, string Cursor, DateOnly RecordedSince, CatalogStamp Catalog);
 
 /// <summary>One change.</summary>
-/// <param name="Code">catalog-replaced: read the whole catalog anew.</param>
-/// <param name="Recorded">Day in Japan on which it came into the catalog.</param>
-/// <param name="Plan">Id, and name as it was then; null for catalog-replaced.</param>
+/// <param name="Code">catalog-replaced: read the whole catalog again.</param>
+/// <param name="Recorded">Day in Japan of the import.</param>
+/// <param name="Plan">Id, and name at that time; null for catalog-replaced.</param>
 /// <param name="Days">price-changed: days of the price row.</param>
 /// <param name="DayRate">price-changed: true for a rate per day.</param>
-/// <param name="Before">price-changed: null where the row is new.</param>
-/// <param name="After">price-changed: null where the row is gone.</param>
+/// <param name="Before">price-changed: null if the row is new.</param>
+/// <param name="After">price-changed: null if the row is gone.</param>
 /// <param name="Fields">plan-changed: properties of the plan that differ.</param>
 public sealed record CatalogChange(
-    string Code, DateOnly Recorded, IdAndName? Plan, IdAndName? Provider, int? Days, bool? DayRate, DatedPrice? Before, DatedPrice? After, IReadOnlyList<string> Fields)
+    string Code, DateOnly Recorded, IdAndName? Plan, IdAndName? Provider, int? Days, bool? DayRate, DatedPrice? Before, DatedPrice? After,
+    IReadOnlyList<string> Fields)
 {
     public static CatalogChange Of(RecordedChange recorded, CatalogSnapshot catalog)
     {
@@ -100,7 +116,9 @@ public sealed record CatalogChange(
             change.Code,
             recorded.Recorded,
             change.PlanId is { } plan ? new IdAndName(plan, change.Name!) : null,
-            change.SellerId is { } seller ? new IdAndName(seller, catalog.Sellers.TryGetValue(seller, out var known) ? known.Name : seller) : null,
+            change.SellerId is { } seller
+                ? new IdAndName(seller, catalog.Sellers.TryGetValue(seller, out var known) ? known.Name : seller)
+                : null,
             change.Days,
             change.DayRate,
             DatedPrice.Of(change.Before),
@@ -110,10 +128,10 @@ public sealed record CatalogChange(
 }
 
 /// <summary>A price of a seller's list with the date of its source.</summary>
-/// <param name="Amount">Null where only a range or floor is known.</param>
-/// <param name="Low">Lower end of a range, or the floor; null beside an amount.</param>
-/// <param name="High">Upper end of a range; null beside an amount and where only a floor is known.</param>
-/// <param name="Checked">YYYY, YYYY-MM or YYYY-MM-DD; null where the source has no date.</param>
+/// <param name="Amount">Null if only a range or floor is known.</param>
+/// <param name="Low">Lower end of a range, or the floor; null if there is an amount.</param>
+/// <param name="High">Upper end of a range; null if there is an amount or only a floor.</param>
+/// <param name="Checked">YYYY, YYYY-MM or YYYY-MM-DD; null if the source has no date.</param>
 public sealed record DatedPrice(decimal? Amount, decimal? Low, decimal? High, string Currency, string? Checked)
 {
     public static DatedPrice? Of(PriceSeen? seen) => seen switch

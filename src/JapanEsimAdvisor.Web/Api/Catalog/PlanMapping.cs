@@ -8,7 +8,7 @@ using JapanEsimAdvisor.Web.Wire;
 namespace JapanEsimAdvisor.Web.Api.Catalog;
 
 /// <summary>Plans of a catalog as the contract shows them, with their quotes.</summary>
-/// <param name="quotes">Null where none are wanted.</param>
+/// <param name="quotes">Null if no quotes are wanted.</param>
 public sealed class PlanMapping(CatalogInService service, Words words, PlanQuotes? quotes)
 {
     private readonly CatalogSnapshot _catalog = service.Snapshot;
@@ -23,7 +23,9 @@ public sealed class PlanMapping(CatalogInService service, Words words, PlanQuote
             plan.Medium,
             plan.Audience,
             _catalog.SoldIn(plan),
-            plan.Condition is { } condition ? new ConditionAnswer(condition.Kind, condition.Value, words["condition." + condition.Kind.Wire()]) : null,
+            plan.Condition is { } condition
+                ? new ConditionAnswer(condition.Kind, condition.Value, words["condition." + condition.Kind.Wire()])
+                : null,
             plan.Audience == Audience.OperatorCustomer ? plan.SellerId : null,
             plan.Medium == Medium.Roaming ? quote?.Price : null,
             plan.Countries,
@@ -59,7 +61,9 @@ public sealed class PlanMapping(CatalogInService service, Words words, PlanQuote
 
     private static FeeAnswer FeeOf(Fee fee) => new(fee.Kind, fee.Middle.Amount, fee.Currency, fee.Per, fee.When);
 
-    /// <summary>What is known of a price that is no price: a range of the table, else one of which not even the length is stated.</summary>
+    /// <summary>
+    /// The range of a plan without an exact price: from its table, else a range for no stated number of days.
+    /// </summary>
     private static MoneyRange? RangeOf(Plan plan) => (plan.Prices.FirstOrDefault(price => !price.IsExact), plan.RangeWithoutLength) switch
     {
         ({ } row, _) => new MoneyRange(row.Low, row.High, row.Currency),

@@ -22,14 +22,15 @@ public static class PlansApi
             .HoldsBuyUrls()
             .WithName("listPlans")
             .WithSummary("The catalog of plans")
-            .WithDescription("Every plan, advisable or not, quoted for days (7 where left out) in currency (JPY where left out). Sorted by id unless sort is given; plans without a quote come last.")
+            .WithDescription("Every plan, advisable or not, quoted for days (by default 7) in currency (by default JPY). Sorted by id "
+                + "unless sort is given; plans without a quote come last.")
             .Produces<Listing<PlanResponse>>()
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
         api.MapGet("/plans/{id}", Get)
             .HoldsBuyUrls()
             .WithName("getPlan")
             .WithSummary("One plan with its source and price history")
-            .WithDescription("Quoted for days (7 where left out) in currency (JPY where left out), with what it cost before.")
+            .WithDescription("Quoted for days (by default 7) in currency (by default JPY), with its earlier prices.")
             .Produces<PlanResponse>()
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")
             .Produces<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json");
@@ -52,10 +53,20 @@ public static class PlansApi
         }
 
         var quotes = new PlanQuotes(catalog, PlanQuotes.From(clock.TodayInJapan(), days), currency);
-        return paging.Answer(context, wanted.From(catalog, quotes), new PlanMapping(service, context.Words, quotes).ToResponse, catalog.Stamp(catalog.Plans));
+        return paging.Answer(
+            context,
+            wanted.From(catalog, quotes),
+            new PlanMapping(service, context.Words, quotes).ToResponse,
+            catalog.Stamp(catalog.Plans));
     }
 
-    private static IResult Get(string id, HttpContext context, CatalogInService service, TimeProvider clock, [FromQuery] string? days, [FromQuery] string? currency)
+    private static IResult Get(
+        string id,
+        HttpContext context,
+        CatalogInService service,
+        TimeProvider clock,
+        [FromQuery] string? days,
+        [FromQuery] string? currency)
     {
         _ = (days, currency);
         var query = new ApiQuery(context, ["days", "currency"]);
@@ -67,11 +78,16 @@ public static class PlansApi
         }
 
         return catalog.Plans.FirstOrDefault(plan => plan.Id == id) is { } found
-            ? context.WithETag(Paging.Tag(context, catalog.Version), () => new PlanMapping(service, context.Words, new PlanQuotes(catalog, PlanQuotes.From(clock.TodayInJapan(), quoted), money)).ToResponse(found))
+            ? context.WithETag(
+                Paging.Tag(context, catalog.Version),
+                () =>
+                    new PlanMapping(service, context.Words, new PlanQuotes(catalog, PlanQuotes.From(clock.TodayInJapan(), quoted), money))
+                        .ToResponse(found))
             : ApiProblems.Status(context, StatusCodes.Status404NotFound, "not-found", ("id", id));
     }
 
-    private static string Currency(ApiQuery query, CatalogSnapshot catalog) => query.OneOf("currency", catalog.Rates.ByCurrency.Keys) ?? ExchangeRates.Yen;
+    private static string Currency(ApiQuery query, CatalogSnapshot catalog) =>
+        query.OneOf("currency", catalog.Rates.ByCurrency.Keys) ?? ExchangeRates.Yen;
 }
 
 /// <summary>Filters of the plan list; listed here for the OpenAPI document.</summary>

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace JapanEsimAdvisor.Web.Api.Contract;
 
-/// <summary>Query parameters of an API call: a name nobody knows is an error, so that a typing error never changes an answer silently.</summary>
+/// <summary>
+/// Query parameters of an API call. An unknown name is an error, so a typing error never changes an answer silently.
+/// </summary>
 public sealed class ApiQuery : QueryFields
 {
     public ApiQuery(HttpContext context, IReadOnlyCollection<string> known)
@@ -16,17 +18,19 @@ public sealed class ApiQuery : QueryFields
         }
     }
 
-    /// <summary>Filter of calls that take nothing from their address.</summary>
+    /// <summary>Filter for calls without query parameters.</summary>
     public static async ValueTask<object?> TakeNone(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var query = new ApiQuery(invocation.HttpContext, []);
         return query.Errors.Count > 0 ? ApiProblems.Invalid(invocation.HttpContext, query.Errors) : await next(invocation);
     }
 
-    /// <summary>Tracking parameters that others hang on links.</summary>
+    /// <summary>Tracking parameters that other sites add to links.</summary>
     public static bool IsIgnored(string name) =>
-        name == "lang" || name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || name.EndsWith("clid", StringComparison.OrdinalIgnoreCase);
+        name == "lang"
+            || name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith("clid", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Parameters without those that never count.</summary>
+    /// <summary>Parameters without the ignored ones.</summary>
     public static List<KeyValuePair<string, StringValues>> Of(IQueryCollection query) => [.. query.Where(pair => !IsIgnored(pair.Key))];
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace JapanEsimAdvisor.Web.Api.Contract;
 
-/// <summary>Which page of a list is asked for.</summary>
+/// <summary>The requested page of a list.</summary>
 public sealed record Paging(int Page, int PageSize)
 {
     private const int UsualSize = 50;
@@ -13,7 +13,10 @@ public sealed record Paging(int Page, int PageSize)
 
     public static Paging Of(ApiQuery query) => new(query.Number("page", 1, 1, 1_000_000), query.Number("pageSize", UsualSize, 1, MostSize));
 
-    /// <summary>Tag of an answer that depends on the address, the catalog, the day in Japan (quotes of monthly plans do) and the language.</summary>
+    /// <summary>
+    /// Tag of an answer that depends on the address, the catalog, the day in Japan (quotes of monthly plans do) and the
+    /// language.
+    /// </summary>
     public static string Tag(HttpContext context, string catalogVersion) => ETags.TagOf(
         $"{context.Request.Path}{context.Request.QueryString}\n{catalogVersion}\n{Today(context):yyyy-MM-dd}\n{context.Words.Language.Tag}");
 
@@ -25,7 +28,13 @@ public sealed record Paging(int Page, int PageSize)
         context.Response.Headers.Link = string.Join(", ", Links(context, pages));
         return context.WithETag(
             Tag(context, stamp.Version),
-            () => new Listing<TItem>([.. items.Skip((int)Math.Min(int.MaxValue, (Page - 1L) * PageSize)).Take(PageSize).Select(map)], items.Count, Page, PageSize, stamp));
+            () =>
+                new Listing<TItem>(
+                    [.. items.Skip((int)Math.Min(int.MaxValue, (Page - 1L) * PageSize)).Take(PageSize).Select(map)],
+                    items.Count,
+                    Page,
+                    PageSize,
+                    stamp));
     }
 
     private IEnumerable<string> Links(HttpContext context, int pages)
@@ -48,8 +57,11 @@ public sealed record Paging(int Page, int PageSize)
 
     private static string Link(HttpContext context, int page, string relation)
     {
-        var query = context.Request.Query.Where(pair => pair.Key != "page").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
-        var target = QueryHelpers.AddQueryString(context.Request.Path, query.Append(KeyValuePair.Create("page", (string?)page.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        var query = context.Request.Query.Where(pair => pair.Key != "page")
+            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
+        var target = QueryHelpers.AddQueryString(
+            context.Request.Path,
+            query.Append(KeyValuePair.Create("page", (string?)page.ToString(System.Globalization.CultureInfo.InvariantCulture))));
         return $"<{target}>; rel=\"{relation}\"";
     }
 }

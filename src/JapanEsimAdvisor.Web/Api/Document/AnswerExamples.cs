@@ -7,28 +7,29 @@ using Microsoft.OpenApi;
 namespace JapanEsimAdvisor.Web.Api.Document;
 
 /// <summary>
-/// Answers as the site gave them once, one for each operation, with the question they answer. They are files, so that the document changes with the contract
-/// and not with the catalog; tests hold them to the document's schemas and to what is answered today.
+/// Real answers of the site, one for each operation, with their requests. They are files, so that the document changes
+/// with the contract and not with the catalog. Tests check them against the document's schemas and against today's
+/// answers.
 /// </summary>
 public static class AnswerExamples
 {
     private const string Name = "answered";
 
-    /// <returns>By its name in the document; empty for an operation that answers nothing.</returns>
-    /// <exception cref="InvalidOperationException">The operation answers and nobody has written down what.</exception>
+    /// <returns>Examples by their name in the document; empty for an operation without an answer.</returns>
+    /// <exception cref="InvalidOperationException">The operation has an answer but no example.</exception>
     public static Dictionary<string, IOpenApiExample> Of(string operation)
     {
         using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream("example." + operation)
             ?? throw new InvalidOperationException($"There is no example of what {operation} answers.");
-        var kept = JsonSerializer.Deserialize<AnswerExample>(file, WireJson.Options)!;
-        return new() { [Name] = new OpenApiExample { Summary = kept.Summary, Value = kept.Answer } };
+        var example = JsonSerializer.Deserialize<AnswerExample>(file, WireJson.Options)!;
+        return new() { [Name] = new OpenApiExample { Summary = example.Summary, Value = example.Answer } };
     }
 }
 
-/// <summary>A question and its answer.</summary>
-/// <param name="Address">With <c>{id}</c> where a trip is saved by <paramref name="Body"/> first.</param>
-/// <param name="Body">Of the call, or of the trip saved before; null where there is none.</param>
-/// <param name="Summary">What was asked and when, in English.</param>
-/// <param name="Cut">Every list of objects is cut to so many entries; null: all is there.</param>
+/// <summary>A request and its answer.</summary>
+/// <param name="Address">Holds <c>{id}</c> if <paramref name="Body"/> saves a trip first.</param>
+/// <param name="Body">Body of the call, or of the trip saved before; null if there is none.</param>
+/// <param name="Summary">The question and its date, in English.</param>
+/// <param name="Cut">Most entries of every list of objects; null if no list is cut.</param>
 /// <param name="Answer">JSON, or the text of another format.</param>
 public sealed record AnswerExample(string Method, string Address, JsonObject? Body, string Summary, int? Cut, JsonNode? Answer);

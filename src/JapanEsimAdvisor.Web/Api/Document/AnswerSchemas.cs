@@ -7,7 +7,10 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace JapanEsimAdvisor.Web.Api.Document;
 
-/// <summary>The contract's rule in schemas: in an answer nothing is left out, what is unknown is null; in a request what may be null may be left out.</summary>
+/// <summary>
+/// The contract's rule in schemas: an answer has all properties, and unknown ones are null. In a request, properties
+/// that may be null are optional.
+/// </summary>
 public sealed class AnswerSchemas : ISchemaFilter
 {
     private static readonly NullabilityInfoContext Nullability = new();
@@ -34,7 +37,7 @@ public sealed class AnswerSchemas : ISchemaFilter
         }
     }
 
-    /// <summary>A text of a list, or a list of such.</summary>
+    /// <summary>A text with a fixed list of values, or a list of such texts.</summary>
     private static IOpenApiSchema OneOf(IOpenApiSchema schema, IReadOnlyList<string>? values)
     {
         if (values is not null)

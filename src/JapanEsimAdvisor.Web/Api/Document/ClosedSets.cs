@@ -18,14 +18,16 @@ using JapanEsimAdvisor.Web.SavedTrips;
 namespace JapanEsimAdvisor.Web.Api.Document;
 
 /// <summary>
-/// Properties of answers whose text is one of a list, by the list the code writes it from. Those that are enumerations in the code say so themselves; codes
-/// that come with words are no closed set, new ones may come.
+/// Properties of answers whose text has a fixed list of values, with the list that the code uses. Enumerations in the
+/// code need no entry. Codes that come with words are open sets: new ones may come.
 /// </summary>
 public static class ClosedSets
 {
     private static readonly IReadOnlyList<string> StrategyNames = Strategies.Names;
 
-    /// <summary>Of any basket: where it equals none of the four, what it was found as.</summary>
+    /// <summary>
+    /// Strategy of any basket. A basket that equals none of the four has the way in which it was found.
+    /// </summary>
     private static readonly IReadOnlyList<string> StrategiesOfBaskets = [.. Strategies.Names, PriceOfCertainty.Name, WhyNot.Name];
 
     private static readonly Dictionary<(Type, string), IReadOnlyList<string>> Known = new()
@@ -57,6 +59,6 @@ public static class ClosedSets
 
     private static IReadOnlyList<string> FlipUnits => [.. Enum.GetValues<FlipFactor>().Select(FlipView.UnitOf)];
 
-    /// <summary>What the text, or each text of the list, may be; null where it is anything.</summary>
+    /// <summary>Values of the text, or of each text in the list; null if any value is possible.</summary>
     public static IReadOnlyList<string>? Of(PropertyInfo property) => Known.GetValueOrDefault((property.DeclaringType!, property.Name));
 }

@@ -7,17 +7,17 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace JapanEsimAdvisor.Web.Api.Document;
 
-/// <summary>The OpenAPI document: what the code knows, and what it cannot say of itself.</summary>
+/// <summary>The OpenAPI document: facts from the code, and facts that the code cannot express.</summary>
 public static class DocumentSetup
 {
     public const string KeyScheme = "apiKey";
 
-    /// <summary>Tags by the part of the API they stand for.</summary>
+    /// <summary>Tags by part of the API.</summary>
     private static readonly IReadOnlyDictionary<string, string> Tags = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["Advice"] = "Who buys what and who connects through whom; how much data is used, and how it lasts.",
         ["Catalog"] = "Plans, sellers, operators, devices, airports, use and rates, each with source and date; what changed; all of it as a file.",
-        ["Saved trips"] = "A trip with the answer chosen, kept as it was.",
+        ["Saved trips"] = "A trip with the chosen answer, stored as it was.",
     };
 
     public static void Describe(this SwaggerGenOptions options)
@@ -26,8 +26,10 @@ public static class DocumentSetup
         {
             Title = "Japan eSIM Advisor",
             Version = "v1",
-            Description = "Connectivity advice for parties traveling to Japan: who buys what, who connects through whom, what it costs and how sure it is. "
-                + "Errors are problem details (RFC 9457) with a stable code. What is unknown is null, never left out. Prices have a source and a date.",
+            Description = "Connectivity advice for parties traveling to Japan: who buys what, who connects through whom, what it costs "
+                + "and how sure it is. "
+                + "Errors are problem details (RFC 9457) with a stable code. What is unknown is null, never left out. Prices have a "
+                + "source and a date.",
             License = new OpenApiLicense { Name = "Data: " + CatalogLicense.Spdx, Url = new Uri(CatalogLicense.Address) },
         });
         options.SupportNonNullableReferenceTypes();
@@ -40,7 +42,8 @@ public static class DocumentSetup
             Type = SecuritySchemeType.ApiKey,
             In = ParameterLocation.Header,
             Name = "X-Api-Key",
-            Description = "A partner's key: secret (sk_…) for servers, publishable (pk_…) for browsers. Whoever sends none is answered at a low rate per address.",
+            Description = "A partner's key: secret (sk_…) for servers, publishable (pk_…) for browsers. Calls without a key are answered "
+                + "at a low rate per address.",
         });
         options.MapType<TimeOnly>(() => Clock(JsonSchemaType.String));
         options.MapType<TimeOnly?>(() => Clock(JsonSchemaType.String | JsonSchemaType.Null));
@@ -49,7 +52,7 @@ public static class DocumentSetup
         options.DocumentFilter<WholeDocument>();
     }
 
-    /// <summary>OpenAPI 3.1, with the address it was read at as its server.</summary>
+    /// <summary>OpenAPI 3.1, with the address of the request as its server.</summary>
     public static void DescribeServer(this SwaggerEndpointOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -61,7 +64,8 @@ public static class DocumentSetup
         });
     }
 
-    private static OpenApiSchema Clock(JsonSchemaType type) => new() { Type = type, Pattern = @"^([01]\d|2[0-3]):[0-5]\d$", Description = "Clock of Japan, HH:mm." };
+    private static OpenApiSchema Clock(JsonSchemaType type) =>
+        new() { Type = type, Pattern = @"^([01]\d|2[0-3]):[0-5]\d$", Description = "Clock of Japan, HH:mm." };
 
     private static string TagOf(string path) => path.Split('/')[2] switch
     {
@@ -70,14 +74,18 @@ public static class DocumentSetup
         _ => "Catalog",
     };
 
-    /// <summary>What belongs to no single operation.</summary>
+    /// <summary>Facts of the whole document.</summary>
     private sealed class WholeDocument : IDocumentFilter
     {
         public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
         {
             swaggerDoc.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }).ToHashSet();
             swaggerDoc.Components?.Schemas?.Remove(nameof(Microsoft.AspNetCore.Mvc.ProblemDetails));
-            swaggerDoc.Security = [new OpenApiSecurityRequirement(), new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, swaggerDoc)] = [] }];
+            swaggerDoc.Security =
+            [
+                new OpenApiSecurityRequirement(),
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, swaggerDoc)] = [] },
+            ];
         }
     }
 }

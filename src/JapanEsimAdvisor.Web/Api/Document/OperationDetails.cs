@@ -7,7 +7,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace JapanEsimAdvisor.Web.Api.Document;
 
-/// <summary>What the document cannot learn from signatures: parameters with units and ranges, headers, problems, examples that work today.</summary>
+/// <summary>
+/// Facts that signatures do not hold: units and ranges of parameters, headers, problems, working examples.
+/// </summary>
 public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
 {
     private const int DaysAhead = 120;
@@ -25,7 +27,8 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
         AddProblems(operation, context);
     }
 
-    private static bool IsLive(OpenApiOperation operation) => operation.OperationId is not ("saveTrip" or "getTrip" or "changeTrip" or "deleteTrip");
+    private static bool IsLive(OpenApiOperation operation) =>
+        operation.OperationId is not ("saveTrip" or "getTrip" or "changeTrip" or "deleteTrip");
 
     private static void AddParameters(OpenApiOperation operation)
     {
@@ -39,8 +42,12 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
         [
             ParameterFacts.Parameter("lang"),
             .. operation.OperationId == "recommendFromLink" ? ParameterFacts.OfLink() : [],
-            .. operation.OperationId is "changeTrip" or "deleteTrip" ? [ParameterFacts.Parameter(TripsApi.EditToken, ParameterLocation.Header, required: true)] : Array.Empty<OpenApiParameter>(),
-            .. operation.OperationId is "changeTrip" ? [ParameterFacts.Parameter("If-Match", ParameterLocation.Header, required: true)] : Array.Empty<OpenApiParameter>(),
+            .. operation.OperationId is "changeTrip" or "deleteTrip"
+                ? [ParameterFacts.Parameter(TripsApi.EditToken, ParameterLocation.Header, required: true)]
+                : Array.Empty<OpenApiParameter>(),
+            .. operation.OperationId is "changeTrip"
+                ? [ParameterFacts.Parameter("If-Match", ParameterLocation.Header, required: true)]
+                : Array.Empty<OpenApiParameter>(),
             .. IsLive(operation) ? [ParameterFacts.Parameter("If-None-Match", ParameterLocation.Header)] : Array.Empty<OpenApiParameter>(),
         ];
         foreach (var parameter in more)
@@ -64,7 +71,9 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
         {
             body.Required = true;
             ((OpenApiMediaType)body.Content![Json]).Examples = examples
-                .ToDictionary(example => example.Name, example => (IOpenApiExample)new OpenApiExample { Summary = example.Summary, Value = JsonNode.Parse(example.Json) });
+                .ToDictionary(
+                    example => example.Name,
+                    example => (IOpenApiExample)new OpenApiExample { Summary = example.Summary, Value = JsonNode.Parse(example.Json) });
         }
     }
 
@@ -78,7 +87,7 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
 
         if (IsLive(operation))
         {
-            answers.TryAdd("304", new OpenApiResponse { Description = "An answer at hand is still right." });
+            answers.TryAdd("304", new OpenApiResponse { Description = "A stored answer is still valid." });
         }
 
         if (operation.RequestBody is not null)
@@ -109,7 +118,8 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
     {
         foreach (var (status, answer) in operation.Responses!.Where(answer => answer.Key is "200" or "201" or "304" or "429" or "503"))
         {
-            ((OpenApiResponse)answer).Headers = HeadersOf(operation, status).ToDictionary(header => header.Name, header => (IOpenApiHeader)new OpenApiHeader
+            ((OpenApiResponse)answer).Headers = HeadersOf(operation, status)
+                .ToDictionary(header => header.Name, header => (IOpenApiHeader)new OpenApiHeader
             {
                 Description = header.Description,
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
@@ -125,7 +135,7 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
             yield break;
         }
 
-        yield return ("RateLimit", "What is left of the quota and for how many seconds the window runs (IETF).");
+        yield return ("RateLimit", "Calls left in the quota and seconds until its window ends (IETF).");
         yield return ("RateLimit-Policy", "The quota and the seconds of its window (IETF).");
         if (status == "429")
         {
@@ -133,11 +143,20 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
             yield break;
         }
 
-        yield return ("ETag", IsLive(operation) ? "Changes with the request, the catalog, the day in Japan and the language." : "The trip's own version, for If-Match.");
-        yield return ("Cache-Control", IsLive(operation) ? "no-cache: may be kept, and asked for again with If-None-Match before it is used." : "no-store.");
-        if (status == "200" && operation.OperationId is { } id && (id.StartsWith("list", StringComparison.Ordinal) || id.StartsWith("download", StringComparison.Ordinal)))
+        yield return (
+            "ETag",
+            IsLive(operation)
+                ? "Changes with the request, the catalog, the day in Japan and the language."
+                : "The trip's own version, for If-Match.");
+        yield return (
+            "Cache-Control",
+            IsLive(operation) ? "no-cache: may be stored, but must be checked with If-None-Match before use." : "no-store.");
+        if (status == "200"
+            && operation.OperationId is { } id
+            && (id.StartsWith("list", StringComparison.Ordinal) || id.StartsWith("download", StringComparison.Ordinal)))
         {
-            yield return ("Link", id.StartsWith("list", StringComparison.Ordinal) ? "RFC 8288: first, prev, next, last." : "RFC 8288: license.");
+            yield return (
+                "Link", id.StartsWith("list", StringComparison.Ordinal) ? "RFC 8288: first, prev, next, last." : "RFC 8288: license.");
         }
 
         if (status == "201")
@@ -158,7 +177,8 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
                 {
                     Schema = schema,
                     Examples = ProblemFacts.Codes(operation.OperationId!, status, operation.RequestBody is not null)
-                        .ToDictionary(code => code, code => (IOpenApiExample)new OpenApiExample { Value = ProblemFacts.Example(status, code) }),
+                        .ToDictionary(
+                            code => code, code => (IOpenApiExample)new OpenApiExample { Value = ProblemFacts.Example(status, code) }),
                 },
             };
         }

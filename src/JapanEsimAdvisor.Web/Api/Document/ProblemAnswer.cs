@@ -1,13 +1,13 @@
 namespace JapanEsimAdvisor.Web.Api.Document;
 
 /// <summary>Problem details (RFC 9457).</summary>
-/// <param name="Type">urn:japan-esim-advisor:problem: and the code.</param>
-/// <param name="Title">What kind of problem it is, in the reader's language.</param>
+/// <param name="Type">urn:japan-esim-advisor:problem: followed by the code.</param>
+/// <param name="Title">Kind of problem, in the reader's language.</param>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Detail">What to do, in the reader's language.</param>
 /// <param name="Code">Stable, kebab-case.</param>
-/// <param name="Errors">Of a request that breaks rules: what is wrong in words, by JSON path or parameter.</param>
-/// <param name="Codes">Of a request that breaks rules: stable codes, by JSON path or parameter.</param>
+/// <param name="Errors">Invalid requests: texts of the errors by JSON path or parameter.</param>
+/// <param name="Codes">Invalid requests: stable codes by JSON path or parameter.</param>
 public sealed record ProblemAnswer(
     string Type,
     string Title,

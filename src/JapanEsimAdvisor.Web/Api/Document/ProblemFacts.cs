@@ -5,7 +5,7 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Api.Document;
 
-/// <summary>What each error status means and the codes it comes with.</summary>
+/// <summary>Meaning and codes of each error status.</summary>
 public static class ProblemFacts
 {
     private static readonly Words English = new(Language.English);
@@ -13,7 +13,7 @@ public static class ProblemFacts
     private static readonly Dictionary<string, (string Description, string[] Codes)> ByStatus = new(StringComparer.Ordinal)
     {
         ["400"] = ("Something in the request is wrong: errors and codes say what, by JSON path or parameter.", ["invalid-request"]),
-        ["401"] = ("The key was never given, or has been revoked or replaced.", ["unknown-key", "revoked-key"]),
+        ["401"] = ("The key does not exist, or has been revoked or replaced.", ["unknown-key", "revoked-key"]),
         ["403"] = ("The key, the page's origin or the edit token does not allow this.", ["secret-key-in-browser", "origin-not-allowed"]),
         ["404"] = ("There is nothing under this id.", ["not-found"]),
         ["410"] = ("The trip has expired or was deleted.", ["trip-expired", "trip-deleted"]),
@@ -40,7 +40,7 @@ public static class ProblemFacts
         _ => ByStatus[status].Codes,
     };
 
-    /// <summary>A problem as it is answered in English.</summary>
+    /// <summary>A problem as the API answers it in English.</summary>
     public static JsonObject Example(string status, string code)
     {
         var problem = new JsonObject
@@ -53,7 +53,8 @@ public static class ProblemFacts
         };
         if (code == "invalid-request")
         {
-            problem["errors"] = new JsonObject { ["lang"] = new JsonArray(English.Say("error.unknown-language", ("value", "xx"), ("known", "en, zh-Hans, zh-Hant, ja, ko"))) };
+            problem["errors"] = new JsonObject { ["lang"] = new JsonArray(English.Say(
+                "error.unknown-language", ("value", "xx"), ("known", "en, zh-Hans, zh-Hant, ja, ko"))) };
             problem["codes"] = new JsonObject { ["lang"] = new JsonArray("unknown-language") };
         }
 

@@ -5,7 +5,7 @@ using JapanEsimAdvisor.Web.SavedTrips;
 
 namespace JapanEsimAdvisor.Web.Api.Trips;
 
-/// <summary>A saved trip as the contract of version 1.</summary>
+/// <summary>Maps a saved trip to the contract of version 1.</summary>
 public static class SavedTripMapping
 {
     public static SavedTripResponse ToResponse(SavedTripView view)
@@ -21,7 +21,8 @@ public static class SavedTripMapping
             trip.Answer.BasketId,
             Answer(view),
             [.. trip.Content.Purchases.Select(Bought)],
-            [.. view.Changes.Select(change => new ChangeAnswer(change.Code, change.PlanId, change.Before, change.After, view.TextOf(change)))],
+            [.. view.Changes.Select(change => new ChangeAnswer(
+                change.Code, change.PlanId, change.Before, change.After, view.TextOf(change)))],
             Stamp(view));
     }
 
@@ -45,7 +46,8 @@ public static class SavedTripMapping
             answer.Risk.FullSpeedShare,
             [.. answer.Purchases.Select(one => Purchase(view, one.Pod, one.Purchase))],
             [.. answer.Pods.SelectMany(Connections)],
-            [.. answer.Checklist.Select(task => new TaskAnswer(task.When, task.Due, task.Traveler, task.Notice.Code, view.Say("task", task.Notice)))],
+            [.. answer.Checklist.Select(task => new TaskAnswer(
+                task.When, task.Due, task.Traveler, task.Notice.Code, view.Say("task", task.Notice)))],
             [.. answer.Warnings.Select(warning => new CodedText(warning.Code, view.Say("warning", warning), warning.Travelers))]);
     }
 

@@ -7,17 +7,17 @@ using JapanEsimAdvisor.Web.Questions;
 
 namespace JapanEsimAdvisor.Web.Api.Trips;
 
-/// <summary>A trip that was saved now.</summary>
-/// <param name="Id">Opens it: part of its link.</param>
-/// <param name="EditToken">Changes and deletes it; told this once.</param>
-/// <param name="ExpiresAt">From then on it cannot be opened.</param>
+/// <summary>A trip that was just saved.</summary>
+/// <param name="Id">Opens the trip; part of its link.</param>
+/// <param name="EditToken">Needed to change or delete the trip; shown only once.</param>
+/// <param name="ExpiresAt">From then on the trip cannot be opened.</param>
 public sealed record SavedTripCreated(string Id, string EditToken, DateTimeOffset ExpiresAt);
 
-/// <summary>A saved trip: what was asked, the answer as it stood when it was saved, what was bought, and what has changed since.</summary>
-/// <param name="Version">Counts changes, from 1; the ETag, for If-Match.</param>
-/// <param name="Request">As asked, with dates.</param>
-/// <param name="BasketId">Of the answer.</param>
-/// <param name="Changes">Empty where the catalog is the one of the answer.</param>
+/// <summary>A saved trip: the request, the answer at the time of saving, the purchases, and later changes.</summary>
+/// <param name="Version">Number of the version, from 1; also the ETag, for If-Match.</param>
+/// <param name="Request">The request, with dates.</param>
+/// <param name="BasketId">Id of the answer's basket.</param>
+/// <param name="Changes">Empty if the catalog is still the one of the answer.</param>
 /// <param name="Catalog">The catalog in service now.</param>
 public sealed record SavedTripResponse(
     string Id,
@@ -32,10 +32,10 @@ public sealed record SavedTripResponse(
     IReadOnlyList<ChangeAnswer> Changes,
     CatalogStamp Catalog);
 
-/// <param name="AdvisedOn">The day in Japan on which it was reckoned.</param>
-/// <param name="CatalogVersion">The catalog it was reckoned from.</param>
+/// <param name="AdvisedOn">The day in Japan of the calculation.</param>
+/// <param name="CatalogVersion">The catalog of the calculation.</param>
 /// <param name="Strategy">per-person, shared-hotspot, pocket-wifi, mix, else frontier or why-not.</param>
-/// <param name="OverLimit">People whose wish is not met.</param>
+/// <param name="OverLimit">Number of people whose risk of running out is above the accepted one.</param>
 public sealed record SavedAnswerResponse(
     DateOnly AdvisedOn,
     string CatalogVersion,
@@ -50,16 +50,16 @@ public sealed record SavedAnswerResponse(
     IReadOnlyList<TaskAnswer> Checklist,
     IReadOnlyList<CodedText> Warnings);
 
-/// <param name="PerPersonPerDay">Of the price.</param>
+/// <param name="PerPersonPerDay">Price per person per day.</param>
 public sealed record SavedCostAnswer(Money Price, Money ExpectedTotal, Money PerPerson, Money PerPersonPerDay);
 
-/// <param name="Quantity">Times one buyer orders it.</param>
-/// <param name="Count">Buyers alike.</param>
+/// <param name="Quantity">How often one buyer orders it.</param>
+/// <param name="Count">Number of equal buyers.</param>
 /// <param name="Buyer">Traveler id.</param>
 /// <param name="Days">Days of use one buyer pays for.</param>
-/// <param name="Price">For all buyers, unavoidable fees included, in the currency asked for then.</param>
-/// <param name="ListedPrice">The seller's own price for one buyer, fees left out.</param>
-/// <param name="Bought">Whether purchases holds it.</param>
+/// <param name="Price">For all buyers, unavoidable fees included, in the requested currency.</param>
+/// <param name="ListedPrice">The seller's own price for one buyer, without fees.</param>
+/// <param name="Bought">Whether it is among the purchases.</param>
 public sealed record SavedPurchaseAnswer(
     string PlanId,
     string Provider,
@@ -78,11 +78,11 @@ public sealed record SavedPurchaseAnswer(
     string? Source,
     bool Bought);
 
-/// <summary>What was bought; stays though its plan changes or goes.</summary>
-/// <param name="Provider">Seller id, when it was recorded.</param>
-/// <param name="Name">Seller and plan by name, when it was recorded.</param>
-/// <param name="Days">Days of one buyer's purchases together; null where not said.</param>
-/// <param name="Started">First day on which its days count; null: the day of arrival.</param>
+/// <summary>A purchase. It stays even if its plan changes or goes.</summary>
+/// <param name="Provider">Seller id at the time of recording.</param>
+/// <param name="Name">Names of seller and plan at the time of recording.</param>
+/// <param name="Days">Total days of one buyer's purchases; null if not given.</param>
+/// <param name="Started">First day that counts; null means the day of arrival.</param>
 public sealed record BoughtAnswer(
     string PlanId,
     string Provider,
@@ -95,6 +95,6 @@ public sealed record BoughtAnswer(
     DateOnly? Started,
     DateOnly? BoughtOn);
 
-/// <param name="PlanId">Null where it concerns no plan.</param>
-/// <param name="Before">For one buyer, in the seller's currency; null where the price did not change.</param>
+/// <param name="PlanId">Null if it concerns no plan.</param>
+/// <param name="Before">Price for one buyer, in the seller's currency; null if the price did not change.</param>
 public sealed record ChangeAnswer(string Code, string? PlanId, Money? Before, Money? After, string Text);

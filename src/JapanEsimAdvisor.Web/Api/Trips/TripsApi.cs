@@ -9,7 +9,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace JapanEsimAdvisor.Web.Api.Trips;
 
-/// <summary>Saved trips. No answer may be stored or listed by anybody: the link alone opens a trip.</summary>
+/// <summary>
+/// Saved trips. Caches must not store the answers and search engines must not list them: only the link opens a trip.
+/// </summary>
 public static class TripsApi
 {
     public const string EditToken = "X-Edit-Token";
@@ -24,8 +26,8 @@ public static class TripsApi
         trips.MapPost("", PostAsync)
             .Accepts<SavedTripRequest>("application/json")
             .WithName("saveTrip")
-            .WithSummary("Saves a trip with the answer chosen")
-            .WithDescription("The answer stays as it is now though the catalog changes. The edit token is told once; keep it.")
+            .WithSummary("Saves a trip with the chosen answer")
+            .WithDescription("The answer stays the same when the catalog changes. The edit token is shown only once; store it.")
             .Produces<SavedTripCreated>(StatusCodes.Status201Created)
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, Problem)
             .Produces<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, Problem)
@@ -33,7 +35,7 @@ public static class TripsApi
         trips.MapGet("/{id}", GetAsync)
             .WithName("getTrip")
             .WithSummary("A saved trip, and what has changed since")
-            .WithDescription("The answer as it stood when saved, what was bought, and which prices and plans have changed since then.")
+            .WithDescription("The answer at the time of saving, the purchases, and the prices and plans that have changed since then.")
             .Produces<SavedTripResponse>()
             .Produces<ProblemDetails>(StatusCodes.Status404NotFound, Problem)
             .Produces<ProblemDetails>(StatusCodes.Status410Gone, Problem);
@@ -41,7 +43,8 @@ public static class TripsApi
             .Accepts<SavedTripRequest>("application/json")
             .WithName("changeTrip")
             .WithSummary("Replaces a saved trip")
-            .WithDescription("With X-Edit-Token, and If-Match with the ETag last read. The answer stays as saved where the request is the same and no other basketId is given; else it is reckoned anew.")
+            .WithDescription("With X-Edit-Token, and If-Match with the ETag last read. If the request is the same and no other basketId "
+                + "is given, the saved answer stays; else it is calculated again.")
             .Produces<SavedTripResponse>()
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, Problem)
             .Produces<ProblemDetails>(StatusCodes.Status403Forbidden, Problem)
@@ -93,7 +96,8 @@ public static class TripsApi
         return found.Trip is { } trip ? Shown(context, trip, service) : Missing(context, found.Standing);
     }
 
-    private static async Task<IResult> PutAsync(string id, HttpContext context, SavedTripStore store, SavedTripKeeper keeper, CatalogInService service)
+    private static async Task<IResult> PutAsync(
+        string id, HttpContext context, SavedTripStore store, SavedTripKeeper keeper, CatalogInService service)
     {
         var (trip, problem) = await ToChangeAsync(id, context, store);
         problem ??= Precondition(context, trip!);
@@ -132,7 +136,7 @@ public static class TripsApi
         return Results.NoContent();
     }
 
-    /// <summary>The trip, where it is there and the caller may change it.</summary>
+    /// <summary>The trip, if it exists and the caller may change it.</summary>
     private static async Task<(SavedTrip? Trip, IResult? Problem)> ToChangeAsync(string id, HttpContext context, SavedTripStore store)
     {
         var found = await store.FindAsync(id, context.RequestAborted);
@@ -141,7 +145,7 @@ public static class TripsApi
             : (null, ApiProblems.Status(context, StatusCodes.Status403Forbidden, "edit-token-wrong"));
     }
 
-    /// <summary>Null where the caller has read the trip as it is now.</summary>
+    /// <summary>Null if the caller has read the current version.</summary>
     private static IResult? Precondition(HttpContext context, SavedTrip trip) => context.Request.GetTypedHeaders().IfMatch switch
     {
         { Count: 0 } => ApiProblems.Status(context, StatusCodes.Status428PreconditionRequired, "if-match-required"),
@@ -176,6 +180,6 @@ public static class TripsApi
         _ => ApiProblems.Status(context, StatusCodes.Status404NotFound, "trip-not-found"),
     };
 
-    /// <summary>The trip's own version: what If-Match is held against. Nothing is stored, so that no cache compares it.</summary>
+    /// <summary>The trip's version, to compare with If-Match. The answer is not stored, so no cache uses it.</summary>
     private static EntityTagHeaderValue TagOf(SavedTrip trip) => new(FormattableString.Invariant($"\"{trip.Version}\""));
 }

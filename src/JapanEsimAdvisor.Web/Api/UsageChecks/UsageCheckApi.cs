@@ -16,8 +16,9 @@ public static class UsageCheckApi
         .AddEndpointFilter(ApiQuery.TakeNone)
         .Accepts<UsageCheckRequest>("application/json")
         .WithName("checkUsage")
-        .WithSummary("How what was bought will last")
-        .WithDescription("During the trip: from the purchases, the day and the GB used, the chance of running out from here, the safe pace and the cheapest cure; for one person and for everybody on one line.")
+        .WithSummary("How long the purchased data will last")
+        .WithDescription("During the trip: takes the purchases, the day and the GB used, and answers the chance of running out from then "
+            + "on, the safe pace and the cheapest cure, for each line.")
         .Produces<UsageCheckResponse>()
         .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")
         .Produces<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")
@@ -36,14 +37,18 @@ public static class UsageCheckApi
         return view is null ? ApiProblems.Invalid(context, errors) : context.WithETag(TagOf(read.Request!, view), () => ToResponse(view));
     }
 
-    /// <summary>Request, catalog, day of the check, day in Japan and language: what an answer depends on.</summary>
+    /// <summary>
+    /// Tag of an answer: it depends on request, catalog, day of the check, day in Japan and language.
+    /// </summary>
     private static string TagOf(UsageCheckRequest request, UsageView view) => ETags.TagOf(
         $"usage-checks\n{JsonSerializer.Serialize(request, WireJson.Options)}\n{view.Catalog.Version}\n{view.AsOf:yyyy-MM-dd}\n{view.Today:yyyy-MM-dd}\n{view.Words.Language.Tag}");
 
     private static UsageCheckResponse ToResponse(UsageView view) => new(
         view.AsOf,
         [.. view.Checks.Select(check => Answer(view, check))],
-        view.Catalog.Stamp(view.Checks.SelectMany(check => check.Cure is { } cure ? [check.Line.Plan, cure.Plan] : new[] { check.Line.Plan })));
+        view.Catalog.Stamp(view.Checks.SelectMany(check => check.Cure is { } cure
+            ? [check.Line.Plan, cure.Plan]
+            : new[] { check.Line.Plan })));
 
     private static UsageCheckAnswer Answer(UsageView view, UsageCheck check) => new(
         check.Line.Plan.Id,

@@ -11,7 +11,7 @@ namespace JapanEsimAdvisor.Web.Api.UsageEstimates;
 
 public static class UsageEstimateApi
 {
-    /// <summary>Gigabytes are shown to a kilobyte: the figures of activities are no finer.</summary>
+    /// <summary>Decimals of gigabytes: a kilobyte, as exact as the figures of activities.</summary>
     private const int Decimals = 6;
 
     public static void MapUsageEstimates(this IEndpointRouteBuilder api) => api.MapPost("/usage-estimates", PostAsync)
@@ -20,7 +20,8 @@ public static class UsageEstimateApi
         .Accepts<UsageEstimateRequest>("application/json")
         .WithName("estimateUsage")
         .WithSummary("Hours per activity to gigabytes a day")
-        .WithDescription("The same arithmetic as advice: hours a day by activity, each at its sourced figure, less what runs on free Wi-Fi. gbPerDay is what usage.activities of a traveler comes to.")
+        .WithDescription("The same calculation as in the advice: hours a day by activity, each with its sourced figure, minus use on "
+            + "free Wi-Fi. gbPerDay equals the result of a traveler's usage.activities.")
         .Produces<UsageEstimateResponse>()
         .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")
         .Produces<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")
@@ -65,22 +66,25 @@ public static class UsageEstimateApi
         use.Activity.High,
         Math.Round(use.GbPerDay, Decimals),
         Math.Round(use.GbPerDayInAll, Decimals),
-        new SourceAnswer(use.Activity.Source.Url ?? use.Activity.Source.CollectedFrom, use.Activity.Source.Checked, use.Activity.Source.Confidence));
+        new SourceAnswer(
+            use.Activity.Source.Url ?? use.Activity.Source.CollectedFrom, use.Activity.Source.Checked, use.Activity.Source.Confidence));
 }
 
-/// <summary>What hours a day come to: sums of the activities shown.</summary>
-/// <param name="GbPerDay">Mobile data a day, GB, free Wi-Fi taken off.</param>
-/// <param name="GbPerDayInAll">GB a day with what runs on free Wi-Fi.</param>
-/// <param name="FreeWifiShare">Part that runs on free Wi-Fi, 0 to 1.</param>
+/// <summary>The data for hours a day: sums of the activities shown.</summary>
+/// <param name="GbPerDay">Mobile data, GB a day, without use on free Wi-Fi.</param>
+/// <param name="GbPerDayInAll">GB a day, including use on free Wi-Fi.</param>
+/// <param name="FreeWifiShare">Share that runs on free Wi-Fi, 0 to 1.</param>
 /// <param name="Activities">Those with more than 0 hours, in the order of GET /usage-profiles.</param>
-public sealed record UsageEstimateResponse(double GbPerDay, double GbPerDayInAll, double FreeWifiShare, IReadOnlyList<ActivityUseAnswer> Activities, CatalogStamp Catalog);
+public sealed record UsageEstimateResponse(
+    double GbPerDay, double GbPerDayInAll, double FreeWifiShare, IReadOnlyList<ActivityUseAnswer> Activities, CatalogStamp Catalog);
 
 /// <summary>One activity's part.</summary>
 /// <param name="HoursPerDay">As asked, 0 to 24.</param>
-/// <param name="GbPerHour">Figure reckoned with.</param>
-/// <param name="Low">Least figure among the sources, GB an hour; null where only one is known.</param>
-/// <param name="High">Largest figure among the sources, GB an hour; null where only one is known.</param>
-/// <param name="GbPerDay">Mobile data a day, GB, free Wi-Fi taken off.</param>
-/// <param name="GbPerDayInAll">GB a day with what runs on free Wi-Fi.</param>
+/// <param name="GbPerHour">Figure used in the calculation, GB an hour.</param>
+/// <param name="Low">Lowest figure of the sources, GB an hour; null if only one is known.</param>
+/// <param name="High">Highest figure of the sources, GB an hour; null if only one is known.</param>
+/// <param name="GbPerDay">Mobile data, GB a day, without use on free Wi-Fi.</param>
+/// <param name="GbPerDayInAll">GB a day, including use on free Wi-Fi.</param>
 public sealed record ActivityUseAnswer(
-    string Id, string Name, double HoursPerDay, double GbPerHour, double? Low, double? High, double GbPerDay, double GbPerDayInAll, SourceAnswer Source);
+    string Id, string Name, double HoursPerDay, double GbPerHour, double? Low, double? High, double GbPerDay, double GbPerDayInAll,
+    SourceAnswer Source);

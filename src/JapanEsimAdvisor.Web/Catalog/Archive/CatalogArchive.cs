@@ -7,29 +7,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JapanEsimAdvisor.Web.Catalog.Archive;
 
-/// <summary>Keeps every content that was ever in service, and gives back the last.</summary>
+/// <summary>Stores every content that was in service and returns the last.</summary>
 public sealed class CatalogArchive(CatalogDb db)
 {
     private const decimal UnitsPerAmount = 10_000m;
 
-    /// <summary>The last good data; null where nothing was imported yet.</summary>
+    /// <summary>The last good data; null before the first import.</summary>
     public async Task<(DataFolder Folder, DateTimeOffset ImportedAt)?> LastGoodAsync(CancellationToken cancellation)
     {
         var import = await db.Imports.AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellation);
-        return import is null ? null : (new DataFolder(await NewestFilesAsync(cancellation)), DateTimeOffset.FromUnixTimeMilliseconds(import.At));
+        return import is null
+            ? null
+            : (new DataFolder(await NewestFilesAsync(cancellation)), DateTimeOffset.FromUnixTimeMilliseconds(import.At));
     }
 
-    /// <summary>Takes data in as a whole, in one transaction: what differs from the last import becomes new rows.</summary>
-    /// <param name="changes">What differs from the last import, plan by plan.</param>
-    /// <returns>When the content now in service was first imported.</returns>
-    public async Task<DateTimeOffset> TakeInAsync(DataFolder folder, CatalogSnapshot catalog, IReadOnlyList<PlanChange> changes, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Imports data in one transaction: changes since the last import become new rows.</summary>
+    /// <param name="changes">Changes since the last import, plan by plan.</param>
+    /// <returns>Time of the first import of the content now in service.</returns>
+    public async Task<DateTimeOffset> TakeInAsync(
+        DataFolder folder, CatalogSnapshot catalog, IReadOnlyList<PlanChange> changes, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await LastGoodAsync(cancellation) is { } last && last.Folder.Version == folder.Version)
         {
             return last.ImportedAt;
         }
 
-        var import = new ImportRow { Version = folder.Version, At = now.ToUnixTimeMilliseconds(), KeptChanges = true };
+        var import = new ImportRow { Version = folder.Version, At = now.ToUnixTimeMilliseconds(), RecordedChanges = true };
         db.Add(import);
         AddFiles(folder, await NewestFilesAsync(cancellation), import);
         await AddPricesAsync(catalog, import, cancellation);
@@ -46,27 +49,47 @@ public sealed class CatalogArchive(CatalogDb db)
             .GroupBy(row => row.PlanId, StringComparer.Ordinal)
             .ToDictionary(
                 plan => plan.Key,
-                plan => (IReadOnlyList<PriceChange>)[.. plan.GroupBy(row => (row.Days, row.DayRate)).SelectMany(same => same.Skip(1)).Where(row => row is { High: not null, Checked: not null }).Select(Change)],
+                plan =>
+                    (IReadOnlyList<PriceChange>)
+                    [
+                        .. plan.GroupBy(row => (row.Days, row.DayRate))
+                            .SelectMany(same => same.Skip(1))
+                            .Where(row => row is { High: not null, Checked: not null })
+                            .Select(Change),
+                    ],
                 StringComparer.Ordinal);
     }
 
-    /// <summary>Every change ever found, oldest first.</summary>
+    /// <summary>All changes, oldest first.</summary>
     public async Task<IReadOnlyList<RecordedChange>> ChangesAsync(CancellationToken cancellation)
     {
-        var rows = await db.Changes.AsNoTracking().OrderBy(row => row.Id).Select(row => new { row.Id, row.Import.At, row.Detail }).ToListAsync(cancellation);
-        return [.. rows.Select(row => new RecordedChange(row.Id, Words.DateIn(DateTimeOffset.FromUnixTimeMilliseconds(row.At)), JsonSerializer.Deserialize<PlanChange>(row.Detail, WireJson.Options)!))];
+        var rows = await db.Changes.AsNoTracking()
+            .OrderBy(row => row.Id)
+            .Select(row => new { row.Id, row.Import.At, row.Detail })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. rows.Select(row => new RecordedChange(
+                row.Id,
+                Words.DateIn(DateTimeOffset.FromUnixTimeMilliseconds(row.At)),
+                JsonSerializer.Deserialize<PlanChange>(row.Detail, WireJson.Options)!)),
+        ];
     }
 
-    /// <summary>The import from which on every change is there: the last whose changes nobody wrote down, since later ones were compared with it; else the first.</summary>
-    /// <exception cref="InvalidOperationException">Nothing was imported yet.</exception>
-    public async Task<DateOnly> ChangesKeptSinceAsync(CancellationToken cancellation)
+    /// <summary>
+    /// Day in Japan since which every change is recorded: of the last import without recorded changes, because later
+    /// imports were compared with it; else of the first import.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no import yet.</exception>
+    public async Task<DateOnly> ChangesRecordedSinceAsync(CancellationToken cancellation)
     {
         var imports = db.Imports.AsNoTracking().OrderBy(row => row.Id);
-        var from = await imports.LastOrDefaultAsync(row => !row.KeptChanges, cancellation) ?? await imports.FirstAsync(cancellation);
+        var from = await imports.LastOrDefaultAsync(row => !row.RecordedChanges, cancellation) ?? await imports.FirstAsync(cancellation);
         return Words.DateIn(DateTimeOffset.FromUnixTimeMilliseconds(from.At));
     }
 
-    private static PriceChange Change(PriceRow row) => new(row.Checked!, row.Days, (row.Low + row.High!.Value) / 2m / UnitsPerAmount, row.Currency);
+    private static PriceChange Change(PriceRow row) =>
+        new(row.Checked!, row.Days, (row.Low + row.High!.Value) / 2m / UnitsPerAmount, row.Currency);
 
     private async Task<IReadOnlyList<DataFile>> NewestFilesAsync(CancellationToken cancellation)
     {
@@ -92,7 +115,9 @@ public sealed class CatalogArchive(CatalogDb db)
     private async Task AddPricesAsync(CatalogSnapshot catalog, ImportRow import, CancellationToken cancellation)
     {
         var newest = db.Prices.GroupBy(row => new { row.PlanId, row.Days, row.DayRate }).Select(same => same.Max(row => row.Id));
-        var known = await db.Prices.AsNoTracking().Where(row => newest.Contains(row.Id)).ToDictionaryAsync(row => (row.PlanId, row.Days, row.DayRate), cancellation);
+        var known = await db.Prices.AsNoTracking()
+            .Where(row => newest.Contains(row.Id))
+            .ToDictionaryAsync(row => (row.PlanId, row.Days, row.DayRate), cancellation);
         foreach (var row in catalog.Plans.SelectMany(plan => plan.Prices.Select(price => Row(plan, price, import))))
         {
             if (!known.TryGetValue((row.PlanId, row.Days, row.DayRate), out var last) || !IsSamePrice(last, row))
@@ -102,7 +127,8 @@ public sealed class CatalogArchive(CatalogDb db)
         }
     }
 
-    private static bool IsSamePrice(PriceRow one, PriceRow other) => (one.Low, one.High, one.Currency) == (other.Low, other.High, other.Currency);
+    private static bool IsSamePrice(PriceRow one, PriceRow other) =>
+        (one.Low, one.High, one.Currency) == (other.Low, other.High, other.Currency);
 
     private static PriceRow Row(Plan plan, Price price, ImportRow import) => new()
     {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JapanEsimAdvisor.Web.Catalog.Archive;
 
-/// <summary>What was imported and when. Rows are only ever added.</summary>
+/// <summary>Imports with their content and time. Rows are only added.</summary>
 public sealed class CatalogDb(DbContextOptions<CatalogDb> options) : DbContext(options)
 {
     public DbSet<ImportRow> Imports => Set<ImportRow>();
@@ -18,6 +18,7 @@ public sealed class CatalogDb(DbContextOptions<CatalogDb> options) : DbContext(o
         modelBuilder.Entity<ImportRow>(import =>
         {
             import.Property(row => row.Version).HasMaxLength(64);
+            import.Property(row => row.RecordedChanges).HasColumnName("KeptChanges");
             import.HasIndex(row => row.At);
         });
         modelBuilder.Entity<FileRow>(file =>

@@ -5,17 +5,19 @@ public sealed class ImportRow
 {
     public int Id { get; init; }
 
-    /// <summary>Version of the catalog it brought.</summary>
+    /// <summary>Version of the imported catalog.</summary>
     public required string Version { get; init; }
 
     /// <summary>Milliseconds since 1970, UTC.</summary>
     public required long At { get; init; }
 
-    /// <summary>Whether what it changed was written down: not by programs that kept no changes yet.</summary>
-    public required bool KeptChanges { get; init; }
+    /// <summary>Whether its changes were recorded. Imports of the first versions of the program have none.</summary>
+    public required bool RecordedChanges { get; init; }
 }
 
-/// <summary>A data file as an import brought it. Never changed: a new content is a new row, a removed file a row without text.</summary>
+/// <summary>
+/// A data file of an import. Rows never change: new content is a new row, a removed file a row without text.
+/// </summary>
 public sealed class FileRow
 {
     public int Id { get; init; }
@@ -24,13 +26,13 @@ public sealed class FileRow
 
     public required string Hash { get; init; }
 
-    /// <summary>Null where the import found the file gone.</summary>
+    /// <summary>Null if the file was removed.</summary>
     public required string? Text { get; init; }
 
     public ImportRow Import { get; init; } = null!;
 }
 
-/// <summary>A row of a plan's price table as an import brought it. Never changed: another price is another row.</summary>
+/// <summary>A row of a plan's price table of an import. Rows never change: a new price is a new row.</summary>
 public sealed class PriceRow
 {
     public int Id { get; init; }
@@ -43,10 +45,10 @@ public sealed class PriceRow
 
     public required string Currency { get; init; }
 
-    /// <summary>Ten-thousandths of the currency's unit: SQLite keeps integers exactly and orders them.</summary>
+    /// <summary>Ten-thousandths of the currency's unit, because SQLite stores and sorts integers exactly.</summary>
     public required long Low { get; init; }
 
-    /// <summary>Null where only a floor is known.</summary>
+    /// <summary>Null if only a floor is known.</summary>
     public required long? High { get; init; }
 
     /// <summary>Date of the source.</summary>

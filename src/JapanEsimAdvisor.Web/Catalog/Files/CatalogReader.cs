@@ -10,7 +10,9 @@ using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace JapanEsimAdvisor.Web.Catalog.Files;
 
-/// <summary>Data files to a catalog: parse, schema, rules. Reports every problem at once, with file, line and place.</summary>
+/// <summary>
+/// Reads data files into a catalog: parsing, schema, rules. Reports all problems at once, with file, line and place.
+/// </summary>
 public sealed class CatalogReader
 {
     private static readonly string[] RequiredFiles = ["usage.json", "places.json", "rates.json", "tariff.json", "benchmarks.json"];
@@ -23,7 +25,7 @@ public sealed class CatalogReader
 
     private CatalogReader(DataFolder folder) => _folder = folder;
 
-    /// <summary>The catalog, or null with the reasons why there is none.</summary>
+    /// <summary>The catalog, or null and the reasons.</summary>
     public static async Task<(CatalogSnapshot? Catalog, ImmutableArray<DataProblem> Problems)> ReadAsync(
         DataFolder folder, DateOnly today, CancellationToken cancellation)
     {
@@ -66,7 +68,8 @@ public sealed class CatalogReader
             return null;
         }
 
-        var catalog = Assemble(sellers, devices) with { Facts = facts.SelectMany(file => file.Content.Facts).ToFrozenDictionary(fact => fact.Id, fact => fact.Source, StringComparer.Ordinal) };
+        var catalog = Assemble(sellers, devices) with { Facts = facts.SelectMany(file => file.Content.Facts)
+            .ToFrozenDictionary(fact => fact.Id, fact => fact.Source, StringComparer.Ordinal) };
         foreach (var broken in CatalogRules.Check(catalog, today))
         {
             _problems.Add(Locate(broken, sellers, devices));
@@ -75,17 +78,24 @@ public sealed class CatalogReader
         return catalog;
     }
 
-    private CatalogSnapshot Assemble(IReadOnlyList<(string Path, SellerFile Content)> sellers, IReadOnlyList<(string Path, DevicesFile Content)> devices)
+    private CatalogSnapshot Assemble(
+        IReadOnlyList<(string Path, SellerFile Content)> sellers, IReadOnlyList<(string Path, DevicesFile Content)> devices)
     {
         var usage = ReadOne<UsageFile>("usage.json");
         var rates = ReadOne<RatesFile>("rates.json");
         return new CatalogSnapshot
         {
             Version = _folder.Version,
-            Plans = [.. sellers.SelectMany(file => file.Content.Plans.Select(plan => plan.ToPlan(file.Content.Id))).OrderBy(plan => plan.Id, StringComparer.Ordinal)],
+            Plans =
+            [
+                .. sellers.SelectMany(file => file.Content.Plans.Select(plan => plan.ToPlan(file.Content.Id)))
+                    .OrderBy(plan => plan.Id, StringComparer.Ordinal),
+            ],
             Sellers = sellers.Select(file => file.Content.ToSeller()).ToFrozenDictionary(seller => seller.Id, StringComparer.Ordinal),
-            Devices = devices.SelectMany(file => file.Content.Devices.Select(device => device.ToDevice(file.Content))).ToFrozenDictionary(device => device.Id, StringComparer.Ordinal),
-            Airports = ReadOne<PlacesFile>("places.json").Airports.Select(airport => airport.ToAirport()).ToFrozenDictionary(airport => airport.Iata, StringComparer.Ordinal),
+            Devices = devices.SelectMany(file => file.Content.Devices.Select(device => device.ToDevice(file.Content)))
+                .ToFrozenDictionary(device => device.Id, StringComparer.Ordinal),
+            Airports = ReadOne<PlacesFile>("places.json").Airports.Select(airport => airport.ToAirport())
+                .ToFrozenDictionary(airport => airport.Iata, StringComparer.Ordinal),
             Usage = new UsageFacts
             {
                 Profiles = usage.Profiles,
@@ -99,14 +109,17 @@ public sealed class CatalogReader
             Rates = new ExchangeRates
             {
                 AsOf = rates.AsOf,
-                ByCurrency = rates.Rates.ToFrozenDictionary(rate => rate.Currency, rate => new CurrencyRate(rate.Currency, rate.YenPerUnit, rate.Decimals), StringComparer.Ordinal),
+                ByCurrency = rates.Rates.ToFrozenDictionary(
+                    rate => rate.Currency, rate => new CurrencyRate(rate.Currency, rate.YenPerUnit, rate.Decimals), StringComparer.Ordinal),
             },
             RatesSource = rates.Source,
         };
     }
 
     private List<(string Path, T Content)> Read<T>(string prefix) =>
-        [.. _trees.Keys.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(path => (path, ReadOne<T>(path)))];
+        [.. _trees.Keys.Where(path => path.StartsWith(prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(path => (path, ReadOne<T>(path)))];
 
     private T ReadOne<T>(string path)
     {
@@ -116,7 +129,8 @@ public sealed class CatalogReader
         }
         catch (JsonException broken)
         {
-            throw new InvalidDataException(FormattableString.Invariant($"{path}({broken.LineNumber + 1}) {broken.Path}: passes its schema but not the program: {broken.Message}"), broken);
+            var place = FormattableString.Invariant($"{path}({broken.LineNumber + 1}) {broken.Path}");
+            throw new InvalidDataException($"{place}: passes its schema but not the program: {broken.Message}", broken);
         }
     }
 
@@ -131,7 +145,8 @@ public sealed class CatalogReader
         }
     }
 
-    private DataProblem Locate(RuleBreak broken, List<(string Path, SellerFile Content)> sellers, List<(string Path, DevicesFile Content)> devices)
+    private DataProblem Locate(
+        RuleBreak broken, List<(string Path, SellerFile Content)> sellers, List<(string Path, DevicesFile Content)> devices)
     {
         var (file, prefix) = broken.Kind switch
         {
@@ -146,13 +161,14 @@ public sealed class CatalogReader
         return new DataProblem(file, LineOf(file, path), path, $"{broken.Id} {broken.Reason}".Trim());
     }
 
-    private static (string File, string Prefix) Inside<T>(List<(string Path, T Content)> files, Func<T, IEnumerable<string>> ids, string list, string id)
+    private static (string File, string Prefix) Inside<T>(
+        List<(string Path, T Content)> files, Func<T, IEnumerable<string>> ids, string list, string id)
     {
         var (path, content) = files.First(file => ids(file.Content).Contains(id, StringComparer.Ordinal));
         return (path, FormattableString.Invariant($"{list}[{ids(content).ToList().IndexOf(id)}]."));
     }
 
-    /// <summary>Line of the place, or of the nearest place around it that stands in the file.</summary>
+    /// <summary>Line of the place, or of the nearest place around it that the file holds.</summary>
     private int LineOf(string file, string path)
     {
         for (var at = path; at.Length > 0; at = at[..Math.Max(0, at.LastIndexOf('.'))])

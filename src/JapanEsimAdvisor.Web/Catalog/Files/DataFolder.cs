@@ -3,12 +3,14 @@ using System.Text;
 
 namespace JapanEsimAdvisor.Web.Catalog.Files;
 
-/// <summary>The text of every data file, by path below the data folder with forward slashes, in ordinal order.</summary>
+/// <summary>
+/// The text of every data file, by path below the data folder with forward slashes, in ordinal order.
+/// </summary>
 public sealed record DataFolder(IReadOnlyList<DataFile> Files)
 {
     private const int VersionLength = 12;
 
-    /// <summary>The same content, the same version.</summary>
+    /// <summary>The version; equal content has an equal version.</summary>
     public string Version => Hash(string.Join('\n', Files.Select(file => file.Path + ' ' + file.Hash)))[..VersionLength];
 
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
@@ -32,8 +34,8 @@ public sealed record DataFile(string Path, string Text)
     public string Hash { get; } = DataFolder.Hash(Text);
 }
 
-/// <summary>What is wrong with a data file.</summary>
-/// <param name="Line">From 1; 0 where the problem is the file as a whole.</param>
+/// <summary>A problem of a data file.</summary>
+/// <param name="Line">From 1; 0 for a problem of the whole file.</param>
 /// <param name="Path">Place inside the file, such as <c>plans[3].prices[0].amount</c>.</param>
 public sealed record DataProblem(string File, int Line, string Path, string Reason)
 {

@@ -5,7 +5,7 @@ using NJsonSchema.Validation;
 
 namespace JapanEsimAdvisor.Web.Catalog.Files;
 
-/// <summary>Checks data files against the JSON Schemas that travel with them.</summary>
+/// <summary>Checks data files against the JSON Schemas in the data folder.</summary>
 public sealed class DataSchemas
 {
     private readonly Dictionary<string, JsonSchema> _schemas;
@@ -25,7 +25,7 @@ public sealed class DataSchemas
 
     public static bool IsSchema(string path) => path.StartsWith("schema/", StringComparison.Ordinal);
 
-    /// <summary>Parses a file and checks it; the tree knows its lines.</summary>
+    /// <summary>Parses a file into a tree with line numbers and checks it.</summary>
     public (JToken? Tree, IReadOnlyList<DataProblem> Problems) Check(DataFile file)
     {
         JToken tree;
@@ -65,5 +65,9 @@ public sealed class DataSchemas
             : [error];
 
     private static DataProblem Problem(DataFile file, ValidationError error) =>
-        new(file.Path, error.HasLineInfo ? error.LineNumber : 0, error.Path?.TrimStart('#', '/') ?? string.Empty, $"breaks the schema: {error.Kind}");
+        new(
+            file.Path,
+            error.HasLineInfo ? error.LineNumber : 0,
+            error.Path?.TrimStart('#', '/') ?? string.Empty,
+            $"breaks the schema: {error.Kind}");
 }

@@ -45,7 +45,8 @@ public sealed record DeviceEntry(
     };
 }
 
-public sealed record VariantEntry(ImmutableArray<string> Markets, Tristate Esim, int? SimSlots, ImmutableArray<string>? ModelNumbers, Source? Source)
+public sealed record VariantEntry(
+    ImmutableArray<string> Markets, Tristate Esim, int? SimSlots, ImmutableArray<string>? ModelNumbers, Source? Source)
 {
     public MarketVariant ToVariant() => new(Markets, Esim, SimSlots, ModelNumbers ?? [], Source);
 }
@@ -102,7 +103,9 @@ public sealed record RateEntry(string Currency, decimal YenPerUnit, int Decimals
 /// <summary>Shape of <c>tariff.json</c>.</summary>
 public sealed record TariffFile(ImmutableDictionary<string, AssumptionEntry> Assumptions)
 {
-    /// <exception cref="KeyNotFoundException">An assumption is missing; the schema refuses such files beforehand.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// An assumption is missing. The schema refuses such files before this runs.
+    /// </exception>
     public InconvenienceTariff ToTariff() => new()
     {
         SetUpEsim = this["setUpEsim"],
@@ -146,7 +149,7 @@ public sealed record AssumptionEntry(double Value, string Unit, string Reason);
 /// <summary>Shape of <c>benchmarks.json</c>.</summary>
 public sealed record BenchmarksFile(ImmutableArray<Benchmark> Benchmarks);
 
-/// <summary>Shape of <c>facts/&lt;topic&gt;.json</c>, as far as pages cite it.</summary>
+/// <summary>Shape of <c>facts/&lt;topic&gt;.json</c>, limited to what pages cite.</summary>
 public sealed record FactsFile(ImmutableArray<FactEntry> Facts);
 
 public sealed record FactEntry(string Id, Source Source);

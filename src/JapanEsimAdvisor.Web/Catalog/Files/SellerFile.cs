@@ -4,7 +4,7 @@ using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Web.Catalog.Files;
 
-/// <summary>Shape of <c>catalog/&lt;seller&gt;.json</c>; what each field means stands in <c>schema/seller.schema.json</c>.</summary>
+/// <summary>Shape of <c>catalog/&lt;seller&gt;.json</c>; <c>schema/seller.schema.json</c> defines each field.</summary>
 public sealed record SellerFile(
     string Id,
     string Name,
@@ -162,7 +162,8 @@ public sealed record FeeEntry(FeeKind Kind, decimal Amount, decimal? High, strin
 
 public sealed record TetheringEntry(TetherPolicy Policy, double? Gb, TetherPer? Per, string? Basis, string? Url);
 
-public sealed record HandoverEntry(HandoverKind How, ImmutableArray<string>? Airports, ImmutableArray<string>? Countries, int? LeadDays, TimeOnly? OrderBy)
+public sealed record HandoverEntry(
+    HandoverKind How, ImmutableArray<string>? Airports, ImmutableArray<string>? Countries, int? LeadDays, TimeOnly? OrderBy)
 {
     public Handover ToHandover() => new(How, Airports ?? [], Countries ?? [], LeadDays, OrderBy);
 }

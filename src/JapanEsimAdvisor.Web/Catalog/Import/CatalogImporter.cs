@@ -9,7 +9,10 @@ using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.Catalog.Import;
 
-/// <summary>Brings the data files into service: read, check, archive, swap. Data that is refused leaves the last good catalog in service.</summary>
+/// <summary>
+/// Brings the data files into service: read, check, archive, swap. If the data is refused, the last good catalog stays
+/// in service.
+/// </summary>
 public sealed partial class CatalogImporter(
     CatalogDb db,
     CatalogStore store,
@@ -17,8 +20,8 @@ public sealed partial class CatalogImporter(
     TimeProvider clock,
     ILogger<CatalogImporter> log)
 {
-    /// <returns>Why the data was refused; empty where it is in service now.</returns>
-    /// <exception cref="InvalidDataException">The data was refused and no good catalog was ever imported.</exception>
+    /// <returns>Why the data was refused; empty if it is in service now.</returns>
+    /// <exception cref="InvalidDataException">The data was refused and there is no earlier good catalog.</exception>
     public async Task<ImmutableArray<DataProblem>> ImportAsync(CancellationToken cancellation)
     {
         await db.PrepareAsync(clock, cancellation);
@@ -43,15 +46,21 @@ public sealed partial class CatalogImporter(
         return (catalog, problems);
     }
 
-    private async Task<(DataFolder Folder, CatalogSnapshot? Catalog, ImmutableArray<DataProblem> Problems)> ReadAsync(CancellationToken cancellation)
+    private async Task<(
+        DataFolder Folder, CatalogSnapshot? Catalog, ImmutableArray<DataProblem> Problems)> ReadAsync(CancellationToken cancellation)
     {
-        var folder = Directory.Exists(options.Value.DataPath) ? await DataFolder.ReadAsync(options.Value.DataPath, cancellation) : new DataFolder([]);
+        var folder = Directory.Exists(options.Value.DataPath)
+            ? await DataFolder.ReadAsync(options.Value.DataPath, cancellation)
+            : new DataFolder([]);
         var (catalog, problems) = await CatalogReader.ReadAsync(folder, clock.TodayInJapan(), cancellation);
         return (folder, catalog, problems);
     }
 
-    /// <summary>In one transaction that locks the database, so that of two programs that start at once one imports.</summary>
-    private async Task<DateTimeOffset> TakeInAsync(CatalogArchive archive, DataFolder folder, CatalogSnapshot catalog, CancellationToken cancellation)
+    /// <summary>
+    /// Runs in one transaction that locks the database, so that only one of two starting programs imports.
+    /// </summary>
+    private async Task<DateTimeOffset> TakeInAsync(
+        CatalogArchive archive, DataFolder folder, CatalogSnapshot catalog, CancellationToken cancellation)
     {
         await using var writing = await db.BeginAsync(cancellation);
         var changes = await ChangesAsync(archive, folder, catalog, cancellation);
@@ -60,12 +69,13 @@ public sealed partial class CatalogImporter(
         return importedAt;
     }
 
-    /// <summary>What new data changes; of the first, what it tells of earlier prices.</summary>
-    private async Task<IReadOnlyList<PlanChange>> ChangesAsync(CatalogArchive archive, DataFolder folder, CatalogSnapshot catalog, CancellationToken cancellation)
+    /// <summary>The changes of new data; for the first import, the earlier prices in the data.</summary>
+    private async Task<IReadOnlyList<PlanChange>> ChangesAsync(
+        CatalogArchive archive, DataFolder folder, CatalogSnapshot catalog, CancellationToken cancellation)
     {
         if (await archive.LastGoodAsync(cancellation) is not { } last)
         {
-            return PlanChanges.Told(catalog);
+            return PlanChanges.EarlierPrices(catalog);
         }
 
         if (last.Folder.Version == folder.Version)
@@ -100,14 +110,19 @@ public sealed partial class CatalogImporter(
         LogRefused(problems.Length, catalog.Version);
     }
 
-    private async Task ServeAsync(CatalogArchive archive, CatalogSnapshot catalog, DateTimeOffset importedAt, IReadOnlyList<string> refusedBecause, CancellationToken cancellation) =>
+    private async Task ServeAsync(
+        CatalogArchive archive,
+        CatalogSnapshot catalog,
+        DateTimeOffset importedAt,
+        IReadOnlyList<string> refusedBecause,
+        CancellationToken cancellation) =>
         store.Serve(new CatalogInService(
             catalog,
             importedAt,
             refusedBecause,
             await archive.PriceChangesAsync(cancellation),
             await archive.ChangesAsync(cancellation),
-            await archive.ChangesKeptSinceAsync(cancellation)));
+            await archive.ChangesRecordedSinceAsync(cancellation)));
 
     [LoggerMessage(LogLevel.Information, "Catalog {Version} is in service: {Plans} plans, {Devices} devices")]
     private partial void LogInService(string version, int plans, int devices);

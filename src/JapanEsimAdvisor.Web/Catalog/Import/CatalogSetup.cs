@@ -18,16 +18,20 @@ public static partial class CatalogSetup
             .ValidateOnStart();
         builder.Services.AddDatabase<CatalogDb>(services => services.GetRequiredService<IOptions<CatalogOptions>>().Value.Database);
         builder.Services.AddSingleton<CatalogStore>();
-        // Read once a request: whatever is put into service meanwhile, no answer mixes two catalogs.
+        // Read once a request, so that no answer mixes two catalogs.
         builder.Services.AddScoped(services => services.GetRequiredService<CatalogStore>().Current);
-        // How money is written depends on its currency; null before a catalog is in service.
-        builder.Services.AddScoped<Func<ExchangeRates?>>(services => () => services.GetRequiredService<CatalogStore>().IsInService ? services.GetRequiredService<CatalogInService>().Snapshot.Rates : null);
+        // Words need the decimals of currencies; null before a catalog is in service.
+        builder.Services.AddScoped<Func<ExchangeRates?>>(services => () => services.GetRequiredService<CatalogStore>().IsInService
+            ? services.GetRequiredService<CatalogInService>().Snapshot.Rates
+            : null);
         builder.Services.AddScoped<CatalogImporter>();
         builder.Services.TryAddTimeProvider();
     }
 
-    /// <summary>Brings the catalog into service. A broken archive is moved aside and built anew from the data files.</summary>
-    /// <returns>Why the data was refused; empty where it is in service now.</returns>
+    /// <summary>
+    /// Brings the catalog into service. A broken archive is moved aside and rebuilt from the data files.
+    /// </summary>
+    /// <returns>Why the data was refused; empty if it is in service now.</returns>
     public static async Task<ImmutableArray<DataProblem>> ImportCatalogAsync(this IServiceProvider services, CancellationToken cancellation)
     {
         try
@@ -62,6 +66,7 @@ public static partial class CatalogSetup
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Failure} The catalog is built anew from the data files, without its history; the broken file is now {Aside}")]
+    [LoggerMessage(
+        LogLevel.Warning, "{Failure} The catalog is built anew from the data files, without its history; the broken file is now {Aside}")]
     private static partial void LogMovedAside(ILogger log, DatabaseFailure failure, string aside);
 }

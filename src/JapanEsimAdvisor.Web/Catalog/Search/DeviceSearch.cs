@@ -3,10 +3,10 @@ using JapanEsimAdvisor.Core.Catalog;
 namespace JapanEsimAdvisor.Web.Catalog.Search;
 
 /// <summary>
-/// Devices by what people call them: any order of words, brand in any script, spaces and case ignored, words run together, Chinese numerals,
-/// one wrong letter forgiven in longer words and two in long ones.
+/// Finds devices by their usual names: words in any order, brand in any script, without regard to spaces and case,
+/// words joined, Chinese numerals, one wrong letter in longer words and two in long ones.
 /// </summary>
-/// <remarks>The names of a catalog are taken apart once: a search runs at every key that somebody presses.</remarks>
+/// <remarks>The names of a catalog are split once, because a search runs at every key press.</remarks>
 public sealed class DeviceSearch(CatalogSnapshot catalog)
 {
     private const int ShortestForgiven = 5;
@@ -17,7 +17,9 @@ public sealed class DeviceSearch(CatalogSnapshot catalog)
 
     private readonly Entry[] _entries = [.. catalog.Devices.Values.Select(device => new Entry(device))];
 
-    /// <summary>Best first; everything by name where nothing is asked, nothing where signs without a letter are.</summary>
+    /// <summary>
+    /// Best match first. All devices by name for an empty query, none for a query without letters or digits.
+    /// </summary>
     public IEnumerable<Device> Find(string? text)
     {
         var (words, joined) = (SearchWords.Of(text ?? string.Empty), SearchWords.Joined(text ?? string.Empty));
@@ -33,7 +35,9 @@ public sealed class DeviceSearch(CatalogSnapshot catalog)
             .Select(found => found.Device);
     }
 
-    /// <summary>What comes closest to words that mean no device: found by as many of them as mean something, the last left out first.</summary>
+    /// <summary>
+    /// The closest devices for a query without a match: leaves out words, the last one first, until something matches.
+    /// </summary>
     public IEnumerable<Device> Nearest(string text)
     {
         var words = SearchWords.Of(text);
@@ -49,7 +53,7 @@ public sealed class DeviceSearch(CatalogSnapshot catalog)
         return [];
     }
 
-    /// <summary>The one device of those meant that is called exactly so; null where none or several are.</summary>
+    /// <summary>The only device with exactly this name; null if none or several have it.</summary>
     public Device? Named(string name, Func<Device, bool> isMeant)
     {
         var joined = SearchWords.Joined(name);
@@ -60,15 +64,18 @@ public sealed class DeviceSearch(CatalogSnapshot catalog)
         return found is [var only] ? only.Device : null;
     }
 
-    /// <summary>A device and its names, taken apart.</summary>
+    /// <summary>A device and its names, split into words.</summary>
     private sealed class Entry(Device device)
     {
         private readonly HashSet<string> _names = [.. Names(device).Select(SearchWords.Joined)];
 
         private readonly HashSet<string> _own = [.. SearchWords.Of(string.Join(' ', [device.Name, .. device.Aliases]))];
 
-        /// <summary>Its own words and those of its brand.</summary>
-        private readonly string[] _known = [.. SearchWords.Of(string.Join(' ', [device.Brand, device.Name, .. device.Aliases, .. device.BrandAliases]))];
+        /// <summary>The words of its name and of its brand.</summary>
+        private readonly string[] _known =
+        [
+            .. SearchWords.Of(string.Join(' ', [device.Brand, device.Name, .. device.Aliases, .. device.BrandAliases])),
+        ];
 
         private readonly string _joined = SearchWords.Joined(device.Brand + device.Name);
 
@@ -79,8 +86,9 @@ public sealed class DeviceSearch(CatalogSnapshot catalog)
         public bool IsCalled(string joined) => _names.Contains(joined);
 
         /// <summary>
-        /// 0 for words that are all whole words of the device's name, more for what fits the brand alone (which may be called after another of its devices: an iPhone is
-        /// no iPad), is only begun or misspelled; null where a word fits nothing.
+        /// 0 if all words are whole words of the device's name. More for words that match only the brand, the start of
+        /// a word, or a misspelling. A brand can be named after one of its other devices, so a brand alone counts less.
+        /// Null if a word matches nothing.
         /// </summary>
         public int? ScoreOf(List<string> words)
         {
@@ -107,9 +115,11 @@ public sealed class DeviceSearch(CatalogSnapshot catalog)
             : word.Length >= ShortestForgivenTwice && Array.Exists(_known, candidate => IsTwoLettersOff(word, candidate)) ? 5
             : null;
 
-        /// <summary>A word that begins with one of the device's own, and goes on with another.</summary>
+        /// <summary>A word that joins two words of the device.</summary>
         private int? RunTogether(string word) => _known
-            .Where(candidate => word.Length > candidate.Length && word.StartsWith(candidate, StringComparison.Ordinal) && MayRunTogether(candidate))
+            .Where(candidate => word.Length > candidate.Length
+                && word.StartsWith(candidate, StringComparison.Ordinal)
+                && MayRunTogether(candidate))
             .Select(candidate => ScoreOf(word[candidate.Length..]))
             .Min();
 
@@ -119,12 +129,13 @@ public sealed class DeviceSearch(CatalogSnapshot catalog)
             .SelectMany(name => new[] { name, device.Brand + " " + name }.Concat(device.BrandAliases.Select(brand => brand + name)));
     }
 
-    /// <summary>One letter off after one letter is left out or in.</summary>
+    /// <summary>One more wrong letter after a letter is removed or inserted.</summary>
     private static bool IsTwoLettersOff(string one, string other) => Math.Abs(one.Length - other.Length) <= 2
         && (Enumerable.Range(0, one.Length).Any(at => IsOneLetterOff(one.Remove(at, 1), other))
-            || (other.Length >= ShortestForgivenTwice && Enumerable.Range(0, other.Length).Any(at => IsOneLetterOff(one, other.Remove(at, 1)))));
+            || (other.Length >= ShortestForgivenTwice
+                && Enumerable.Range(0, other.Length).Any(at => IsOneLetterOff(one, other.Remove(at, 1)))));
 
-    /// <summary>A letter is another, is missing or too many, or has changed places with the next.</summary>
+    /// <summary>A letter is wrong, missing, extra, or swapped with the next one.</summary>
     private static bool IsOneLetterOff(string one, string other)
     {
         if (Math.Abs(one.Length - other.Length) > 1)
@@ -138,7 +149,11 @@ public sealed class DeviceSearch(CatalogSnapshot catalog)
         return Rest(restOne).SequenceEqual(Rest(restOther))
             || restOne.SequenceEqual(Rest(restOther))
             || Rest(restOne).SequenceEqual(restOther)
-            || (restOne is [var a, var b, ..] && restOther is [var c, var d, ..] && a == d && b == c && restOne[2..].SequenceEqual(restOther[2..]));
+            || (restOne is [var a, var b, ..]
+                && restOther is [var c, var d, ..]
+                && a == d
+                && b == c
+                && restOne[2..].SequenceEqual(restOther[2..]));
     }
 
     private static ReadOnlySpan<char> Rest(ReadOnlySpan<char> letters) => letters.IsEmpty ? letters : letters[1..];

@@ -5,7 +5,7 @@ using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Web.Catalog.Search;
 
-/// <summary>What plans cost for a stay in a currency, each reckoned once.</summary>
+/// <summary>Prices of plans for a stay in a currency, each computed once.</summary>
 public sealed class PlanQuotes(CatalogSnapshot catalog, Stay stay, string currency)
 {
     private readonly BundleFactory _bundles = new(stay, catalog, catalog.Tariff.FactorBalanced);
@@ -17,10 +17,13 @@ public sealed class PlanQuotes(CatalogSnapshot catalog, Stay stay, string curren
     /// <summary>ISO 4217 code of the quotes.</summary>
     public string Currency => currency;
 
-    /// <summary>The first of so many days from today: what a quote without dates is for.</summary>
+    /// <summary>The stay of a quote without dates: that number of days from today.</summary>
     public static Stay From(DateOnly today, int days) => new() { Arrival = today, Departure = today.AddDays(days - 1) };
 
-    /// <summary>The cheapest way to cover the days with this plan alone; null where it has no price of its own, depends on use, or is too short.</summary>
+    /// <summary>
+    /// The cheapest way to cover the days with this plan alone; null if it has no price, depends on use, or is too
+    /// short.
+    /// </summary>
     public Quote? Of(Plan plan)
     {
         if (BundleOf(plan) is not { } bundle)
@@ -37,13 +40,14 @@ public sealed class PlanQuotes(CatalogSnapshot catalog, Stay stay, string curren
             gb > 0 ? catalog.Rates.FromYen((decimal)(bundle.FixedYen / gb.Value), currency) : null);
     }
 
-    /// <summary>Full-speed gigabytes over the quoted days; null where none are stated.</summary>
+    /// <summary>Full-speed gigabytes over the quoted days; null if none are stated.</summary>
     public double? GbOf(Plan plan) => BundleOf(plan) is { } bundle ? GbOf(bundle) : null;
 
     /// <summary>An amount of a seller's list in the currency of the quotes.</summary>
     public Money Convert(Money listed) => catalog.Rates.FromYen(catalog.Rates.ToYen(listed), currency);
 
-    private static double? GbOf(Bundle bundle) => bundle.Plan.Allowance.Gb is null ? null : bundle.Cycles.Sum(cycle => cycle.Count * cycle.Gb);
+    private static double? GbOf(Bundle bundle) =>
+        bundle.Plan.Allowance.Gb is null ? null : bundle.Cycles.Sum(cycle => cycle.Count * cycle.Gb);
 
     private Bundle? BundleOf(Plan plan)
     {
@@ -57,7 +61,7 @@ public sealed class PlanQuotes(CatalogSnapshot catalog, Stay stay, string curren
     }
 }
 
-/// <summary>What a plan costs for some days, in the asked currency.</summary>
-/// <param name="Quantity">Times it is ordered: a month's plan once.</param>
-/// <param name="PerGb">Null where no full-speed gigabytes are stated.</param>
+/// <summary>The price of a plan for a number of days, in the requested currency.</summary>
+/// <param name="Quantity">How often it is ordered; a monthly plan counts once.</param>
+/// <param name="PerGb">Null if no full-speed gigabytes are stated.</param>
 public sealed record Quote(int Days, int Quantity, Money Price, Money PerDay, Money? PerGb);

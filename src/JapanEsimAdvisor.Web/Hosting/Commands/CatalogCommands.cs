@@ -9,7 +9,7 @@ using static System.FormattableString;
 
 namespace JapanEsimAdvisor.Web.Hosting.Commands;
 
-/// <summary>What the operator does with the catalog: <c>import</c> and <c>check</c>.</summary>
+/// <summary>The operator's commands for the catalog: <c>import</c> and <c>check</c>.</summary>
 public static class CatalogCommands
 {
     public static Command Import(Func<IServiceProvider> services, TextWriter output, TextWriter errors)
@@ -47,7 +47,7 @@ public static class CatalogCommands
         }
     }
 
-    /// <returns>Exit code: 0 where the data is good, 1 where it was refused.</returns>
+    /// <returns>Exit code: 0 if the data is good, 1 if it was refused.</returns>
     private static int Report(List<string> problems, string done, TextWriter output, TextWriter errors)
     {
         problems.ForEach(errors.WriteLine);

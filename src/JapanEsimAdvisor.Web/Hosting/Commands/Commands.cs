@@ -4,19 +4,23 @@ using JapanEsimAdvisor.Web.Partners.Commands;
 
 namespace JapanEsimAdvisor.Web.Hosting.Commands;
 
-/// <summary>What the program can be asked to do. Without a command it serves the site.</summary>
-/// <param name="services">Those of the site; only asked for where a command runs.</param>
+/// <summary>The commands of the program. Without a command it serves the site.</summary>
+/// <param name="services">Services of the site, created only if a command runs.</param>
 /// <param name="serve">Serves the site until it is stopped.</param>
-/// <remarks>Ends with 0 where it was done, 1 where it could not be done, 2 where it was not understood, with the reason.</remarks>
+/// <remarks>
+/// Exit codes: 0 for success, 1 for a failed command, 2 for an unknown command; failures print the reason.
+/// </remarks>
 public sealed partial class Commands(Func<IServiceProvider> services, Func<Task> serve, TextWriter output, TextWriter errors)
 {
     private const int NotUnderstood = 2;
 
-    /// <summary>Settings without a section that every command takes. Others have one, such as <c>--Partners:Database</c>.</summary>
+    /// <summary>
+    /// Settings without a section, valid for every command. Others have a section, such as <c>--Partners:Database</c>.
+    /// </summary>
     private static readonly string[] SettingsOfHost =
         [WebHostDefaults.ServerUrlsKey, HostDefaults.EnvironmentKey, HostDefaults.ContentRootKey, HostDefaults.ApplicationKey];
 
-    /// <param name="args">Those of the program; settings can be anywhere among them.</param>
+    /// <param name="args">Arguments of the program; settings can be anywhere among them.</param>
     public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellation)
     {
         var partners = new PartnerCommands(services, output, errors).All();
@@ -42,7 +46,7 @@ public sealed partial class Commands(Func<IServiceProvider> services, Func<Task>
         return parsed.Errors.Count > 0 ? NotUnderstood : exit;
     }
 
-    /// <summary>Partners alone have options of their own: there a mistyped one must not pass for a setting.</summary>
+    /// <summary>Only the partner commands have options. A mistyped option must not count as a setting there.</summary>
     private static IEnumerable<string> WithoutSettings(IReadOnlyList<string> args, Command root, Command partners)
     {
         var own = OptionsOf(root).ToHashSet(StringComparer.Ordinal);
@@ -55,7 +59,7 @@ public sealed partial class Commands(Func<IServiceProvider> services, Func<Task>
     private static bool IsSurely(string setting) =>
         setting.Contains(':', StringComparison.Ordinal) || SettingsOfHost.Contains(setting, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A setting without <c>=</c> takes the next argument with it, as the configuration reads them.</summary>
+    /// <summary>A setting without <c>=</c> takes the next argument as its value, as in the configuration.</summary>
     private static IEnumerable<string> Without(IReadOnlyList<string> args, Func<string, Match?> settingOf)
     {
         for (var place = 0; place < args.Count; place++)

@@ -8,7 +8,10 @@ using OpenTelemetry.Trace;
 
 namespace JapanEsimAdvisor.Web.Hosting.Telemetry;
 
-/// <summary>Metrics and traces for the operator of the site, sent by OTLP. The endpoint is set by OpenTelemetry's own names, in the environment or the configuration.</summary>
+/// <summary>
+/// Metrics and traces for the operator of the site, sent by OTLP. OpenTelemetry's own variable names set the endpoint,
+/// in the environment or the configuration.
+/// </summary>
 public static class TelemetrySetup
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -29,16 +32,19 @@ public static class TelemetrySetup
 
         if (builder.Configuration.Names(MetricsEndpoint))
         {
-            builder.Services.AddOpenTelemetry().ConfigureResource(resource => Describe(resource, builder.Configuration)).WithMetrics(Measure);
+            builder.Services.AddOpenTelemetry()
+                .ConfigureResource(resource => Describe(resource, builder.Configuration))
+                .WithMetrics(Measure);
         }
     }
 
-    /// <summary>Measures the age of the catalog from the start, before anybody asks for advice.</summary>
+    /// <summary>Measures the age of the catalog from the start, before the first request.</summary>
     public static void StartMeters(this WebApplication app)
     {
         var (catalog, clock) = (app.Services.GetRequiredService<CatalogStore>(), app.Services.GetRequiredService<TimeProvider>());
         app.Services.GetRequiredService<IMeterFactory>().Create(SiteMeters.Name)
-            .CreateObservableGauge("advisor.catalog.age", () => Ages(catalog, clock), "d", "Days since the catalog's content first came into service");
+            .CreateObservableGauge(
+                "advisor.catalog.age", () => Ages(catalog, clock), "d", "Days since the catalog's content first came into service");
     }
 
     private static IEnumerable<Measurement<double>> Ages(CatalogStore catalog, TimeProvider clock) =>
@@ -55,7 +61,7 @@ public static class TelemetrySetup
         .AddProcessor(new SpanMask())
         .AddOtlpExporter();
 
-    /// <summary>Known only at the end: the endpoint is found after the span has begun.</summary>
+    /// <summary>Set at the end, because routing finds the endpoint after the span has begun.</summary>
     private static void LeaveOutProbes(Activity span, HttpResponse response)
     {
         if (response.HttpContext.Is<HealthProbe>())

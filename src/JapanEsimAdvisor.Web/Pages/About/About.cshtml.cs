@@ -7,7 +7,7 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Pages.About;
 
-/// <summary>About the data: how we reckon, every seller with its dates, the tariff, what we do not know, the rates.</summary>
+/// <summary>About the data: the method, all sellers with their dates, the tariff, the gaps, the rates.</summary>
 public sealed class AboutModel(CatalogInService service, TimeProvider clock) : SitePage
 {
     public CatalogSnapshot Catalog => service.Snapshot;
@@ -21,14 +21,15 @@ public sealed class AboutModel(CatalogInService service, TimeProvider clock) : S
     /// <summary>Day in Japan on which this content came into service.</summary>
     public DateOnly ImportedOn => DateOnly.FromDateTime(service.ImportedAt.UtcDateTime.AddHours(JapanTime.UtcOffsetHours));
 
-    public (string? Oldest, string? Newest) PricesChecked => AdviceView.PricesChecked(Catalog.Plans.Where(plan => CatalogSnapshot.NotAdvisableBecause(plan) is null));
+    public (string? Oldest, string? Newest) PricesChecked =>
+        AdviceView.PricesChecked(Catalog.Plans.Where(plan => CatalogSnapshot.NotAdvisableBecause(plan) is null));
 
     public IEnumerable<SellerDates> Sellers => Catalog.Plans
         .GroupBy(plan => plan.SellerId, StringComparer.Ordinal)
         .Select(plans => DatesOf(Catalog.Sellers[plans.Key], [.. plans]))
         .OrderBy(dates => dates.Seller.Name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What is not known of plans that are still sold, and of how many.</summary>
+    /// <summary>Gaps in the data of plans still sold, with the number of plans.</summary>
     public IEnumerable<(string Key, int Plans)> Gaps()
     {
         var sold = Catalog.Plans.Where(plan => plan.Offered).ToList();
@@ -46,7 +47,8 @@ public sealed class AboutModel(CatalogInService service, TimeProvider clock) : S
 
     public int Sold => Catalog.Plans.Count(plan => plan.Offered);
 
-    public int DevicesUnknown => Catalog.Devices.Values.Count(device => device is { Class: DeviceClass.Phone, Esim: Core.Trips.Tristate.Unknown });
+    public int DevicesUnknown =>
+        Catalog.Devices.Values.Count(device => device is { Class: DeviceClass.Phone, Esim: Core.Trips.Tristate.Unknown });
 
     public int Phones => Catalog.Devices.Values.Count(device => device.Class == DeviceClass.Phone);
 
@@ -66,7 +68,9 @@ public sealed class AboutModel(CatalogInService service, TimeProvider clock) : S
     }
 }
 
-/// <summary>How old what we know of a seller is.</summary>
-/// <param name="Checked">The newest date among its plans, as exact as the source gives it; null where none has one.</param>
+/// <summary>Age of our data about a seller.</summary>
+/// <param name="Checked">
+/// The newest date of its plans, as exact as the source states it; null if no plan has one.
+/// </param>
 /// <param name="AgeDays">Days since then, at least.</param>
 public sealed record SellerDates(Seller Seller, int Plans, int Advisable, string? Checked, int? AgeDays);

@@ -4,10 +4,10 @@ using JapanEsimAdvisor.Web.Languages;
 
 namespace JapanEsimAdvisor.Web.Pages.About;
 
-/// <summary>The published tariff of inconvenience and the other assumptions of the reckoning, as rows to read.</summary>
+/// <summary>The published inconvenience tariff and the other assumptions of the calculation, as rows.</summary>
 public sealed class TariffRows(Words words, InconvenienceTariff tariff)
 {
-    /// <summary>Troubles and what each counts for.</summary>
+    /// <summary>Efforts and their price.</summary>
     public IEnumerable<(string Text, string Value)> Troubles =>
     [
         Yen("tariff.setUpEsim", tariff.SetUpEsim),
@@ -24,7 +24,7 @@ public sealed class TariffRows(Words words, InconvenienceTariff tariff)
         Yen("tariff.limitedDayFrom1000", tariff.LimitedDayFast, "per-person-day"),
     ];
 
-    /// <summary>What is taken where nobody says otherwise.</summary>
+    /// <summary>Assumptions for values that the user does not give.</summary>
     public IEnumerable<(string Text, string Value)> Assumptions =>
     [
         Factor("tariff.preferenceFactorPrice", tariff.FactorPrice),
@@ -54,9 +54,11 @@ public sealed class TariffRows(Words words, InconvenienceTariff tariff)
         return (words[key], per is null ? amount : words.Say("tariff-unit." + per, ("amount", amount)));
     }
 
-    private (string Text, string Value) Factor(string key, double factor) => (words[key], words.Say("tariff-unit.factor", ("factor", factor)));
+    private (string Text, string Value) Factor(string key, double factor) =>
+        (words[key], words.Say("tariff-unit.factor", ("factor", factor)));
 
     private (string Text, string Value) Percent(string key, double share) => (words[key], words.Percent(share));
 
-    private (string Text, string Value) Count(string key, string unit, double count) => (words[key], words.Say("tariff-unit." + unit, ("count", count)));
+    private (string Text, string Value) Count(string key, string unit, double count) =>
+        (words[key], words.Say("tariff-unit." + unit, ("count", count)));
 }

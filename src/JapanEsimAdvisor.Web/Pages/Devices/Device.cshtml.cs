@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace JapanEsimAdvisor.Web.Pages.Devices;
 
-/// <summary>One device: what it can, by the market it was made for. A helpful 404 where there is none of the id.</summary>
+/// <summary>One device and its functions by market. A 404 with suggestions for an unknown id.</summary>
 public sealed class DeviceModel(CatalogInService service) : SitePage
 {
     private const int MostResembling = 6;
@@ -17,13 +17,19 @@ public sealed class DeviceModel(CatalogInService service) : SitePage
 
     public Device? Device { get; private set; }
 
-    /// <summary>ISO code of the market asked about; null where none is.</summary>
+    /// <summary>ISO code of the requested market; null if there is none.</summary>
     public string? Market { get; private set; }
 
     public IEnumerable<Device> Resembling => service.Devices.Nearest(Asked).Take(MostResembling);
 
-    /// <summary>A trip with this phone begun.</summary>
-    public string Start => Link() + QueryString.Create([new("travelers[0].phone", Device!.Id), .. Market is null ? Array.Empty<KeyValuePair<string, string?>>() : [new("travelers[0].phoneMarket", Market)]]);
+    /// <summary>Address of the form with this phone filled in.</summary>
+    public string Start =>
+        Link() + QueryString.Create(
+        [
+            new("travelers[0].phone", Device!.Id),
+            .. Market is null ? Array.Empty<KeyValuePair<string,
+            string?>>() : [new("travelers[0].phoneMarket", Market)],
+        ]);
 
     public IActionResult OnGet(string id)
     {

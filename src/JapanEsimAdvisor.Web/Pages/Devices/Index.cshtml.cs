@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace JapanEsimAdvisor.Web.Pages.Devices;
 
-/// <summary>Is my phone able? By name, in any spelling, and by the market it was bought in.</summary>
+/// <summary>Search for devices by name, which tolerates misspelling, and by the market of purchase.</summary>
 public sealed class IndexModel(CatalogInService service) : SitePage, IFieldErrors
 {
     public const int MostShown = 24;
@@ -34,7 +34,7 @@ public sealed class IndexModel(CatalogInService service) : SitePage, IFieldError
 
     public IEnumerable<Device> Shown => _found.Take(MostShown);
 
-    /// <summary>What comes closest where nothing is called so.</summary>
+    /// <summary>The closest devices if no name matches.</summary>
     public IEnumerable<Device> Nearest => service.Devices.Nearest(Typed).Take(MostNearest);
 
     public IEnumerable<string> Brands => Catalog.Devices.Values
@@ -67,5 +67,6 @@ public sealed class IndexModel(CatalogInService service) : SitePage, IFieldError
     }
 
     private static string Query(params (string Name, string? Value)[] said) =>
-        new QueryBuilder(said.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!))).ToString();
+        new QueryBuilder(said.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!)))
+            .ToString();
 }

@@ -2,7 +2,7 @@ using JapanEsimAdvisor.Web.Catalog;
 
 namespace JapanEsimAdvisor.Web.Pages.Devices;
 
-/// <summary>What to look for in a device's settings, and what others report of devices.</summary>
+/// <summary>Hints for a device's settings, and reports of other users.</summary>
 public static class LookFor
 {
     public static readonly IReadOnlyList<Claim> InSettings =

@@ -113,7 +113,7 @@ public sealed class TripForm : IFieldErrors
 
     /// <summary>How the use is said where it is not chosen from the list; null where it is not said otherwise.</summary>
     public string? OtherUse(string person) =>
-        SaidBelow(person + ".usage.activities").Any() ? Words["form.usage.reckoned"] : !string.IsNullOrWhiteSpace(_typed[person + ".usage.gbPerMonthAtHome"]) ? Words["form.usage.at-home"] : null;
+        SaidBelow(person + ".usage.activities").Any() ? Words["form.usage.from-hours"] : !string.IsNullOrWhiteSpace(_typed[person + ".usage.gbPerMonthAtHome"]) ? Words["form.usage.at-home"] : null;
 
     /// <summary>What was said and has no field here: carried along unseen, but for what is wrong.</summary>
     public IEnumerable<KeyValuePair<string, string>> Carried => _typed.Said.Where(pair =>

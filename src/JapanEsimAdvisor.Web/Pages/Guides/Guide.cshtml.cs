@@ -5,20 +5,20 @@ using Microsoft.AspNetCore.Mvc;
 namespace JapanEsimAdvisor.Web.Pages.Guides;
 
 /// <summary>One guide with the sources of its claims.</summary>
-public sealed class GuideModel(GuideShelf shelf) : SitePage
+public sealed class GuideModel(GuideStore guides) : SitePage
 {
     public Guide Guide { get; private set; } = null!;
 
     public IActionResult OnGet(string slug)
     {
-        if (shelf.Find(Words.Language, slug) is not { } guide)
+        if (guides.Find(Words.Language, slug) is not { } guide)
         {
             return NotFound();
         }
 
         Guide = guide;
         Response.Headers.CacheControl = "no-cache";
-        Response.Headers.Link = $"<{MarkdownTwin.AddressOf(guide, Words.Language)}>; rel=\"alternate\"; type=\"text/markdown\"";
+        Response.Headers.Link = $"<{MarkdownPage.AddressOf(guide, Words.Language)}>; rel=\"alternate\"; type=\"text/markdown\"";
         return Page();
     }
 }

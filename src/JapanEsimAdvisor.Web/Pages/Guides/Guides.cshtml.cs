@@ -4,10 +4,10 @@ using JapanEsimAdvisor.Web.Pages.Layout;
 
 namespace JapanEsimAdvisor.Web.Pages.Guides;
 
-/// <summary>All guides, each with what it answers.</summary>
-public sealed class GuidesModel(GuideShelf shelf) : SitePage
+/// <summary>All guides, each with its description.</summary>
+public sealed class GuidesModel(GuideStore guides) : SitePage
 {
-    public ImmutableArray<Guide> Guides => shelf.In(Words.Language);
+    public ImmutableArray<Guide> Guides => guides.In(Words.Language);
 
     public void OnGet() => Response.Headers.CacheControl = "no-cache";
 }

@@ -5,7 +5,7 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Pages.Home;
 
-/// <summary>The three questions and the two quick ones. What an address already says is filled in.</summary>
+/// <summary>The three questions and the two quick ones, filled in with the values of the address.</summary>
 public sealed class IndexModel(CatalogInService service, TimeProvider clock) : SitePage
 {
     public TripForm Form => new(Request.Query, service, Words, clock.TodayInJapan(), []);

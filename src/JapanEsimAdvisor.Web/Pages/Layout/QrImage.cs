@@ -4,15 +4,15 @@ using QRCoder;
 
 namespace JapanEsimAdvisor.Web.Pages.Layout;
 
-/// <summary>A QR code (ISO/IEC 18004) as one SVG path: its dark squares, run by run, with the quiet zone around them.</summary>
-/// <param name="Side">Modules a side, the quiet zone of four included.</param>
-/// <param name="Path">Data of the path, a module a unit.</param>
+/// <summary>A QR code (ISO/IEC 18004) as one SVG path of its dark squares, with the quiet zone around them.</summary>
+/// <param name="Side">Modules per side, including the quiet zone of four.</param>
+/// <param name="Path">Data of the path; one unit is one module.</param>
 public sealed record QrImage(int Side, string Path)
 {
-    /// <summary>Longest address that a phone still reads well from a small screen.</summary>
+    /// <summary>Longest address that a phone can read from a small screen.</summary>
     public const int MostCharacters = 400;
 
-    /// <summary>Null where the address is too long to be read well.</summary>
+    /// <summary>Null if the address is too long to be read.</summary>
     public static QrImage? Of(string address)
     {
         if (address.Length > MostCharacters)
@@ -20,7 +20,8 @@ public sealed record QrImage(int Side, string Path)
             return null;
         }
 
-        using var code = QRCodeGenerator.GenerateQrCode(address, address.Length > MostCharacters / 4 ? QRCodeGenerator.ECCLevel.L : QRCodeGenerator.ECCLevel.M);
+        using var code = QRCodeGenerator.GenerateQrCode(
+            address, address.Length > MostCharacters / 4 ? QRCodeGenerator.ECCLevel.L : QRCodeGenerator.ECCLevel.M);
         var rows = code.ModuleMatrix;
         var path = new StringBuilder();
         for (var y = 0; y < rows.Count; y++)

@@ -13,13 +13,17 @@ public abstract class SitePage : PageModel
     /// <summary>The address of a page of this language.</summary>
     public string Link(string path = "") => $"/{Words.Language.Slug}{path}";
 
-    /// <summary>A page without a handler for the method would be shown without what it shows.</summary>
+    /// <summary>Without a handler for the method the framework would show the page without its data.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (context.HandlerMethod is null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
         {
-            Response.Headers.Allow = context.ActionDescriptor.HandlerMethods.Any(handler => handler.HttpMethod == "Post") ? "GET, HEAD, POST" : "GET, HEAD";
-            context.Result = new StatusCodeResult(HttpMethods.IsOptions(Request.Method) ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed);
+            Response.Headers.Allow = context.ActionDescriptor.HandlerMethods.Any(handler => handler.HttpMethod == "Post")
+                ? "GET, HEAD, POST"
+                : "GET, HEAD";
+            context.Result = new StatusCodeResult(HttpMethods.IsOptions(Request.Method)
+                ? StatusCodes.Status204NoContent
+                : StatusCodes.Status405MethodNotAllowed);
         }
 
         var languages = HttpContext.RequestServices.GetRequiredService<SiteLanguages>();

@@ -9,10 +9,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace JapanEsimAdvisor.Web.Pages.Partners;
 
-/// <summary>Everything a partner needs to put our advice on their pages: the API in examples that run, keys, and the widget with its builder.</summary>
+/// <summary>The page for partners: working examples of the API, keys, and the widget with its builder.</summary>
 public sealed class PartnersModel(CatalogInService service, SiteLanguages languages, TimeProvider clock) : SitePage
 {
-    /// <summary>What the operator types for a partner: <c>docs/operations.md</c>.</summary>
+    /// <summary>The operator's command that adds a partner: <c>docs/operations.md</c>.</summary>
     public const string AddExample = """
         dotnet run --project src/JapanEsimAdvisor.Web -- partners add --name 'Agency' \
           --origin https://agency.example \
@@ -28,11 +28,12 @@ public sealed class PartnersModel(CatalogInService service, SiteLanguages langua
     /// <summary>The address of the API.</summary>
     public string Api => Request.Origin + ApiSetup.Root;
 
-    /// <summary>A question that is a link.</summary>
+    /// <summary>An example request as a link.</summary>
     public string Example => Api + "/recommendations?people=4&days=10&currency=EUR";
 
-    /// <summary>A request of the OpenAPI document, so that one test holds for both.</summary>
-    public static string TripExample(DateOnly today) => RequestExamples.All(today.AddDays(DaysAhead)).First(example => example.Name == "couple").Json;
+    /// <summary>A request from the OpenAPI document, so that one test covers both.</summary>
+    public static string TripExample(DateOnly today) =>
+        RequestExamples.All(today.AddDays(DaysAhead)).First(example => example.Name == "couple").Json;
 
     public string PostExample => $"""
         curl '{Api}/recommendations' \
@@ -40,10 +41,10 @@ public sealed class PartnersModel(CatalogInService service, SiteLanguages langua
           -d '{TripExample(clock.TodayInJapan())}'
         """;
 
-    /// <summary>What the widget needs of a page's content security policy.</summary>
+    /// <summary>Sources that a page's content security policy must allow for the widget.</summary>
     public string Policy => $"script-src {Request.Origin}; connect-src {Request.Origin}";
 
-    /// <summary>An error as the API writes it.</summary>
+    /// <summary>An example of an API error.</summary>
     public string ErrorExample => $$"""
         {
           "status": 400,
@@ -53,7 +54,7 @@ public sealed class PartnersModel(CatalogInService service, SiteLanguages langua
         }
         """;
 
-    /// <summary>Methods and paths, with the key of what each answers.</summary>
+    /// <summary>Methods and paths, with the key of their description.</summary>
     public static IEnumerable<(string[] Calls, string Text)> Calls =>
     [
         (["POST /recommendations"], "partners.call.recommend"),

@@ -8,7 +8,7 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Pages.Partners;
 
-/// <summary>The widget as a partner wants it, read from the address, and the lines of HTML that put it on a page.</summary>
+/// <summary>A partner's settings of the widget, read from the address, and the HTML to embed it.</summary>
 public sealed partial class WidgetBuilder : QueryFields, IFieldErrors
 {
     private const int UsualPeople = 4;
@@ -46,30 +46,34 @@ public sealed partial class WidgetBuilder : QueryFields, IFieldErrors
 
     public string Currency { get; }
 
-    /// <summary>Null where none was typed, and where what was typed is none.</summary>
+    /// <summary>Null if no key or no valid key was entered.</summary>
     public string? Key { get; }
 
     public string Script => _request.Origin + WidgetSetup.Path;
 
-    /// <summary>The same question as a page.</summary>
-    public string Result => string.Create(CultureInfo.InvariantCulture, $"/{Language.ToLowerInvariant()}/result?people={People}&trip.days={Days}&preferences.currency={Currency}");
+    /// <summary>Address of the page with the same question.</summary>
+    public string Result =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/{Language.ToLowerInvariant()}/result?people={People}&trip.days={Days}&preferences.currency={Currency}");
 
-    /// <summary>Every value has been checked, and none may hold a quote: <c>partners.js</c> writes the same.</summary>
+    /// <summary>All values are checked, and none can hold a quote. <c>partners.js</c> writes the same HTML.</summary>
     public string Snippet => string.Create(CultureInfo.InvariantCulture, $"""
         <script src="{Script}" async></script>
         <japan-data-advisor people="{People}" days="{Days}" lang="{Language}" currency="{Currency}"{(Key is null ? "" : $" key=\"{Key}\"")}></japan-data-advisor>
         """);
 
-    /// <summary>What a number's field shows: what was typed, right or wrong.</summary>
+    /// <summary>Text of a number field: the input, valid or not.</summary>
     public string Typed(string name, int read) => Text(name) ?? read.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A list to choose from stands beside the words.</summary>
-    public string Say(FieldError error) => error.Code == "unknown-value" ? _words.Say("form.wrong.choice", ("value", FreeText.Quoted(Text(error.Path)!))) : _words.Say(error);
+    /// <summary>The field has a list of choices, so the error does not repeat them.</summary>
+    public string Say(FieldError error) =>
+        error.Code == "unknown-value" ? _words.Say("form.wrong.choice", ("value", FreeText.Quoted(Text(error.Path)!))) : _words.Say(error);
 
-    /// <summary>The same with the field's name in front, for where it does not stand beside the field.</summary>
+    /// <summary>The error with the field's name, for the list of errors.</summary>
     public string SayWithField(FieldError error) => _words.Say("form.of-field", ("field", LabelOf(error.Path)), ("text", Say(error)));
 
-    /// <summary>What the form calls a field.</summary>
+    /// <summary>Label of a field.</summary>
     public string LabelOf(string name) => _words[name switch
     {
         "people" => "form.people",

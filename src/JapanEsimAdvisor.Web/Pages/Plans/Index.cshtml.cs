@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace JapanEsimAdvisor.Web.Pages.Plans;
 
-/// <summary>The whole catalog as a list: filtered, sorted, priced for these days in this currency.</summary>
+/// <summary>The whole catalog as a list: filtered, sorted, and priced for a number of days in a currency.</summary>
 public sealed class IndexModel(CatalogInService service, TimeProvider clock) : SitePage, IFieldErrors
 {
     public const int UsualDays = 7;
@@ -20,11 +20,25 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
 
     private static readonly string[] Details = ["medium", "allowance", "tethering", "japaneseNumber", "minGb", "provider", "show"];
 
-    private static readonly string[] Kept = ["q", "medium", "allowance", "tethering", "japaneseNumber", "minGb", "provider", "network", "show", "sort", "days", "currency"];
+    private static readonly string[] Parameters =
+    [
+        "q",
+        "medium",
+        "allowance",
+        "tethering",
+        "japaneseNumber",
+        "minGb",
+        "provider",
+        "network",
+        "show",
+        "sort",
+        "days",
+        "currency",
+    ];
 
     private static readonly string[] Shows = ["visitors", "all"];
 
-    /// <summary>What a wrong value of these is said beside; of others it is said above the form.</summary>
+    /// <summary>Fields that show their errors beside them. Errors of other parameters are above the form.</summary>
     private static readonly string[] Fields = [.. Details, "sort", "days", "currency"];
 
     private IReadOnlyList<Plan> _found = [];
@@ -57,18 +71,20 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
 
     public IEnumerable<string> Currencies => Catalog.Rates.ByCurrency.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>What was typed; what usually holds where nothing was.</summary>
-    public string Value(string name, string usual = "") => string.IsNullOrWhiteSpace(Request.Query[name]) ? usual : Request.Query[name].ToString();
+    /// <summary>The input, or the default if there is none.</summary>
+    public string Value(string name, string usual = "") =>
+        string.IsNullOrWhiteSpace(Request.Query[name]) ? usual : Request.Query[name].ToString();
 
-    public bool IsFiltered => Kept.Except(["sort", "show", "days", "currency"]).Any(name => Value(name).Length > 0);
+    public bool IsFiltered => Parameters.Except(["sort", "show", "days", "currency"]).Any(name => Value(name).Length > 0);
 
     public string UsualDaysText => UsualDays.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Whether the part with further questions stands open: something in it was answered or is wrong.</summary>
+    /// <summary>Whether the further filters are open: one of them has a value or an error.</summary>
     public bool IsDetailed => Details.Any(name => Value(name).Length > 0 || ErrorAt(name) is not null);
 
-    /// <summary>Plans of every kind, ended ones too, by the same words.</summary>
-    public string Everything => Trip.Page("/plans", [.. Said.Where(pair => pair.Key is "q" or "days" or "currency"), KeyValuePair.Create("show", "all")]);
+    /// <summary>Search with the same words in all plans, also ended ones.</summary>
+    public string Everything =>
+        Trip.Page("/plans", [.. Query.Where(pair => pair.Key is "q" or "days" or "currency"), KeyValuePair.Create("show", "all")]);
 
     public string? ErrorAt(string name) => Errors.FirstOrDefault(error => error.Path == name) is { } error ? Words.Say(error) : null;
 
@@ -78,15 +94,21 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
 
     public bool HasField(FieldError error) => Fields.Contains(error.Path) && !(Trip.IsThere && error.Path is "days" or "currency");
 
-    public string PageAt(int number) => Trip.Page("/plans", [.. Said, .. number > 1 ? [KeyValuePair.Create("page", number.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>()]);
+    public string PageAt(int number) =>
+        Trip.Page(
+            "/plans",
+            [.. Query, .. number > 1
+                ? [KeyValuePair.Create("page", number.ToString(CultureInfo.InvariantCulture))]
+                : Array.Empty<KeyValuePair<string, string>>()]);
 
-    /// <summary>A plan's page, its price for the same days in the same currency.</summary>
-    public string PlanAt(Plan plan) => Trip.Page("/plans/" + plan.Id, Said.Where(pair => pair.Key is "days" or "currency"));
+    /// <summary>Address of a plan's page, for the same days and currency.</summary>
+    public string PlanAt(Plan plan) => Trip.Page("/plans/" + plan.Id, Query.Where(pair => pair.Key is "days" or "currency"));
 
     /// <summary>The same list without the trip.</summary>
     public string WithoutTrip => Link("/plans");
 
-    public string AddressOf(string sort) => Trip.Page("/plans", Said.Where(pair => pair.Key != "sort").Append(KeyValuePair.Create("sort", sort)));
+    public string AddressOf(string sort) =>
+        Trip.Page("/plans", Query.Where(pair => pair.Key != "sort").Append(KeyValuePair.Create("sort", sort)));
 
     public IActionResult OnGet()
     {
@@ -111,8 +133,8 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
         return Page();
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Said =>
-        from name in Kept
+    private IEnumerable<KeyValuePair<string, string>> Query =>
+        from name in Parameters
         where Value(name).Length > 0
         select KeyValuePair.Create(name, Value(name));
 }

@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace JapanEsimAdvisor.Web.Pages.Plans;
 
-/// <summary>One plan: everything known, everything unknown, where it stands and what it cost before. A helpful 404 where there is none of the id.</summary>
+/// <summary>
+/// One plan: known and unknown facts, sources and earlier prices. A 404 with suggestions for an unknown id.
+/// </summary>
 public sealed class PlanModel(CatalogInService service, TimeProvider clock) : SitePage
 {
     private const int MostResembling = 6;
@@ -20,14 +22,14 @@ public sealed class PlanModel(CatalogInService service, TimeProvider clock) : Si
 
     public string Asked { get; private set; } = string.Empty;
 
-    /// <summary>Null where the catalog has none of the id.</summary>
+    /// <summary>Null if the catalog has no plan with the id.</summary>
     public Plan? Plan { get; private set; }
 
     public CurrentTrip Trip { get; private set; } = null!;
 
     public PlanQuotes Quotes { get; private set; } = null!;
 
-    /// <summary>What was wrong with the days or the currency asked for; the usual ones count then.</summary>
+    /// <summary>Errors of the requested days or currency. The page uses the defaults then.</summary>
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
     public PlanFacts Facts => new(Words, Plan!, Catalog, Quotes);
@@ -38,16 +40,17 @@ public sealed class PlanModel(CatalogInService service, TimeProvider clock) : Si
 
     public IEnumerable<Plan> Resembling => PlanSearch.Resembling(Catalog, Asked).Take(MostResembling);
 
-    /// <summary>What else the seller sells that may be advised.</summary>
+    /// <summary>The seller's other plans that may be advised.</summary>
     public IEnumerable<Plan> Others => Catalog.Plans
         .Where(plan => plan.SellerId == Plan!.SellerId && plan.Id != Plan.Id && CatalogSnapshot.NotAdvisableBecause(plan) is null)
         .Take(MostOthers);
 
-    public string List => Trip.Page("/plans", Said);
+    public string List => Trip.Page("/plans", Query);
 
-    public string At(Plan plan) => Trip.Page("/plans/" + plan.Id, Said);
+    public string At(Plan plan) => Trip.Page("/plans/" + plan.Id, Query);
 
-    public string OfSeller => Trip.Page("/plans", [KeyValuePair.Create("provider", Plan!.SellerId), KeyValuePair.Create("show", "all"), .. Said]);
+    public string OfSeller =>
+        Trip.Page("/plans", [KeyValuePair.Create("provider", Plan!.SellerId), KeyValuePair.Create("show", "all"), .. Query]);
 
     public IActionResult OnGet(string id)
     {
@@ -60,11 +63,15 @@ public sealed class PlanModel(CatalogInService service, TimeProvider clock) : Si
         var currency = (Trip.IsThere ? Trip.Currency : query.OneOf("currency", Catalog.Rates.ByCurrency.Keys)) ?? ExchangeRates.Yen;
         (Quotes, Errors) = (new PlanQuotes(Catalog, Trip.Stay ?? PlanQuotes.From(today, days), currency), query.Errors);
         Response.Headers.CacheControl = "no-cache";
-        Response.StatusCode = Plan is null ? StatusCodes.Status404NotFound : Errors.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        Response.StatusCode = Plan is null
+            ? StatusCodes.Status404NotFound
+            : Errors.Count > 0
+            ? StatusCodes.Status400BadRequest
+            : StatusCodes.Status200OK;
         return Page();
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Said =>
+    private IEnumerable<KeyValuePair<string, string>> Query =>
         from name in (string[])["days", "currency"]
         where !Trip.IsThere && Errors.Count == 0 && !string.IsNullOrWhiteSpace(Request.Query[name])
         select KeyValuePair.Create(name, Request.Query[name].ToString());

@@ -7,14 +7,14 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Pages.Plans;
 
-/// <summary>Everything known of a plan in plain words; what is unknown is said as unknown.</summary>
+/// <summary>All facts of a plan in words; unknown facts are shown as unknown.</summary>
 public sealed class PlanFacts(Words words, Plan plan, CatalogSnapshot catalog, PlanQuotes quotes)
 {
     private const int MostCountries = 12;
 
     private Seller Seller => catalog.SellerOf(plan);
 
-    /// <summary>What it is and how it behaves: label and answer.</summary>
+    /// <summary>Properties in use: label and answer.</summary>
     public IEnumerable<(string Label, string Answer)> Use()
     {
         yield return (words["plan.medium"], Words.Sentence(words["medium." + plan.Medium.Wire()]));
@@ -30,20 +30,26 @@ public sealed class PlanFacts(Words words, Plan plan, CatalogSnapshot catalog, P
             yield return (words["plan.router"], Words.Sentence(RouterOf(router)));
         }
 
-        yield return (words["plan.networks"], plan.Networks.IsEmpty ? words["fact.unknown"] : List(plan.Networks.Select(network => words["network." + network])));
+        yield return (
+            words["plan.networks"],
+            plan.Networks.IsEmpty ? words["fact.unknown"] : List(plan.Networks.Select(network => words["network." + network])));
         yield return (words["plan.5g"], YesNo(plan.FiveG));
         yield return (words["plan.number"], plan.Medium == Medium.Roaming ? words["plan.number.roaming"] : YesNo(plan.JapaneseNumber));
         yield return (words["plan.countries"], CountriesOf());
     }
 
-    /// <summary>Buying, starting and ending.</summary>
+    /// <summary>Properties of purchase and start: label and answer.</summary>
     public IEnumerable<(string Label, string Answer)> Buying()
     {
         yield return (words["plan.buyers"], Buyers(words, plan, catalog));
         yield return (words["plan.sold-in"], Places(catalog.SoldIn(plan)));
         if (plan.Medium is Medium.Sim or Medium.PocketWifi)
         {
-            yield return (words["plan.handover"], catalog.ObtainedBy(plan) is { IsEmpty: false } ways ? Words.Sentence(List(ways.Select(way => way.How).Distinct().Select(way => words["handover." + way.Wire()]))) : words["fact.unknown"]);
+            yield return (
+                words["plan.handover"],
+                catalog.ObtainedBy(plan) is { IsEmpty: false } ways
+                    ? Words.Sentence(List(ways.Select(way => way.How).Distinct().Select(way => words["handover." + way.Wire()])))
+                    : words["fact.unknown"]);
         }
 
         yield return (words["plan.identity"], YesNo(plan.IdentityCheck));
@@ -61,9 +67,12 @@ public sealed class PlanFacts(Words words, Plan plan, CatalogSnapshot catalog, P
     /// <summary>Fees of seller and plan.</summary>
     public IEnumerable<(string Label, string Amount, string When)> Fees() => Seller.Fees.Concat(plan.Fees)
         .OrderBy(fee => fee.When)
-        .Select(fee => (words["fee." + fee.Kind.Wire()], words.Say("fee.per." + fee.Per.Wire(), ("amount", fee.Middle)), words["fee.when." + fee.When.Wire()]));
+        .Select(fee => (
+            words["fee." + fee.Kind.Wire()],
+            words.Say("fee.per." + fee.Per.Wire(), ("amount", fee.Middle)),
+            words["fee.when." + fee.When.Wire()]));
 
-    /// <summary>Who may buy it.</summary>
+    /// <summary>Groups who may buy it.</summary>
     public static string Buyers(Words words, Plan plan, CatalogSnapshot catalog)
     {
         var audience = words.Say("audience." + plan.Audience.Wire(), ("seller", catalog.SellerOf(plan).Name));
@@ -76,15 +85,18 @@ public sealed class PlanFacts(Words words, Plan plan, CatalogSnapshot catalog, P
         };
     }
 
-    /// <summary>The price for the days; said to be a rough one where only a range is known.</summary>
-    public static string Price(Words words, Plan plan, Quote quote) => plan.PriceConfirmed ? words.Money(quote.Price) : words.Say("plans.about", ("amount", quote.Price));
+    /// <summary>The price for the days, marked as approximate if only a range is known.</summary>
+    public static string Price(Words words, Plan plan, Quote quote) =>
+        plan.PriceConfirmed ? words.Money(quote.Price) : words.Say("plans.about", ("amount", quote.Price));
 
-    /// <summary>Why no price can be given for the days.</summary>
+    /// <summary>Why there is no price for the days.</summary>
     public static string WithoutQuote(Words words, Plan plan, PlanQuotes quotes) => plan switch
     {
         { PricePerGb: { } perGb } => words.Say("plans.per-gb", ("amount", quotes.Convert(perGb))),
-        { Prices: [{ IsFloor: true } floor, ..] } => words.Say("plans.from", ("amount", quotes.Convert(new Money(floor.Low, floor.Currency)))),
-        { Prices.IsEmpty: true, RangeWithoutLength: { } range } => words.Say("plans.from", ("amount", quotes.Convert(new Money(range.Low, range.Currency)))),
+        { Prices: [{ IsFloor: true } floor, ..] } =>
+            words.Say("plans.from", ("amount", quotes.Convert(new Money(floor.Low, floor.Currency)))),
+        { Prices.IsEmpty: true, RangeWithoutLength: { } range } =>
+            words.Say("plans.from", ("amount", quotes.Convert(new Money(range.Low, range.Currency)))),
         { Prices.IsEmpty: true } => words["plans.no-price"],
         _ => words.Say("plans.too-short", ("days", quotes.Days)),
     };
@@ -94,10 +106,13 @@ public sealed class PlanFacts(Words words, Plan plan, CatalogSnapshot catalog, P
         var said = plan switch
         {
             { Medium: Medium.PocketWifi } => words["hotspot.router"],
-            { Tethering: { Policy: TetherPolicy.Capped, CapGb: { } gb, Per: { } per } } => words.Say("hotspot.capped-" + per.Wire(), ("gb", gb)),
+            { Tethering: { Policy: TetherPolicy.Capped, CapGb: { } gb, Per: { } per } } =>
+                words.Say("hotspot.capped-" + per.Wire(), ("gb", gb)),
             _ => words["hotspot." + plan.Tethering.Policy.Wire()],
         };
-        return plan.Tethering.Basis is { } basis && basis != "product" ? words.Say("hotspot.basis", ("said", said), ("basis", words["basis." + basis])) : said;
+        return plan.Tethering.Basis is { } basis && basis != "product"
+            ? words.Say("hotspot.basis", ("said", said), ("basis", words["basis." + basis]))
+            : said;
     }
 
     private string RouterOf(Router router) => List(
@@ -121,7 +136,8 @@ public sealed class PlanFacts(Words words, Plan plan, CatalogSnapshot catalog, P
         return places.Count > MostCountries ? words.Say("countries.more", ("countries", named)) : named;
     }
 
-    private string ClockOf() => plan.Validity is { Clock: ValidityClock.CalendarDay, UtcOffset: { } offset } && offset != JapanTime.UtcOffsetHours
+    private string ClockOf() =>
+        plan.Validity is { Clock: ValidityClock.CalendarDay, UtcOffset: { } offset } && offset != JapanTime.UtcOffsetHours
         ? words.Say("clock.other-zone", ("offset", offset.ToString("+0.##;-0.##", System.Globalization.CultureInfo.InvariantCulture)))
         : words["clock." + plan.Validity.Clock.Wire()];
 

@@ -9,21 +9,24 @@ using Microsoft.Extensions.Primitives;
 
 namespace JapanEsimAdvisor.Web.Pages.Status;
 
-/// <summary>What is shown where a page is not there or failed, in the language of the address that was asked for.</summary>
+/// <summary>The page for errors, in the language of the requested address.</summary>
 [ResponseCache(NoStore = true)]
 public sealed class StatusModel(SiteLanguages languages) : SitePage
 {
     public string Kind { get; private set; } = "error";
 
-    /// <summary>Where to ask again, once it can be answered; null where that would not help.</summary>
+    /// <summary>Address for another try; null if another try would not help.</summary>
     public string? Again { get; private set; }
 
-    /// <summary>Fields of the form that could not be answered, so that nothing need be typed twice; null where none was read.</summary>
-    /// <remarks>No <c>IFormCollection</c>: the framework would bind one, and so read the form.</remarks>
+    /// <summary>
+    /// Fields of the failed form, so that the reader need not type them again; null if no form was read.
+    /// </summary>
+    /// <remarks>Not an <c>IFormCollection</c>, because the framework would bind it and so read the form.</remarks>
     public IReadOnlyList<KeyValuePair<string, StringValues>>? Sent { get; private set; }
 
     /// <summary>
-    /// For every method, since whatever failed is answered in its place. A form is shown again where it was read: what was not may be broken.
+    /// Runs for every method, because it replaces any failed answer. Shows a form again only if it was read before,
+    /// because an unread form may be broken.
     /// </summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {

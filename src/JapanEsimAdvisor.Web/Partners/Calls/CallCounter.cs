@@ -4,7 +4,10 @@ using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Partners.Calls;
 
-/// <summary>Counts partners' calls in memory until they are written, so that a call writes nothing. Only numbers: nothing about who asked what.</summary>
+/// <summary>
+/// Counts partners' calls in memory until they are written, so that a call needs no write. It stores numbers only, no
+/// requests.
+/// </summary>
 public sealed class CallCounter(TimeProvider clock)
 {
     private readonly Lock _lock = new();
@@ -14,7 +17,7 @@ public sealed class CallCounter(TimeProvider clock)
     public void Count(Partner partner, bool isAnswered) =>
         PutBack([new CallsOfDay(partner.Id, clock.TodayInJapan(), isAnswered ? 1 : 0, isAnswered ? 0 : 1)]);
 
-    /// <summary>What was counted since the last time.</summary>
+    /// <summary>Returns the counts since the last call and clears them.</summary>
     public IReadOnlyList<CallsOfDay> Take()
     {
         lock (_lock)
@@ -25,7 +28,7 @@ public sealed class CallCounter(TimeProvider clock)
         }
     }
 
-    /// <summary>Adds what was taken and could not be written.</summary>
+    /// <summary>Adds counts back that could not be written.</summary>
     public void PutBack(IReadOnlyList<CallsOfDay> calls)
     {
         lock (_lock)

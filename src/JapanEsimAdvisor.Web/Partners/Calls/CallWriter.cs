@@ -5,7 +5,8 @@ using JapanEsimAdvisor.Web.Storage;
 namespace JapanEsimAdvisor.Web.Partners.Calls;
 
 /// <summary>Writes the counted calls every minute and when the site stops.</summary>
-public sealed partial class CallWriter(CallCounter counter, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CallWriter> log) : BackgroundService
+public sealed partial class CallWriter(
+    CallCounter counter, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CallWriter> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -13,7 +14,10 @@ public sealed partial class CallWriter(CallCounter counter, IServiceScopeFactory
 
     private Task _last = Task.CompletedTask;
 
-    /// <summary>The server has stopped by then: hosted services stop in the reverse order of their start, and it starts last.</summary>
+    /// <summary>
+    /// The server has stopped before this: hosted services stop in reverse order of their start, and the server starts
+    /// last.
+    /// </summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -29,7 +33,7 @@ public sealed partial class CallWriter(CallCounter counter, IServiceScopeFactory
         }
     }
 
-    /// <summary>A host that is stopped twice at once, as a test's is, must not go on before the first writing has ended.</summary>
+    /// <summary>A host may be stopped twice at once, as in tests. The second stop waits for the first write.</summary>
     private Task WriteInTurnAsync(CancellationToken cancellation)
     {
         lock (_turn)
@@ -44,7 +48,7 @@ public sealed partial class CallWriter(CallCounter counter, IServiceScopeFactory
         await WriteAsync(cancellation);
     }
 
-    /// <summary>What a database that does not answer now misses, it gets the next time.</summary>
+    /// <summary>Counts that a failed database misses are written the next time.</summary>
     private async Task WriteAsync(CancellationToken cancellation)
     {
         var calls = counter.Take();

@@ -5,7 +5,7 @@ using JapanEsimAdvisor.Web.Partners.Keys;
 
 namespace JapanEsimAdvisor.Web.Partners.Commands;
 
-/// <summary>What is said of a partner on the command line, read and checked alike wherever it is said.</summary>
+/// <summary>Options of the partner commands, with one set of checks for all commands.</summary>
 public static class PartnerArguments
 {
     private const int MostLetters = 80;
@@ -16,13 +16,16 @@ public static class PartnerArguments
 
     public static Argument<string> Partner() => new("PARTNER") { Description = "Number of the partner, as list shows it, or its name" };
 
-    public static Option<string> Name() => new("--name") { Required = true, Description = "Name of the partner, for you alone", CustomParser = NameOf };
+    public static Option<string> Name() =>
+        new("--name") { Required = true, Description = "Name of the partner, only for you", CustomParser = NameOf };
 
     /// <param name="mayClear">An empty value takes away what is there.</param>
     public static Option<string[]> Origins(bool mayClear) => new("--origin")
     {
         Required = !mayClear,
-        Description = "Where its pages stand, such as https://agency.example; repeat for more" + (mayClear ? "; replaces those that are there" + Clears : string.Empty),
+        Description = "Origin of its pages, such as https://agency.example; repeat for more" + (mayClear
+            ? "; replaces the current ones" + Clears
+            : string.Empty),
         CustomParser = given => mayClear && IsEmpty(given) ? null : OriginsOf(given),
     };
 
@@ -36,12 +39,12 @@ public static class PartnerArguments
     /// <param name="mayClear">An empty value takes away what is there.</param>
     public static Option<int?> Quota(bool mayClear) => new("--quota")
     {
-        Description = "Calls a minute with each key" + (mayClear ? "; \"\" for the usual one" : string.Empty),
+        Description = "Calls a minute with each key" + (mayClear ? "; \"\" for the default" : string.Empty),
         CustomParser = given => mayClear && IsEmpty(given) ? null : QuotaOf(given),
     };
 
-    /// <summary>What an option says: what stands now where it is not named, nothing where its value is empty.</summary>
-    public static T? Said<T>(ParseResult parsed, Option option, T? now) => parsed.GetResult(option) switch
+    /// <summary>Value of an option: the current value if the option is missing, null if its value is empty.</summary>
+    public static T? ValueOf<T>(ParseResult parsed, Option option, T? now) => parsed.GetResult(option) switch
     {
         null => now,
         { Tokens: [{ Value: "" }] } => default,
@@ -50,15 +53,18 @@ public static class PartnerArguments
 
     private static bool IsEmpty(ArgumentResult given) => given.Tokens is [{ Value: "" }];
 
-    private static string? NameOf(ArgumentResult given) => given.Tokens[0].Value.Trim() is { Length: > 0 and <= MostLetters } name && !name.Any(char.IsControl)
+    private static string? NameOf(ArgumentResult given) =>
+        given.Tokens[0].Value.Trim() is { Length: > 0 and <= MostLetters } name && !name.Any(char.IsControl)
         ? name
-        : Wrong<string>(given, FormattableString.Invariant($"The name needs 1 to {MostLetters} characters, no control characters among them."));
+        : Wrong<string>(
+            given, FormattableString.Invariant($"The name needs 1 to {MostLetters} characters, no control characters among them."));
 
     private static string[]? OriginsOf(ArgumentResult given)
     {
         var read = given.Tokens.Select(token => (token.Value, Origin: AllowedOrigin.Read(token.Value))).ToList();
         return read.FirstOrDefault(one => one.Origin is null) is { Value: { } wrong }
-            ? Wrong<string[]>(given, $"{wrong} is no origin: write https://, the host and nothing after it (http:// on the own machine alone).")
+            ? Wrong<string[]>(
+                given, $"{wrong} is no origin: write https://, the host and nothing after it (http:// on the own machine alone).")
             : [.. read.Select(one => one.Origin!).Distinct(StringComparer.Ordinal)];
     }
 
@@ -67,7 +73,8 @@ public static class PartnerArguments
 
     private static int? QuotaOf(ArgumentResult given)
     {
-        if (int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var quota) && quota is >= 1 and <= MostCalls)
+        if (int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var quota)
+            && quota is >= 1 and <= MostCalls)
         {
             return quota;
         }

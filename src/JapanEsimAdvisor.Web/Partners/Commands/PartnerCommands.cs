@@ -9,15 +9,22 @@ using Microsoft.Extensions.Options;
 
 namespace JapanEsimAdvisor.Web.Partners.Commands;
 
-/// <summary>What the operator does with partners: <c>partners add</c>, <c>list</c>, <c>edit</c>, <c>rotate</c>, <c>revoke</c>. The only place where a key is ever shown.</summary>
-/// <param name="services">Those of the site; only asked for where a command runs.</param>
+/// <summary>
+/// The operator's commands for partners: <c>partners add</c>, <c>list</c>, <c>edit</c>, <c>rotate</c>, <c>revoke</c>.
+/// Only they show keys.
+/// </summary>
+/// <param name="services">Services of the site, created only if a command runs.</param>
 public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter output, TextWriter errors)
 {
     public Command All() => new("partners", "Partners who call the API, and their keys") { Add(), List(), Edit(), Rotate(), Revoke() };
 
     private Command Add()
     {
-        var (name, origins, link, quota) = (PartnerArguments.Name(), PartnerArguments.Origins(mayClear: false), PartnerArguments.Link(mayClear: false), PartnerArguments.Quota(mayClear: false));
+        var (name, origins, link, quota) = (
+            PartnerArguments.Name(),
+            PartnerArguments.Origins(mayClear: false),
+            PartnerArguments.Link(mayClear: false),
+            PartnerArguments.Quota(mayClear: false));
         var add = new Command("add", "Adds a partner and shows its two keys, once") { name, origins, link, quota };
         add.SetAction((parsed, cancellation) => WithStoreAsync(async store =>
         {
@@ -36,7 +43,9 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
         list.SetAction((_, cancellation) => WithStoreAsync(async store =>
         {
             var partners = await store.ListAsync(cancellation);
-            foreach (var line in partners.Count == 0 ? ["There are no partners."] : partners.SelectMany(entry => Lines(entry.Partner, entry.Use)))
+            foreach (var line in partners.Count == 0
+                ? ["There are no partners."]
+                : partners.SelectMany(entry => Lines(entry.Partner, entry.Use)))
             {
                 output.WriteLine(line);
             }
@@ -48,8 +57,13 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
 
     private Command Edit()
     {
-        var (which, origins, link, quota) = (PartnerArguments.Partner(), PartnerArguments.Origins(mayClear: true), PartnerArguments.Link(mayClear: true), PartnerArguments.Quota(mayClear: true));
-        var edit = new Command("edit", "Changes what is named of a partner and leaves the rest, its keys among it") { which, origins, link, quota };
+        var (which, origins, link, quota) = (
+            PartnerArguments.Partner(),
+            PartnerArguments.Origins(mayClear: true),
+            PartnerArguments.Link(mayClear: true),
+            PartnerArguments.Quota(mayClear: true));
+        var edit = new Command(
+            "edit", "Changes what is named of a partner and leaves the rest, its keys among it") { which, origins, link, quota };
         edit.Validators.Add(given =>
         {
             if (!edit.Options.Any(option => option is { Name: "--origin" or "--link" or "--quota" } && given.GetResult(option) is not null))
@@ -62,12 +76,13 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
             var changed = await store.EditAsync(
                 partner,
                 terms => new PartnerTerms(
-                    PartnerArguments.Said(parsed, origins, terms.Origins) ?? [],
-                    PartnerArguments.Said(parsed, link, terms.Link),
-                    PartnerArguments.Said(parsed, quota, terms.Quota)),
+                    PartnerArguments.ValueOf(parsed, origins, terms.Origins) ?? [],
+                    PartnerArguments.ValueOf(parsed, link, terms.Link),
+                    PartnerArguments.ValueOf(parsed, quota, terms.Quota)),
                 cancellation);
             Terms(changed).ToList().ForEach(output.WriteLine);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"A running site follows within {PartnerDirectory.Trusted.TotalSeconds} seconds."));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"A running site follows within {PartnerDirectory.Trusted.TotalSeconds} seconds."));
         }, cancellation));
         return edit;
     }
@@ -75,7 +90,9 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
     private Command Rotate()
     {
         var which = PartnerArguments.Partner();
-        var (secret, publishable) = (new Option<bool>("--secret") { Description = "The secret key alone" }, new Option<bool>("--publishable") { Description = "The publishable key alone" });
+        var (secret, publishable) = (
+            new Option<bool>("--secret") { Description = "The secret key alone" },
+            new Option<bool>("--publishable") { Description = "The publishable key alone" });
         var rotate = new Command("rotate", "Gives new keys and ends the old ones; both unless one is named") { which, secret, publishable };
         rotate.SetAction((parsed, cancellation) => ChangeAsync(parsed.GetValue(which)!, async (store, partner) =>
         {
@@ -96,13 +113,16 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
         revoke.SetAction((parsed, cancellation) => ChangeAsync(parsed.GetValue(which)!, async (store, partner) =>
         {
             await store.RevokeAsync(partner, cancellation);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Partner {partner} is revoked; its keys stop within {PartnerDirectory.Trusted.TotalSeconds} seconds."));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Partner {partner} is revoked; its keys stop within {PartnerDirectory.Trusted.TotalSeconds} seconds."));
         }, cancellation));
         return revoke;
     }
 
     /// <param name="which">Number or name.</param>
-    private Task<int> ChangeAsync(string which, Func<PartnerStore, int, Task> change, CancellationToken stop) => WithStoreAsync(async store =>
+    private Task<int> ChangeAsync(string which, Func<PartnerStore, int, Task> change, CancellationToken stop) =>
+        WithStoreAsync(async store =>
     {
         var ids = await store.FindAsync(which, stop);
         if (await ProblemOfAsync(store, which, ids, stop) is { } problem)
@@ -123,8 +143,9 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
         return await run(provider.GetRequiredService<PartnerStore>());
     }
 
-    /// <summary>Null where one partner is meant and it is not revoked.</summary>
-    private static async Task<string?> ProblemOfAsync(PartnerStore store, string which, IReadOnlyList<int> ids, CancellationToken stop) => ids switch
+    /// <summary>Null if the text names exactly one partner and it is not revoked.</summary>
+    private static async Task<string?> ProblemOfAsync(PartnerStore store, string which, IReadOnlyList<int> ids, CancellationToken stop) =>
+        ids switch
     {
         [] => $"There is no partner {which}.",
         [var id] => await store.IsActiveAsync(id, stop) ? null : $"Partner {which} is revoked already.",
@@ -138,7 +159,7 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
             output.WriteLine(kind == KeyKind.Secret ? $"  secret key (servers):       {key}" : $"  publishable key (browsers): {key}");
         }
 
-        output.WriteLine("Keep what stands here: only hashes are stored, and nobody can show it again.");
+        output.WriteLine("Save these lines: only hashes are stored, so they cannot be shown again.");
     }
 
     private IEnumerable<string> Lines(PartnerRow partner, IReadOnlyList<PartnerUseRow> use) =>
@@ -146,7 +167,10 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
         .. Terms(partner),
         $"  created  {Moment(partner.CreatedAt)}",
         $"  revoked  {(partner.RevokedAt is { } revoked ? Moment(revoked) : "no")}",
-        .. use.Count == 0 ? ["  calls    none in seven days"] : use.Select(day => string.Create(CultureInfo.InvariantCulture, $"  calls    {day.Day:yyyy-MM-dd}: {day.Answered}, refused past the quota: {day.Refused}")),
+        .. use.Count == 0
+            ? ["  calls    none in seven days"]
+            : use.Select(day => string.Create(
+                CultureInfo.InvariantCulture, $"  calls    {day.Day:yyyy-MM-dd}: {day.Answered}, refused past the quota: {day.Refused}")),
     ];
 
     private IEnumerable<string> Terms(PartnerRow partner) =>
@@ -159,5 +183,6 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
 
     private int UsualQuota => services().GetRequiredService<IOptions<QuotaOptions>>().Value.PerKey;
 
-    private static string Moment(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToString("u", CultureInfo.InvariantCulture);
+    private static string Moment(long milliseconds) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToString("u", CultureInfo.InvariantCulture);
 }

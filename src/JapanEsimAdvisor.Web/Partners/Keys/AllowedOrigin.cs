@@ -2,8 +2,11 @@ namespace JapanEsimAdvisor.Web.Partners.Keys;
 
 public static class AllowedOrigin
 {
-    /// <summary>An origin as browsers send it: scheme, host in ASCII and a port that is not the usual one. HTTPS, or the own machine.</summary>
-    /// <returns>Null where the text is no such origin.</returns>
+    /// <summary>
+    /// Reads an origin as browsers send it: scheme, host in ASCII, and the port if it is not the default. HTTPS, or the
+    /// own machine.
+    /// </summary>
+    /// <returns>Null if the text is not such an origin.</returns>
     public static string? Read(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.HostNameType == UriHostNameType.Unknown || text.Any(char.IsControl))

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace JapanEsimAdvisor.Web.Partners.Keys;
 
-/// <summary>Why a call with a key is not answered.</summary>
+/// <summary>Why a call with a key is refused.</summary>
 public enum KeyRefusal
 {
-    /// <summary>No such key was ever given.</summary>
+    /// <summary>The key does not exist.</summary>
     Unknown,
 
-    /// <summary>Revoked or rotated away.</summary>
+    /// <summary>The key was revoked or replaced.</summary>
     Ended,
 
     /// <summary>A secret key from a browser.</summary>
@@ -22,15 +22,17 @@ public enum KeyRefusal
     ReadOnly,
 }
 
-/// <summary>Who makes a call: a partner with a key that holds, or an address.</summary>
-/// <param name="Key">Null without a key or where it is refused: what somebody else does with a key is not put on the partner's account.</param>
+/// <summary>The caller of the API: a partner with a valid key, or an address.</summary>
+/// <param name="Key">
+/// Null without a key or if the key is refused, so that misuse of a key does not count for the partner.
+/// </param>
 public sealed record Caller(PartnerKey? Key, KeyRefusal? Refusal, IPAddress Address);
 
 public static class Callers
 {
     extension(HttpContext context)
     {
-        /// <summary>Who makes this call to the API.</summary>
+        /// <summary>The caller of this API call.</summary>
         public Caller Caller => context.Features.GetRequiredFeature<Caller>();
     }
 }

@@ -6,7 +6,7 @@ namespace JapanEsimAdvisor.Web.Partners.Keys;
 
 public enum KeyKind
 {
-    /// <summary>For servers; never with an <c>Origin</c>.</summary>
+    /// <summary>For servers; refused with an <c>Origin</c> header.</summary>
     Secret,
 
     /// <summary>For browsers on the partner's origins; reads only.</summary>
@@ -14,8 +14,9 @@ public enum KeyKind
 }
 
 /// <summary>
-/// Keys of partners: a prefix that says the kind and 256 random bits, kept as SHA-256 alone. So many random bits need neither salt nor a slow hash, and
-/// finding a key by its hash tells a guesser nothing: the time depends on the hash of the guess, which nobody can steer towards that of a key.
+/// Keys of partners: a prefix for the kind and 256 random bits. Only their SHA-256 is stored: 256 random bits need
+/// neither salt nor a slow hash. A lookup by hash gives no timing hint, because a guesser cannot control the hash of a
+/// guess.
 /// </summary>
 public static class PartnerKeys
 {
@@ -29,7 +30,7 @@ public static class PartnerKeys
 
     public static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
-    /// <summary>Whether a text can be a key at all.</summary>
+    /// <summary>Whether a text has the form of a key.</summary>
     public static bool IsShaped(string text) =>
         text.Length == Length && Enum.GetValues<KeyKind>().Any(kind => text.StartsWith(PrefixOf(kind), StringComparison.Ordinal));
 

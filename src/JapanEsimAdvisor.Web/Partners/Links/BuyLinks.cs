@@ -9,8 +9,8 @@ using Microsoft.Net.Http.Headers;
 namespace JapanEsimAdvisor.Web.Partners.Links;
 
 /// <summary>
-/// Lets the answer be made as for anybody, then puts the partner's links in: whatever caches answers further in holds the neutral ones. The ETag gets the
-/// template's mark, because the bytes differ.
+/// Lets the inner middleware build the neutral answer, then inserts the partner's links, so that inner caches hold
+/// neutral answers. The ETag gets a mark of the template, because the bytes differ.
 /// </summary>
 public static class BuyLinks
 {
@@ -33,15 +33,17 @@ public static class BuyLinks
         await WriteAsync(context, neutral, template);
     }
 
-    /// <summary>An answer made as for anybody, with the caller's links.</summary>
-    /// <param name="call">The call of the API that made it.</param>
+    /// <summary>Inserts the caller's links into a neutral answer.</summary>
+    /// <param name="call">Endpoint of the API call that built the answer.</param>
     /// <param name="neutral">JSON in UTF-8.</param>
     public static ReadOnlyMemory<byte> Of(Caller caller, Endpoint call, int status, ReadOnlyMemory<byte> neutral) =>
-        status == StatusCodes.Status200OK && caller.Key?.Partner.Link is { } template && call.Metadata.GetMetadata<HoldsBuyUrls>() is not null
+        status == StatusCodes.Status200OK
+            && caller.Key?.Partner.Link is { } template
+            && call.Metadata.GetMetadata<HoldsBuyUrls>() is not null
             ? BuyUrls.Put(neutral.Span, template)
             : neutral;
 
-    /// <summary>Runs the call with its answer going into a buffer.</summary>
+    /// <summary>Runs the call and buffers its answer.</summary>
     private static async Task CatchAsync(HttpContext context, MemoryStream into, RequestDelegate next)
     {
         var sent = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
@@ -66,19 +68,29 @@ public static class BuyLinks
         }
 
         var isAnswer = context.Response.StatusCode == StatusCodes.Status200OK
-            && MediaTypeHeaderValue.TryParse(context.Response.ContentType, out var type) && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase);
+            
+                && MediaTypeHeaderValue.TryParse(context.Response.ContentType, out var type)
+                && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase);
         body = isAnswer ? BuyUrls.Put(body.Span, template) : body;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 
-    /// <summary>The caller's tags as the neutral answer has them; tags of other templates, or of none, are not tags of this answer.</summary>
+    /// <summary>
+    /// The caller's tags without the template's mark. Tags without this mark do not belong to this answer and are
+    /// dropped.
+    /// </summary>
     private static void TakeMark(HttpRequest request, string mark)
     {
         var headers = request.GetTypedHeaders();
         if (request.Headers.IfNoneMatch.Count > 0)
         {
-            headers.IfNoneMatch = [.. headers.IfNoneMatch.Where(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag.EndsWith(mark + "\"", StringComparison.Ordinal)).Select(tag => Unmarked(tag, mark))];
+            headers.IfNoneMatch =
+            [
+                .. headers.IfNoneMatch.Where(tag => tag.Equals(EntityTagHeaderValue.Any)
+                    || tag.Tag.EndsWith(mark + "\"", StringComparison.Ordinal))
+                    .Select(tag => Unmarked(tag, mark)),
+            ];
         }
     }
 

@@ -6,13 +6,16 @@ using JapanEsimAdvisor.Web.Partners.Keys;
 namespace JapanEsimAdvisor.Web.Partners.Links;
 
 /// <summary>
-/// Puts a partner's links into a finished answer. Everything but the values of <c>buyUrl</c> is copied byte for byte, so that no ranking, price or text
-/// can depend on who asks.
+/// Inserts a partner's links into a finished answer. Everything except the values of <c>buyUrl</c> is copied byte by
+/// byte, so that ranking, prices and texts cannot depend on the caller.
 /// </summary>
 public static class BuyUrls
 {
-    /// <param name="body">JSON in UTF-8; objects with <c>buyUrl</c> name their plan (<c>planId</c> or <c>id</c>) and their <c>provider</c> (id or object) before it.</param>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <param name="body">
+    /// JSON in UTF-8. Objects with <c>buyUrl</c> have their plan (<c>planId</c> or <c>id</c>) and their <c>provider</c>
+    /// (id or object) before it.
+    /// </param>
+    /// <exception cref="JsonException">The body is not JSON.</exception>
     public static ReadOnlyMemory<byte> Put(ReadOnlySpan<byte> body, LinkTemplate template)
     {
         var (into, walk, copied) = (new ArrayBufferWriter<byte>(body.Length + 1024), new Walk(), 0);
@@ -31,9 +34,10 @@ public static class BuyUrls
         return into.WrittenMemory;
     }
 
-    private static byte[] Quoted(string text) => [(byte)'"', .. JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"'];
+    private static byte[] Quoted(string text) =>
+        [(byte)'"', .. JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"'];
 
-    /// <summary>An object on the way to where the reader stands.</summary>
+    /// <summary>An object that contains the reader's position.</summary>
     private sealed class Place(string? name)
     {
         public string? Name { get; } = name;
@@ -49,7 +53,7 @@ public static class BuyUrls
 
         private string? _property;
 
-        /// <returns>The object whose <c>buyUrl</c> the reader stands on; null elsewhere.</returns>
+        /// <returns>The object whose <c>buyUrl</c> is at the reader's position; else null.</returns>
         public Place? StepTo(ref Utf8JsonReader reader)
         {
             var property = _property;
@@ -69,7 +73,7 @@ public static class BuyUrls
             }
         }
 
-        /// <summary>The few names that matter, so that no string is made of the others.</summary>
+        /// <summary>Reads only the needed names as strings, to avoid allocations for the others.</summary>
         private static string? NameOf(ref Utf8JsonReader reader) =>
             reader.ValueTextEquals("buyUrl"u8) ? "buyUrl"
             : reader.ValueTextEquals("planId"u8) ? "planId"

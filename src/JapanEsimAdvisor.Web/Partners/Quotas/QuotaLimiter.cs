@@ -9,9 +9,10 @@ using Microsoft.Extensions.Options;
 namespace JapanEsimAdvisor.Web.Partners.Quotas;
 
 /// <summary>
-/// The API's quota. A secret key has its own. A publishable key stands in everybody's page, so it is counted for each address that uses it, and all
-/// addresses together stay below a high ceiling: a stranger who copies the key spends their own share. Without a key each address has one. Every answer
-/// says what is left, by the fields RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers).
+/// The API's quota. A secret key has its own quota. A publishable key is public, so it is counted for each address,
+/// with a high ceiling for all addresses together: a stranger who copies the key uses only the quota of that address.
+/// Without a key each address has a quota. Every answer reports the rest in the headers RateLimit and RateLimit-Policy
+/// (draft-ietf-httpapi-ratelimit-headers).
 /// </summary>
 public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider clock) : PartitionedRateLimiter<HttpContext>
 {
@@ -19,20 +20,24 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
 
     private readonly PartitionedRateLimiter<HttpContext> _byCaller = Limiter(context => PartitionOf(context, options.Value), clock);
 
-    private readonly PartitionedRateLimiter<HttpContext> _ceilings = Limiter(context => CeilingOf(context.Caller.Key!, options.Value), clock);
+    private readonly PartitionedRateLimiter<HttpContext> _ceilings = Limiter(
+        context => CeilingOf(context.Caller.Key!, options.Value), clock);
 
     public override RateLimiterStatistics? GetStatistics(HttpContext resource) => _byCaller.GetStatistics(resource);
 
     protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount)
     {
-        var lease = Tell(resource, _byCaller.AttemptAcquire(resource, permitCount));
-        return lease.IsAcquired && resource.Caller.Key is { Kind: KeyKind.Publishable } && _ceilings.AttemptAcquire(resource, permitCount) is { IsAcquired: false } past
-            ? Tell(resource, past)
+        var lease = Report(resource, _byCaller.AttemptAcquire(resource, permitCount));
+        return lease.IsAcquired
+            && resource.Caller.Key is { Kind: KeyKind.Publishable }
+            && _ceilings.AttemptAcquire(resource, permitCount) is { IsAcquired: false } past
+            ? Report(resource, past)
             : lease;
     }
 
-    /// <summary>Nobody waits in a queue.</summary>
-    protected override ValueTask<RateLimitLease> AcquireAsyncCore(HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
+    /// <summary>There is no queue.</summary>
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(
+        HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
         new(AttemptAcquireCore(resource, permitCount));
 
     protected override void Dispose(bool disposing)
@@ -46,10 +51,11 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
         base.Dispose(disposing);
     }
 
-    private static PartitionedRateLimiter<HttpContext> Limiter(Func<HttpContext, Partition> partitionOf, TimeProvider clock) => PartitionedRateLimiter.Create<HttpContext, Partition>(
+    private static PartitionedRateLimiter<HttpContext> Limiter(Func<HttpContext, Partition> partitionOf, TimeProvider clock) =>
+        PartitionedRateLimiter.Create<HttpContext, Partition>(
         context => RateLimitPartition.Get(partitionOf(context), partition => new WindowLimiter(partition.Quota, Window, clock)));
 
-    /// <summary>A changed quota is another partition, so that it holds at once.</summary>
+    /// <summary>The quota is part of the partition, so that a changed quota applies at once.</summary>
     private static Partition PartitionOf(HttpContext context, QuotaOptions options) => context.Caller switch
     {
         { Key: { Kind: KeyKind.Secret } key } => new Partition(HashOf(key), null, key.Partner.Quota ?? options.PerKey),
@@ -62,11 +68,12 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
 
     private static string HashOf(PartnerKey key) => Convert.ToHexString(key.Hash);
 
-    /// <summary>Written when the answer starts: a failure empties the headers before.</summary>
-    private RateLimitLease Tell(HttpContext context, RateLimitLease lease)
+    /// <summary>Written when the answer starts, because an error handler clears earlier headers.</summary>
+    private RateLimitLease Report(HttpContext context, RateLimitLease lease)
     {
-        var (isFirst, told) = (context.Features.Get<QuotaTold>() is null, QuotaTold.Of(lease, PartitionOf(context, options.Value).Quota));
-        context.Features.Set(told);
+        var (isFirst, state) = (
+            context.Features.Get<QuotaState>() is null, QuotaState.Of(lease, PartitionOf(context, options.Value).Quota));
+        context.Features.Set(state);
         if (isFirst)
         {
             context.Response.OnStarting(() => Write(context));
@@ -77,12 +84,12 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
 
     private static Task Write(HttpContext context)
     {
-        var told = context.Features.GetRequiredFeature<QuotaTold>();
-        context.Response.Headers["RateLimit-Policy"] = FormattableString.Invariant($"\"default\";q={told.Quota};w={(int)Window.TotalSeconds}");
-        context.Response.Headers["RateLimit"] = FormattableString.Invariant($"\"default\";r={told.Remaining};t={told.Seconds}");
-        if (!told.IsAcquired)
+        var state = context.Features.GetRequiredFeature<QuotaState>();
+        context.Response.Headers["RateLimit-Policy"] = FormattableString.Invariant($"\"default\";q={state.Quota};w={(int)Window.TotalSeconds}");
+        context.Response.Headers["RateLimit"] = FormattableString.Invariant($"\"default\";r={state.Remaining};t={state.Seconds}");
+        if (!state.IsAcquired)
         {
-            context.Response.Headers.RetryAfter = told.Seconds.ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = state.Seconds.ToString(CultureInfo.InvariantCulture);
         }
 
         return Task.CompletedTask;
@@ -92,12 +99,14 @@ public sealed class QuotaLimiter(IOptions<QuotaOptions> options, TimeProvider cl
     private sealed record Partition(string? Key, IPAddress? Address, int Quota);
 
     /// <param name="Seconds">Whole seconds until the window ends.</param>
-    private sealed record QuotaTold(bool IsAcquired, int Quota, int Remaining, int Seconds)
+    private sealed record QuotaState(bool IsAcquired, int Quota, int Remaining, int Seconds)
     {
-        public static QuotaTold Of(RateLimitLease lease, int quota) => new(
+        public static QuotaState Of(RateLimitLease lease, int quota) => new(
             lease.IsAcquired,
             quota,
             lease.TryGetMetadata(WindowLimiter.Remaining, out var remaining) ? remaining : 0,
-            lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : (int)Window.TotalSeconds);
+            lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
+                ? (int)Math.Ceiling(after.TotalSeconds)
+                : (int)Window.TotalSeconds);
     }
 }

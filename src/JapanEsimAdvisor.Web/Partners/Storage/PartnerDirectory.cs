@@ -6,8 +6,8 @@ using JapanEsimAdvisor.Web.Storage;
 namespace JapanEsimAdvisor.Web.Partners.Storage;
 
 /// <summary>
-/// All keys in memory, read anew where a call with a key finds them older than five seconds: the command line writes to the same file, a running site
-/// follows within that time, and a call costs neither a query nor a write.
+/// All keys in memory. A call with a key reads them again if they are older than five seconds. So a running site sees
+/// changes by the command line within this time, and most calls need no query.
 /// </summary>
 public sealed partial class PartnerDirectory(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PartnerDirectory> log)
 {
@@ -19,7 +19,7 @@ public sealed partial class PartnerDirectory(IServiceScopeFactory scopes, TimePr
 
     private volatile Reading? _last;
 
-    /// <returns>The key as it was given once, working or ended; null where no such key was ever given.</returns>
+    /// <returns>The key, valid or ended; null if it does not exist.</returns>
     public async Task<PartnerKey?> FindAsync(string text, CancellationToken cancellation)
     {
         if (!PartnerKeys.IsShaped(text))
@@ -34,9 +34,13 @@ public sealed partial class PartnerDirectory(IServiceScopeFactory scopes, TimePr
     private async Task<FrozenDictionary<string, PartnerKey>> KeysAsync(CancellationToken cancellation) =>
         Fresh() ?? (await ReadOnce().WaitAsync(cancellation)).Keys;
 
-    private FrozenDictionary<string, PartnerKey>? Fresh() => _last is { } last && clock.GetElapsedTime(last.At) < Trusted ? last.Keys : null;
+    private FrozenDictionary<string, PartnerKey>? Fresh() => _last is { } last && clock.GetElapsedTime(last.At) < Trusted
+        ? last.Keys
+        : null;
 
-    /// <summary>Calls at the same time share one reading: none waits longer for a locked database than one reading takes.</summary>
+    /// <summary>
+    /// Parallel calls share one read, so that none waits for a locked database longer than one read takes.
+    /// </summary>
     private Task<Reading> ReadOnce()
     {
         lock (_turn)
@@ -45,7 +49,9 @@ public sealed partial class PartnerDirectory(IServiceScopeFactory scopes, TimePr
         }
     }
 
-    /// <summary>Where the database does not answer, keys go on as they were last read; without a first reading nobody can be known.</summary>
+    /// <summary>
+    /// If the database fails, the keys of the last read stay valid. Without any read no key can be checked.
+    /// </summary>
     private async Task<Reading> ReadAsync()
     {
         try
@@ -64,6 +70,6 @@ public sealed partial class PartnerDirectory(IServiceScopeFactory scopes, TimePr
     [LoggerMessage(LogLevel.Error, "Partner keys could not be read; those read last go on. {Reason}")]
     private partial void LogFailed(string reason);
 
-    /// <param name="At">Timestamp of the clock.</param>
+    /// <param name="At">Time of the read, a timestamp of the clock.</param>
     private sealed record Reading(FrozenDictionary<string, PartnerKey> Keys, long At);
 }

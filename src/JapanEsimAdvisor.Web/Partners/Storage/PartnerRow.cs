@@ -2,7 +2,9 @@ using JapanEsimAdvisor.Web.Partners.Keys;
 
 namespace JapanEsimAdvisor.Web.Partners.Storage;
 
-/// <summary>A partner. Rows stay when it is revoked, so that its use can still be told and its id is never given again.</summary>
+/// <summary>
+/// A partner. Revoked partners keep their row, so that their calls stay known and their id is never used again.
+/// </summary>
 public sealed class PartnerRow
 {
     public int Id { get; init; }
@@ -12,10 +14,10 @@ public sealed class PartnerRow
     /// <summary>Origins of the publishable key, as browsers send them.</summary>
     public required List<string> Origins { get; set; }
 
-    /// <summary>Template of buy links; null where they lead to the seller.</summary>
+    /// <summary>Template of buy links; null if they lead to the seller.</summary>
     public required string? Link { get; set; }
 
-    /// <summary>Calls a minute with each key; null: as configured.</summary>
+    /// <summary>Calls a minute with each key; null for the configured default.</summary>
     public required int? Quota { get; set; }
 
     /// <summary>Milliseconds since 1970, UTC.</summary>
@@ -55,6 +57,6 @@ public sealed class PartnerUseRow
     /// <summary>Calls within the quota.</summary>
     public required long Answered { get; init; }
 
-    /// <summary>Calls past it.</summary>
+    /// <summary>Calls beyond the quota.</summary>
     public required long Refused { get; init; }
 }

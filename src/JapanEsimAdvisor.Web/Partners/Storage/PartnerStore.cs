@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JapanEsimAdvisor.Web.Partners.Storage;
 
-/// <summary>A new partner, its values already read and checked.</summary>
+/// <summary>Checked values of a new partner.</summary>
 /// <param name="Origins">As <see cref="AllowedOrigin"/> writes them.</param>
 public sealed record NewPartner(string Name, IReadOnlyList<string> Origins, LinkTemplate? Link, int? Quota);
 
-/// <summary>What can be changed of a partner, read and checked.</summary>
-/// <param name="Origins">As <see cref="AllowedOrigin"/> writes them; empty: no page may call.</param>
-/// <param name="Link">Null: buy links lead to the seller.</param>
-/// <param name="Quota">Calls a minute with each key; null: as configured.</param>
+/// <summary>Checked values of a partner that can change.</summary>
+/// <param name="Origins">In the form of <see cref="AllowedOrigin"/>; empty if no page may call.</param>
+/// <param name="Link">Null if buy links lead to the seller.</param>
+/// <param name="Quota">Calls a minute with each key; null for the configured default.</param>
 public sealed record PartnerTerms(IReadOnlyList<string> Origins, LinkTemplate? Link, int? Quota);
 
 /// <summary>Partners in the database.</summary>
@@ -22,7 +22,7 @@ public sealed class PartnerStore(PartnersDb db, TimeProvider clock)
 {
     private const int DaysListed = 7;
 
-    /// <returns>The partner's id and its two keys, which nobody can be told again.</returns>
+    /// <returns>The partner's id and its two keys, which cannot be shown again.</returns>
     public async Task<(int Id, string Secret, string Publishable)> AddAsync(NewPartner partner, CancellationToken cancellation)
     {
         var (secret, publishable) = (PartnerKeys.New(KeyKind.Secret), PartnerKeys.New(KeyKind.Publishable));
@@ -40,19 +40,25 @@ public sealed class PartnerStore(PartnersDb db, TimeProvider clock)
         return (row.Id, secret, publishable);
     }
 
-    /// <summary>Ids of those who are meant: one number, or every partner of that name, revoked ones only where no other is called so.</summary>
+    /// <summary>
+    /// Ids of the partners with a number or name. Revoked partners count only if no other has the name.
+    /// </summary>
     public async Task<IReadOnlyList<int>> FindAsync(string numberOrName, CancellationToken cancellation)
     {
         var number = int.TryParse(numberOrName, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
-        var found = await db.Partners.AsNoTracking().Where(row => row.Id == number || row.Name == numberOrName).OrderBy(row => row.Id).ToListAsync(cancellation);
+        var found = await db.Partners.AsNoTracking()
+            .Where(row => row.Id == number || row.Name == numberOrName)
+            .OrderBy(row => row.Id)
+            .ToListAsync(cancellation);
         var named = found.Exists(row => row.RevokedAt is null) ? found.Where(row => row.RevokedAt is null) : found;
         return found.Exists(row => row.Id == number) ? [number] : [.. named.Select(row => row.Id)];
     }
 
-    /// <returns>False for a partner that is revoked.</returns>
-    public Task<bool> IsActiveAsync(int id, CancellationToken cancellation) => db.Partners.AnyAsync(row => row.Id == id && row.RevokedAt == null, cancellation);
+    /// <returns>False if the partner is revoked.</returns>
+    public Task<bool> IsActiveAsync(int id, CancellationToken cancellation) =>
+        db.Partners.AnyAsync(row => row.Id == id && row.RevokedAt == null, cancellation);
 
-    /// <summary>Changes a partner's terms and nothing of its keys.</summary>
+    /// <summary>Changes a partner's terms but not its keys.</summary>
     public async Task<PartnerRow> EditAsync(int id, Func<PartnerTerms, PartnerTerms> change, CancellationToken cancellation)
     {
         var row = await db.Partners.SingleAsync(row => row.Id == id, cancellation);
@@ -62,11 +68,12 @@ public sealed class PartnerStore(PartnersDb db, TimeProvider clock)
         return row;
     }
 
-    /// <summary>Ends a partner's key of a kind and gives a new one, in one step.</summary>
+    /// <summary>Ends a partner's key of one kind and creates a new one, in one transaction.</summary>
     public async Task<string> RotateAsync(int id, KeyKind kind, CancellationToken cancellation)
     {
         var (key, now) = (PartnerKeys.New(kind), Now);
-        foreach (var old in await db.Keys.Where(row => row.PartnerId == id && row.Kind == kind && row.EndedAt == null).ToListAsync(cancellation))
+        foreach (var old in await db.Keys.Where(row => row.PartnerId == id && row.Kind == kind && row.EndedAt == null)
+            .ToListAsync(cancellation))
         {
             old.EndedAt = now;
         }
@@ -76,23 +83,24 @@ public sealed class PartnerStore(PartnersDb db, TimeProvider clock)
         return key;
     }
 
-    /// <summary>Ends a partner with both keys.</summary>
+    /// <summary>Revokes a partner and ends both keys.</summary>
     public Task RevokeAsync(int id, CancellationToken cancellation)
     {
         var now = Now;
         return db.Partners.Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(one => one.RevokedAt, now), cancellation);
     }
 
-    /// <summary>All partners with their calls of the last days, the newest day first.</summary>
+    /// <summary>All partners with their calls of the last days, newest day first.</summary>
     public async Task<IReadOnlyList<(PartnerRow Partner, IReadOnlyList<PartnerUseRow> Use)>> ListAsync(CancellationToken cancellation)
     {
         var since = clock.TodayInJapan().AddDays(1 - DaysListed);
-        var use = (await db.Use.AsNoTracking().Where(row => row.Day >= since).OrderByDescending(row => row.Day).ToListAsync(cancellation)).ToLookup(row => row.PartnerId);
+        var use = (await db.Use.AsNoTracking().Where(row => row.Day >= since).OrderByDescending(row => row.Day).ToListAsync(cancellation))
+            .ToLookup(row => row.PartnerId);
         var partners = await db.Partners.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellation);
         return [.. partners.Select(partner => (partner, (IReadOnlyList<PartnerUseRow>)[.. use[partner.Id]]))];
     }
 
-    /// <summary>Adds counted calls to those of their days, all or none.</summary>
+    /// <summary>Adds counted calls to their days, in one transaction.</summary>
     public async Task AddCallsAsync(IReadOnlyList<CallsOfDay> calls, CancellationToken cancellation)
     {
         await using var whole = await db.BeginAsync(cancellation);
@@ -109,7 +117,7 @@ public sealed class PartnerStore(PartnersDb db, TimeProvider clock)
         await whole.CommitAsync(cancellation);
     }
 
-    /// <summary>Every key that was ever given, by its hash in hexadecimal.</summary>
+    /// <summary>All keys, also ended ones, by their hash in hexadecimal.</summary>
     public async Task<FrozenDictionary<string, PartnerKey>> KeysAsync(CancellationToken cancellation)
     {
         var rows = await db.Partners.AsNoTracking().Include(row => row.Keys).ToListAsync(cancellation);

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JapanEsimAdvisor.Web.Partners.Storage;
 
-/// <summary>Partners, the hashes of their keys and how much they call, in a file of their own: it cannot be rebuilt, and holds nothing about travelers.</summary>
+/// <summary>
+/// Partners, the hashes of their keys and their call counts. The file is separate because it cannot be rebuilt, and it
+/// holds nothing about travelers.
+/// </summary>
 public sealed class PartnersDb(DbContextOptions<PartnersDb> options) : DbContext(options)
 {
     public DbSet<PartnerRow> Partners => Set<PartnerRow>();

@@ -10,8 +10,8 @@ using JapanEsimAdvisor.Web.Wire;
 namespace JapanEsimAdvisor.Web.Partners.Widget;
 
 /// <summary>
-/// The widget's script with its texts in every language of the site put in. One file for all languages: so the widget can say in the reader's own words
-/// that nothing can be reached, and follows a change of language without asking again.
+/// The widget's script with its texts in every language of the site. One file holds all languages, so that the widget
+/// can report a failed connection in the reader's language and change the language without a request.
 /// </summary>
 public sealed class WidgetScript
 {
@@ -21,15 +21,18 @@ public sealed class WidgetScript
 
     private static readonly string[] Keys =
     [
-        "widget.label", "widget.asking", "widget.full", "widget.new-tab", "widget.retry", "widget.no-answer", "widget.busy", "widget.busy-until", "widget.key",
-        "form.people", "field.days", "form.errors", "result.everything", "result.per-person", "result.unconfirmed", "headline.none", "buy.heading", "buy.at", "assumptions.heading",
+        "widget.label", "widget.asking", "widget.full", "widget.new-tab", "widget.retry", "widget.no-answer", "widget.busy",
+        "widget.busy-until", "widget.key",
+        "form.people", "field.days", "form.errors", "result.everything", "result.per-person", "result.unconfirmed", "headline.none",
+        "buy.heading", "buy.at", "assumptions.heading",
         "source.checked", "source.no-address", "unknown.date", "refine.done", "problem.server-error.title", "error.unknown-language",
     ];
 
     public WidgetScript(SiteLanguages languages, ResourceManager texts)
     {
         var said = languages.All.ToDictionary(language => language.Tag, language => TextsOf(new Words(language, texts)));
-        Content = Encoding.UTF8.GetBytes(Program().Replace(Place, JsonSerializer.Serialize(said, WireJson.Options), StringComparison.Ordinal));
+        Content = Encoding.UTF8.GetBytes(Program()
+            .Replace(Place, JsonSerializer.Serialize(said, WireJson.Options), StringComparison.Ordinal));
         Tag = ETags.TagOf(Content);
     }
 
@@ -42,8 +45,9 @@ public sealed class WidgetScript
     private static Dictionary<string, string> TextsOf(Words words) =>
         Keys.Concat(MoneyKeys()).ToDictionary(key => key, key => words[key], StringComparer.Ordinal);
 
-    /// <summary>How the amounts of each currency are written.</summary>
-    private static IEnumerable<string> MoneyKeys() => Words.Resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!
+    /// <summary>Format of amounts by currency.</summary>
+    private static IEnumerable<string> MoneyKeys() =>
+        Words.Resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!
         .Cast<DictionaryEntry>()
         .Select(entry => (string)entry.Key)
         .Where(key => key.StartsWith(MoneyFamily, StringComparison.Ordinal))
@@ -53,7 +57,7 @@ public sealed class WidgetScript
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("widget.v1.js")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return string.Join('\n', Lines(reader).Select(line => line.Trim()).Where(IsSaid));
+        return string.Join('\n', Lines(reader).Select(line => line.Trim()).Where(IsCode));
     }
 
     private static IEnumerable<string> Lines(StreamReader reader)
@@ -64,6 +68,7 @@ public sealed class WidgetScript
         }
     }
 
-    /// <summary>Comments fill a line of their own there, and readers of pages have no use for them.</summary>
-    private static bool IsSaid(string line) => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("/**", StringComparison.Ordinal);
+    /// <summary>Whether a line is code. Comments in the script have lines of their own and are not served.</summary>
+    private static bool IsCode(string line) =>
+        line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("/**", StringComparison.Ordinal);
 }

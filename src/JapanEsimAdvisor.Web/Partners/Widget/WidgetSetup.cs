@@ -4,12 +4,16 @@ namespace JapanEsimAdvisor.Web.Partners.Widget;
 
 public static class WidgetSetup
 {
-    /// <summary>Where the widget's script is. Its number is that of the API; a script of another number would stand beside it.</summary>
+    /// <summary>
+    /// Address of the widget's script. Its number is the API's version; each version has its own script.
+    /// </summary>
     public const string Path = "/widget/v1.js";
 
     public static void AddWidget(this WebApplicationBuilder builder) => builder.Services.AddSingleton<WidgetScript>();
 
-    /// <summary>Pages of any origin load it, those too that isolate themselves (<c>Cross-Origin-Embedder-Policy</c>) or check what they load (<c>integrity</c>).</summary>
+    /// <summary>
+    /// Pages of any origin can load it, also with <c>Cross-Origin-Embedder-Policy</c> or <c>integrity</c>.
+    /// </summary>
     public static void MapWidget(this WebApplication app) => app.MapGet(Path, (HttpContext context, WidgetScript script) =>
     {
         var headers = context.Response.Headers;

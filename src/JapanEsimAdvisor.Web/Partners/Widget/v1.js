@@ -1,15 +1,16 @@
-// <japan-data-advisor people="4" days="10">: our advice on anybody's page. Needs nothing but this file; attributes and manners: docs/api.md, "The widget".
+// <japan-data-advisor people="4" days="10">: our advice on any page.
+// Attributes: docs/api.md, "The widget".
 (() => {
   const TEXTS = /*texts*/ {};
   const SITE = new URL((document.currentScript ?? document.querySelector('script[src*="/widget/v1.js"]')).src).origin;
   const NAME = 'japan-data-advisor';
   const ATTRIBUTES = ['people', 'days', 'lang', 'currency', 'key', 'arrival', 'usage'];
   const USUAL = { people: '2', days: '7' };
-  /** What the API and the pages call an attribute. */
+  /** Names of the attributes in the API and on pages. */
   const PATHS = { people: 'people', days: 'trip.days', arrival: 'trip.arrival', usage: 'everyone.usage.profile', currency: 'preferences.currency' };
   const LABELS = { people: 'form.people', days: 'field.days' };
   const PAUSE = 400; // ms without a change before the API is asked
-  const PATIENCE = 20000; // ms an answer is waited for
+  const PATIENCE = 20000; // ms to wait for an answer
   const DAY = 24 * 60 * 60 * 1000;
 
   const LOOKS = `
@@ -62,7 +63,7 @@
     return sheet;
   }
 
-  /** An element; attributes without a value are left out. */
+  /** Creates an element; attributes without a value are left out. */
   function make(name, attributes, ...children) {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
@@ -74,14 +75,14 @@
     return element;
   }
 
-  /** The language of ours that a tag means, as the site itself chooses: mainland and Singapore Chinese read simplified characters, the rest traditional. */
+  /** The site's language for a tag; simplified Chinese for mainland China, Singapore and Malaysia. */
   function spoken(tag) {
     const wanted = tag.toLowerCase();
     const chinese = /^zh(-(hans|cn|sg|my).*)?$/.test(wanted) ? 'zh-hans' : /^zh\b/.test(wanted) ? 'zh-hant' : '';
     return Object.keys(TEXTS).find(one => [wanted, chinese, wanted.split('-')[0]].includes(one.toLowerCase()));
   }
 
-  /** Words of one language. */
+  /** Texts of one language. */
   class Speech {
     constructor(language) {
       this.language = language;
@@ -107,13 +108,13 @@
       return new Intl.DateTimeFormat(this.language, how).format(Date.UTC(year, (month || 1) - 1, day || 1));
     }
 
-    /** A moment to come, to the minute after it. */
+    /** A future time, rounded up to the minute. */
     moment(time) {
       const how = { timeStyle: 'short', ...time - Date.now() > DAY / 2 && { dateStyle: 'medium' } };
       return new Intl.DateTimeFormat(this.language, how).format(Math.ceil(time / 60000) * 60000);
     }
 
-    /** A link out of the page, which stays open. Only addresses of the web are links. */
+    /** A link that opens a new tab. Only http and https addresses become links. */
     link(address, text) {
       const isWeb = /^https?:\/\//.test(address ?? '');
       return isWeb
@@ -122,7 +123,7 @@
     }
   }
 
-  /** What is shown of an answer of the API. */
+  /** Elements for an answer of the API. */
   function advice(speech, answer, full) {
     const way = answer.strategies.find(one => one.strategy === answer.recommended);
     const more = make('p', { class: 'full' }, speech.link(full, speech.say('widget.full')));
@@ -224,17 +225,17 @@
       }
     }
 
-    /** Several attributes set in a row are one question. */
-    #soon(pause, isTold = false) {
+    /** Several attribute changes in a row make one request. */
+    #soon(pause, isReadOut = false) {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#ask(isTold), pause);
+      this.#timer = setTimeout(() => this.#ask(isReadOut), pause);
     }
 
     #value(name) {
       return this.#values[name] ?? this.getAttribute(name) ?? USUAL[name] ?? '';
     }
 
-    /** Names and values of the question, in the paths of API and pages. */
+    /** Names and values of the question, with the names of API and pages. */
     #question() {
       return Object.entries(PATHS).map(([name, path]) => [path, this.#value(name).trim()]).filter(([, value]) => value !== '');
     }
@@ -256,8 +257,8 @@
       }
     }
 
-    /** @param isTold Whether the answer is read out: it is where the reader changed something. */
-    async #ask(isTold) {
+    /** @param isReadOut Whether screen readers announce the answer: after a change by the reader. */
+    async #ask(isReadOut) {
       this.#running?.abort();
       const language = this.#language();
       const speech = this.#speech = new Speech(language ?? 'en');
@@ -268,11 +269,11 @@
       } else if (key && !key.startsWith('pk_')) {
         this.#fail([speech.say('widget.key')], false);
       } else {
-        await this.#fetch(speech, key ? { 'X-Api-Key': key } : {}, isTold);
+        await this.#fetch(speech, key ? { 'X-Api-Key': key } : {}, isReadOut);
       }
     }
 
-    async #fetch(speech, headers, isTold) {
+    async #fetch(speech, headers, isReadOut) {
       const mine = this.#running = new AbortController();
       const late = setTimeout(() => mine.abort('late'), PATIENCE);
       const question = this.#question();
@@ -282,7 +283,7 @@
         const answer = await fetch(`${SITE}/api/v1/recommendations?${query}`, { signal: mine.signal, headers, credentials: 'omit', referrerPolicy: 'no-referrer' });
         const body = await answer.json();
         if (answer.ok) {
-          this.#show(advice(speech, body, `${SITE}/${speech.language.toLowerCase()}/result?${new URLSearchParams(question)}`), isTold);
+          this.#show(advice(speech, body, `${SITE}/${speech.language.toLowerCase()}/result?${new URLSearchParams(question)}`), isReadOut);
         } else {
           this.#refused(speech, answer, body);
         }
@@ -306,7 +307,7 @@
       }
     }
 
-    /** Visitors can change people and days; the rest is an attribute, for whoever wrote the page. */
+    /** An error with its field's label, or with the attribute's name, for the author of the page. */
     #wrong(speech, path, texts) {
       const name = Object.keys(PATHS).find(one => PATHS[one] === path) ?? path;
       return make('li', {}, LABELS[name] ? make('b', {}, speech.say(LABELS[name])) : make('code', {}, name), ` ${texts.join(' ')}`);
@@ -318,11 +319,11 @@
       this.#status.textContent = text;
     }
 
-    #show(nodes, isTold) {
+    #show(nodes, isReadOut) {
       const headline = nodes[0].textContent;
       this.#put(nodes);
       this.#status.className = 'unseen';
-      this.#status.textContent = isTold ? this.#speech.say('refine.done', { headline }) : '';
+      this.#status.textContent = isReadOut ? this.#speech.say('refine.done', { headline }) : '';
     }
 
     #fail([text, ...more], mayRetry) {
@@ -333,7 +334,7 @@
       this.#status.textContent = '';
     }
 
-    /** Whoever stood in the old answer stands in the new one. */
+    /** Moves the focus to the new answer if it was in the old one. */
     #put(nodes) {
       const isInside = this.#answer.contains(this.shadowRoot.activeElement);
       this.#answer.removeAttribute('aria-busy');

@@ -85,8 +85,9 @@ namespace JapanEsimAdvisor.Web.Catalog.Archive.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("KeptChanges")
-                        .HasColumnType("INTEGER");
+                    b.Property<bool>("RecordedChanges")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("KeptChanges");
 
                     b.Property<string>("Version")
                         .IsRequired()

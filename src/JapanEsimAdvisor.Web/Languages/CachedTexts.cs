@@ -4,12 +4,15 @@ using System.Resources;
 
 namespace JapanEsimAdvisor.Web.Languages;
 
-/// <summary>The site's own texts. Each is read from the resources once: their manager looks up under a lock, which answers given at the same time would queue for.</summary>
-internal sealed class KeptTexts() : ResourceManager("JapanEsimAdvisor.Web.Languages.SiteText", typeof(KeptTexts).Assembly)
+/// <summary>
+/// The site's own texts, each read from the resources once. The framework's manager takes a lock for each lookup, on
+/// which parallel requests would wait.
+/// </summary>
+internal sealed class CachedTexts() : ResourceManager("JapanEsimAdvisor.Web.Languages.SiteText", typeof(CachedTexts).Assembly)
 {
     private readonly ConcurrentDictionary<(CultureInfo? Culture, string Key), string> _texts = new();
 
-    /// <remarks>A key that is no text is not remembered: there is no end of those.</remarks>
+    /// <remarks>Unknown keys are not cached, because their number is unlimited.</remarks>
     public override string? GetString(string name, CultureInfo? culture)
     {
         if (_texts.TryGetValue((culture, name), out var text))
