@@ -46,7 +46,7 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
         return new PodCost
         {
             CollectRouter = kind == PodKind.Router ? _tariff.CollectAndReturnRouter * _factor : 0,
-            CarryRouter = kind == PodKind.Router ? _tariff.CarryRouterPerDay * _days * _factor : 0,
+            CarryRouter = kind == PodKind.Router ? _tariff.RouterPerDay * _days * _factor : 0,
             HostBattery = kind == PodKind.Hotspot ? _tariff.HostBatteryPerDay * _days * _factor : 0,
             ClientWaiting = kind == PodKind.Hotspot ? _tariff.HostBatteryPerClientPersonPerDay * (members.People - 1) * _days * _factor : 0,
             Apart = kind is PodKind.Hotspot or PodKind.Router ? _tariff.ApartPerPersonHour * OfflineHours(host, members) * _days * _factor : 0,
