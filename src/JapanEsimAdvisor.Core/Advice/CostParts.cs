@@ -13,7 +13,7 @@ public static class CostParts
         new("swap-sim", CostGroup.Inconvenience, cost => cost.SwapSim),
         new("identity-check", CostGroup.Inconvenience, cost => cost.IdentityCheck),
         new("collect-router", CostGroup.Inconvenience, cost => cost.CollectRouter),
-        new("carry-router", CostGroup.Inconvenience, cost => cost.CarryRouter),
+        new("carry-router", CostGroup.Inconvenience, cost => cost.RouterDaily),
         new("host-battery", CostGroup.Inconvenience, cost => cost.HostBattery),
         new("client-waiting", CostGroup.Inconvenience, cost => cost.ClientWaiting),
         new("apart", CostGroup.Inconvenience, cost => cost.Apart),

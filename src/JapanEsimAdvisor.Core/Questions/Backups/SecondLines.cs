@@ -27,7 +27,7 @@ public sealed class SecondLines(Recommendation advice)
 
     /// <summary>What two lines are compared by: nothing to swap first, then price and set-up together.</summary>
     public (bool IsCard, double Yen) Rank(Bundle line, TravelerType type) =>
-        (line.Plan.Medium == Medium.Sim, line.YenAt(type.Demand.GbPerDay) + (line.SetUpHassleYen * advice.Catalog.Tariff.WeightOf(advice.Trip.Priority)));
+        (line.Plan.Medium == Medium.Sim, line.YenAt(type.Demand.GbPerDay) + (line.SetUpInconvenienceYen * advice.Catalog.Tariff.WeightOf(advice.Trip.Priority)));
 
     private ImmutableArray<Bundle> Eligible(TravelerType type)
     {
