@@ -2,9 +2,10 @@ using JapanEsimAdvisor.Core.Pods;
 
 namespace JapanEsimAdvisor.Core.Advice;
 
-/// <summary>The rows a cost is made of, by the code they are shown under.</summary>
+/// <summary>The rows of a cost, with the codes of the API.</summary>
 public static class CostParts
 {
+    /// <summary>Every row, in the order in which pages show them.</summary>
     public static IReadOnlyList<CostPart> All { get; } =
     [
         new("price", CostGroup.Price, cost => cost.Price),
@@ -21,4 +22,8 @@ public static class CostParts
     ];
 }
 
+/// <summary>One row of a cost.</summary>
+/// <param name="Code">Stable code, kebab-case.</param>
+/// <param name="Group">Group of the row.</param>
+/// <param name="Of">Gets its amount, unrounded yen.</param>
 public sealed record CostPart(string Code, CostGroup Group, Func<PodCost, double> Of);
