@@ -5,13 +5,18 @@ using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Core;
 
-/// <summary>The one way in: a trip, a catalog and a day, and the advice comes out. Deterministic, synchronous, without I/O.</summary>
+/// <summary>Finds the advice for a trip from a catalog on a day. Deterministic, synchronous, without I/O.</summary>
 public static class Recommender
 {
+    /// <summary>Solves the trip and answers all four strategies.</summary>
+    /// <param name="trip">Checked by the caller.</param>
+    /// <param name="catalog">Contains every device, seller and profile that the trip names.</param>
     /// <param name="today">Today in Japan.</param>
     /// <param name="cancellation">Stops this search, and every later one that starts from its result.</param>
-    /// <exception cref="ArgumentException">The party has more different kinds of people than an exact search accepts; callers refuse such requests.</exception>
-    /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The party has more sub-parties than <see cref="Arrangements.SubParties.Most"/>. Callers refuse such requests.
+    /// </exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static Recommendation Recommend(Trip trip, CatalogSnapshot catalog, DateOnly today, CancellationToken cancellation = default)
     {
         var party = SolvedParty.Of(trip, catalog, today, null, cancellation);
@@ -26,6 +31,8 @@ public static class Recommender
         };
     }
 
-    /// <summary>Sub-parties an exact search of this trip would look at: Π(countᵢ + 1) over different kinds of people.</summary>
+    /// <summary>
+    /// Number of sub-parties in an exact search of this trip: Π(countᵢ + 1) over the types of traveler.
+    /// </summary>
     public static double SubParties(Trip trip, CatalogSnapshot catalog) => SolvedParty.SubPartiesOf(trip, catalog);
 }

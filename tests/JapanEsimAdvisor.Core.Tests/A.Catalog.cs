@@ -13,7 +13,7 @@ public static partial class A
         SetUpEsim = 300,
         SwapSim = 400,
         CollectAndReturnRouter = 1000,
-        CarryRouterPerDay = 100,
+        RouterPerDay = 100,
         HostBatteryPerDay = 100,
         HostBatteryPerClientPersonPerDay = 60,
         ApartPerPersonHour = 150,

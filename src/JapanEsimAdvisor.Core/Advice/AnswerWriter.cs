@@ -3,13 +3,14 @@ using JapanEsimAdvisor.Core.Pods;
 
 namespace JapanEsimAdvisor.Core.Advice;
 
-/// <summary>Runs the four strategies over the pods and says why each is recommended or not.</summary>
+/// <summary>Runs the four strategies over the pods and states why each is recommended or not.</summary>
 public sealed class AnswerWriter(SolvedParty party)
 {
     private readonly BasketAnswers _baskets = new(party);
 
     private readonly RefusalWriter _refusals = new(party);
 
+    /// <summary>The answers of all four strategies, in the order of <see cref="Strategies.Names"/>.</summary>
     public ImmutableArray<Answer> Answers()
     {
         var strategies = Strategies.Four(party.Types, party.Pods);
@@ -28,7 +29,9 @@ public sealed class AnswerWriter(SolvedParty party)
     private static bool IsSame(Basket one, Basket other) =>
         one.Id == other.Id || one.Score.IsAsGoodAs(other.Score);
 
-    /// <param name="before">Answers to strategies before: the same basket need not be looked at twice.</param>
+    /// <summary>The answer of one strategy, without reasons.</summary>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="before">Answers of earlier strategies. The same basket reuses their answer.</param>
     private Answer AnswerFor(Strategy strategy, List<Answer> before)
     {
         if (BestPods.Of(party.Pods, strategy) is not { } found)
@@ -37,7 +40,9 @@ public sealed class AnswerWriter(SolvedParty party)
         }
 
         var id = BasketId.Of(found);
-        return before.Find(answer => answer.Basket?.Id == id) is { } same ? same with { Strategy = strategy.Name } : _baskets.Of(strategy.Name, found);
+        return before.Find(answer => answer.Basket?.Id == id) is { } same
+            ? same with { Strategy = strategy.Name }
+            : _baskets.Of(strategy.Name, found);
     }
 
     private ImmutableArray<Notice> ReasonsOf(Answer answer, List<Answer> all)
@@ -83,7 +88,10 @@ public sealed class AnswerWriter(SolvedParty party)
         {
             if (other.Basket is { } dearer && !IsSame(dearer, basket) && dearer.Unmet <= basket.Unmet)
             {
-                reasons.Add(Notice.Of("saves-against", ("strategy", new NamedCode("strategy", other.Strategy)), ("amount", new YenAmount((decimal)(dearer.ExpectedTotal - basket.ExpectedTotal)))));
+                reasons.Add(Notice.Of(
+                    "saves-against",
+                    ("strategy", new NamedCode("strategy", other.Strategy)),
+                    ("amount", new YenAmount((decimal)(dearer.ExpectedTotal - basket.ExpectedTotal)))));
             }
         }
     }

@@ -6,9 +6,10 @@ using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Core.Advice;
 
-/// <summary>What the advice takes for granted, each changeable by saying more.</summary>
+/// <summary>The assumptions of the advice. The party can change each by stating more in the request.</summary>
 public static class Assumptions
 {
+    /// <summary>One notice for each assumption.</summary>
     public static ImmutableArray<Notice> Of(SolvedParty party)
     {
         var (trip, types) = (party.Trip, party.Types);
@@ -30,13 +31,14 @@ public static class Assumptions
 
     private static Notice OfUse(TravelerType type)
     {
-        var who = type.Members.Select(member => member.Id);
+        var travelers = Ids(type);
         return type.Traveler.Use switch
         {
-            Use.Profile(var id) => Notice.For(who, "usage-profile", ("profile", new NamedCode("profile", id)), ("gb", type.Demand.GbPerDay)),
-            Use.Activities => Notice.For(who, "usage-activities", ("gb", type.Demand.GbPerDay)),
-            Use.AtHome(var gb) => Notice.For(who, "usage-at-home", ("month", gb), ("gb", type.Demand.GbPerDay)),
-            _ => Notice.For(who, "usage-measured", ("gb", type.Demand.GbPerDay)),
+            Use.Profile(var id) => Notice.For(
+                travelers, "usage-profile", ("profile", new NamedCode("profile", id)), ("gb", type.Demand.GbPerDay)),
+            Use.Activities => Notice.For(travelers, "usage-activities", ("gb", type.Demand.GbPerDay)),
+            Use.AtHome(var gb) => Notice.For(travelers, "usage-at-home", ("month", gb), ("gb", type.Demand.GbPerDay)),
+            _ => Notice.For(travelers, "usage-measured", ("gb", type.Demand.GbPerDay)),
         };
     }
 
@@ -67,9 +69,11 @@ public static class Assumptions
 
     private static void AddModel(Trip trip, CatalogSnapshot catalog, ImmutableArray<Notice>.Builder notices)
     {
-        notices.Add(Notice.Of("days-differ", ("person", new Share(catalog.Usage.Spread.PersonFromProfile)), ("day", new Share(catalog.Usage.Spread.DayToDay))));
+        var spread = catalog.Usage.Spread;
+        notices.Add(Notice.Of("days-differ", ("person", new Share(spread.PersonFromProfile)), ("day", new Share(spread.DayToDay))));
         notices.Add(Notice.Of("limit-wished", ("chance", new Share(trip.MaxChanceOfRunningOut))));
-        notices.Add(Notice.Of("inconvenience-tariff", ("priority", new NamedCode("priority", trip.Priority.ToString().ToLowerInvariant()))));
+        var priority = trip.Priority.ToString().ToLowerInvariant();
+        notices.Add(Notice.Of("inconvenience-tariff", ("priority", new NamedCode("priority", priority))));
         notices.Add(Notice.Of("exchange-rates", ("date", catalog.Rates.AsOf)));
     }
 }

@@ -6,21 +6,31 @@ using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Core.Advice;
 
-/// <summary>The party's bundles and who connects through whom, with people in place of types.</summary>
-/// <param name="Id">The same for the same purchases and connections, whatever people are called.</param>
-/// <param name="Pods">In the order of their buyers in the request.</param>
+/// <summary>
+/// The bundles of the party and the people who connect through each, with travelers instead of types.
+/// </summary>
+/// <param name="Id">
+/// The same for the same purchases and connections. It does not depend on the ids of travelers.
+/// </param>
+/// <param name="Pods">In the order of their hosts in the request.</param>
 public sealed record Basket(string Id, ImmutableArray<PlacedPod> Pods)
 {
-    /// <summary>In an order that does not depend on names or on the order of the request, so that sums are the same to the last bit.</summary>
+    /// <summary>
+    /// The pods in an order that does not depend on ids or on the order of the request. So sums are equal to the last
+    /// bit.
+    /// </summary>
     public ImmutableArray<PlacedPod> InCanonicalOrder { get; } = Pods.Sort(CompareCanonically);
 
+    /// <summary>Unrounded yen for the whole stay, without top-ups.</summary>
     public double Price => Sum(pod => pod.Cost.Price);
 
+    /// <summary>Unrounded yen of price, expected top-ups and inconvenience.</summary>
     public double ExpectedTotal => Sum(pod => pod.Cost.Total);
 
-    /// <summary>Expected use past full speed, all people together.</summary>
+    /// <summary>Expected use of all people that is not served at full speed, GB.</summary>
     public double ShortfallGb => Sum(pod => pod.Risk.ShortfallGb);
 
+    /// <summary>Number of people whose limit is not met.</summary>
     public int Unmet
     {
         get
@@ -35,12 +45,14 @@ public sealed record Basket(string Id, ImmutableArray<PlacedPod> Pods)
         }
     }
 
+    /// <summary>The score without the coordinate of a strategy.</summary>
     public Score Score => new(0, Unmet, ExpectedTotal);
 
-    /// <summary>Whether somebody buys the plan, alone or with another.</summary>
-    public bool Holds(string planId) => Pods.Any(placed => placed.Pod.Bundle is { } bundle && bundle.Items.Any(item => item.Plan.Id == planId));
+    /// <summary>True where somebody buys the plan, alone or in a pair.</summary>
+    public bool Holds(string planId) =>
+        Pods.Any(placed => placed.Pod.Bundle is { } bundle && bundle.Items.Any(item => item.Plan.Id == planId));
 
-    /// <summary>People of a type are handed out in request order.</summary>
+    /// <summary>The basket of some pods. Travelers of a type take places in the order of the request.</summary>
     public static Basket Place(ImmutableArray<Pod> pods, ImmutableArray<TravelerType> types, ImmutableArray<Traveler> travelers) =>
         new(BasketId.Of(pods), new Placing(types, travelers).Of(pods));
 
@@ -65,13 +77,18 @@ public sealed record Basket(string Id, ImmutableArray<PlacedPod> Pods)
     }
 }
 
-/// <summary>One pod with its people.</summary>
-/// <param name="Host">Traveler who buys, hosts or carries.</param>
-/// <param name="Clients">Who connects through them.</param>
-/// <param name="Times">So many pods alike among people alike of that traveler.</param>
+/// <summary>One pod with its travelers, or several equal ones.</summary>
+/// <param name="Pod">The pod.</param>
+/// <param name="Host">Id of the traveler who buys, and has the hotspot or the router.</param>
+/// <param name="Clients">Travelers who connect through the host, for one pod.</param>
+/// <param name="Times">Number of equal pods, at least 1. Each has another person of the host's traveler.</param>
 public sealed record PlacedPod(Pod Pod, string Host, ImmutableArray<Connected> Clients, int Times)
 {
+    /// <summary>Ids of the travelers, the host first.</summary>
     public IEnumerable<string> People => Clients.Select(client => client.Traveler).Prepend(Host);
 }
 
+/// <summary>People of a traveler who connect through a host.</summary>
+/// <param name="Traveler">Id of the traveler.</param>
+/// <param name="Count">Number of people, at least 1.</param>
 public sealed record Connected(string Traveler, int Count);

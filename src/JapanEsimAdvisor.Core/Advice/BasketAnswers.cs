@@ -3,12 +3,15 @@ using JapanEsimAdvisor.Core.Pods;
 
 namespace JapanEsimAdvisor.Core.Advice;
 
-/// <summary>Makes a whole answer of pods, whatever search found them: who is placed where, what it risks, what to know before acting on it.</summary>
+/// <summary>Creates an answer from pods: the basket with travelers, its risk and its warnings.</summary>
+/// <param name="party">The party of the pods.</param>
 public sealed class BasketAnswers(SolvedParty party)
 {
     private readonly WarningWriter _warnings = new(party);
 
+    /// <summary>The answer, without reasons.</summary>
     /// <param name="name">Name of the strategy, or of the search that found the pods.</param>
+    /// <param name="pods">Pods that together serve the whole party.</param>
     public Answer Of(string name, ImmutableArray<Pod> pods)
     {
         var basket = Basket.Place(pods, party.Types, party.Trip.Travelers);

@@ -8,7 +8,10 @@ using JapanEsimAdvisor.Core.Pods;
 
 namespace JapanEsimAdvisor.Core.Advice;
 
-/// <summary>Name of a basket: hexadecimal digits of a hash of what is bought and who is together, whatever people are called.</summary>
+/// <summary>
+/// Id of a basket: 16 hexadecimal digits of a hash of the purchases and of the types that are together. It does not
+/// depend on the ids of travelers.
+/// </summary>
 internal static class BasketId
 {
     private const int Length = 16;

@@ -4,13 +4,15 @@ using JapanEsimAdvisor.Core.Pods;
 
 namespace JapanEsimAdvisor.Core.Advice;
 
-/// <summary>The best pods for every sub-party under a strategy. Not safe for several threads.</summary>
+/// <summary>Finds the best pods for every sub-party under a strategy. Not safe for use by several threads.</summary>
 public sealed class BestPods
 {
     private readonly ImmutableArray<Pod> _pods;
 
     private readonly Partitions _partitions;
 
+    /// <summary>Prepares the search over a party's pods.</summary>
+    /// <exception cref="OperationCanceledException">The cancellation token of the table was canceled.</exception>
     public BestPods(PodTable table, Strategy strategy)
     {
         var (pods, candidates) = (ImmutableArray.CreateBuilder<Pod>(), ImmutableArray.CreateBuilder<Candidate>());
@@ -30,11 +32,14 @@ public sealed class BestPods
         _partitions = new Partitions(table.SubParties, candidates.DrainToImmutable(), strategy.MustContain is not null, table.Cancellation);
     }
 
-    /// <summary>The pods of the best basket under a strategy; null where the party cannot be served so.</summary>
-    public static ImmutableArray<Pod>? Of(PodTable table, Strategy strategy) => new BestPods(table, strategy).Of(table.SubParties.Everybody);
+    /// <summary>The pods of the best basket under a strategy; null where the strategy cannot serve the party.</summary>
+    public static ImmutableArray<Pod>? Of(PodTable table, Strategy strategy) =>
+        new BestPods(table, strategy).Of(table.SubParties.Everybody);
 
-    /// <summary>The best pods of a sub-party; null where it cannot be served as the strategy wants.</summary>
-    public ImmutableArray<Pod>? Of(int subParty) => _partitions.Of(subParty) is { } found ? [.. found.Select(index => _pods[index])] : null;
+    /// <summary>The best pods of a sub-party; null where the strategy cannot serve it.</summary>
+    /// <param name="subParty">Number of the sub-party.</param>
+    public ImmutableArray<Pod>? Of(int subParty) =>
+        _partitions.Of(subParty) is { } found ? [.. found.Select(index => _pods[index])] : null;
 
     private static Pod? Best(ImmutableArray<Pod> pods, Strategy strategy, bool isMarked)
     {

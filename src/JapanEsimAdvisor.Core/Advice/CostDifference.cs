@@ -3,13 +3,15 @@ using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Core.Advice;
 
-/// <summary>In which rows one basket costs more than another.</summary>
+/// <summary>Compares the rows of two cost sheets.</summary>
 public static class CostDifference
 {
     /// <summary>
-    /// A row for each code in which the two differ as shown, the largest loss first, savings (below 0) last. Their sum is the difference of the two totals
-    /// shown.
+    /// One row for each code with different amounts, the largest extra cost first, savings (below 0) last. Their sum is
+    /// the difference of the two displayed totals.
     /// </summary>
+    /// <param name="sheet">A cost sheet.</param>
+    /// <param name="than">The sheet to compare with, in the same currency.</param>
     public static ImmutableArray<CostRow> Between(CostSheet sheet, CostSheet than) =>
     [
         .. CostParts.All

@@ -2,9 +2,10 @@ using JapanEsimAdvisor.Core.Pods;
 
 namespace JapanEsimAdvisor.Core.Advice;
 
-/// <summary>The rows a cost is made of, by the code they are shown under.</summary>
+/// <summary>The rows of a cost, with the codes of the API.</summary>
 public static class CostParts
 {
+    /// <summary>Every row, in the order in which pages show them.</summary>
     public static IReadOnlyList<CostPart> All { get; } =
     [
         new("price", CostGroup.Price, cost => cost.Price),
@@ -13,7 +14,7 @@ public static class CostParts
         new("swap-sim", CostGroup.Inconvenience, cost => cost.SwapSim),
         new("identity-check", CostGroup.Inconvenience, cost => cost.IdentityCheck),
         new("collect-router", CostGroup.Inconvenience, cost => cost.CollectRouter),
-        new("carry-router", CostGroup.Inconvenience, cost => cost.CarryRouter),
+        new("carry-router", CostGroup.Inconvenience, cost => cost.RouterDaily),
         new("host-battery", CostGroup.Inconvenience, cost => cost.HostBattery),
         new("client-waiting", CostGroup.Inconvenience, cost => cost.ClientWaiting),
         new("apart", CostGroup.Inconvenience, cost => cost.Apart),
@@ -21,4 +22,8 @@ public static class CostParts
     ];
 }
 
+/// <summary>One row of a cost.</summary>
+/// <param name="Code">Stable code, kebab-case.</param>
+/// <param name="Group">Group of the row.</param>
+/// <param name="Of">Gets its amount, unrounded yen.</param>
 public sealed record CostPart(string Code, CostGroup Group, Func<PodCost, double> Of);

@@ -8,9 +8,13 @@ using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Core.Advice;
 
-/// <summary>What each traveler's home line would add to the bill if nobody bought anything: 0 where Japan is included, unknown where we do not know.</summary>
+/// <summary>
+/// What the home line of each traveler adds to the bill if the party buys nothing. It is 0 where Japan is included, and
+/// null where it is not known.
+/// </summary>
 public static class DoingNothing
 {
+    /// <summary>One entry for each traveler, in the order of the request.</summary>
     public static ImmutableArray<HomeRoaming> Of(SolvedParty party) =>
         [.. party.Trip.Travelers.Select(traveler => Of(traveler, party.Hosts[TypeOf(traveler, party.Types)], party.Catalog.Rates))];
 
@@ -39,7 +43,12 @@ public static class DoingNothing
             .FirstOrDefault();
         return cheapest.Plan is null
             ? new HomeRoaming(traveler.Id, home, null, null, Notice.For(traveler.Id, "roaming-price-unknown"))
-            : new HomeRoaming(traveler.Id, home, cheapest.Plan.Id, cheapest.Yen, Notice.For(traveler.Id, cheapest.Yen == 0 ? "roaming-included" : "roaming-adds"));
+            : new HomeRoaming(
+                traveler.Id,
+                home,
+                cheapest.Plan.Id,
+                cheapest.Yen,
+                Notice.For(traveler.Id, cheapest.Yen == 0 ? "roaming-included" : "roaming-adds"));
     }
 
     private static decimal YenOf(Bundle bundle, double gbPerDay, ExchangeRates rates) =>

@@ -5,12 +5,18 @@ using JapanEsimAdvisor.Core.Usage;
 
 namespace JapanEsimAdvisor.Core.Advice;
 
-/// <summary>What a basket risks as a whole (decision model, section 5).</summary>
-/// <param name="ChanceOfRunningOut">That somebody runs out; null where no pod has an allowance per plan or month.</param>
-/// <param name="LimitedDays">Expected limited days of the pod that has most; null where none limits days.</param>
-/// <param name="FullSpeedShare">Share of the party's use served at full speed, 0 to 1.</param>
+/// <summary>The risk of a whole basket (decision model, section 5).</summary>
+/// <param name="ChanceOfRunningOut">
+/// Chance that at least one pod runs out, 0 to 1; null where no pod has an allowance per plan or month.
+/// </param>
+/// <param name="LimitedDays">Expected limited days of the pod with the most; null where no pod limits days.</param>
+/// <param name="FullSpeedShare">Share of the party's use that is served at full speed, 0 to 1.</param>
 public sealed record GroupRisk(double? ChanceOfRunningOut, double? LimitedDays, double FullSpeedShare)
 {
+    /// <summary>The risk of a basket.</summary>
+    /// <param name="basket">The basket.</param>
+    /// <param name="spread">Coefficient of variation of the whole trip.</param>
+    /// <param name="days">Number of days of use in the stay.</param>
     public static GroupRisk Of(Basket basket, UsageSpread spread, int days)
     {
         double use = 0;
@@ -24,6 +30,7 @@ public sealed record GroupRisk(double? ChanceOfRunningOut, double? LimitedDays, 
         return new GroupRisk(ChanceThatSomebodyRunsOut(basket, spread), limitedDays, ShareOf(basket.ShortfallGb, use));
     }
 
+    /// <summary>Share of a use that is served at full speed, 0 to 1; 1 where nothing is used.</summary>
     public static double ShareOf(double shortfallGb, double useGb) => useGb > 0 ? Math.Clamp(1 - (shortfallGb / useGb), 0, 1) : 1;
 
     /// <summary><c>E_G[1 − Π(1 − p_pod | G)]</c> with the factor G that is common to the whole trip.</summary>

@@ -5,7 +5,7 @@ using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Core.Advice;
 
-/// <summary>Puts people in the places of types: those of a type are handed out in the order of the request.</summary>
+/// <summary>Replaces types by travelers in pods. Travelers of a type take places in the order of the request.</summary>
 internal sealed class Placing(ImmutableArray<TravelerType> types, ImmutableArray<Traveler> travelers)
 {
     private readonly (int Member, int Used)[] _next = new (int, int)[types.Length];
@@ -45,7 +45,10 @@ internal sealed class Placing(ImmutableArray<TravelerType> types, ImmutableArray
     }
 
     private static bool IsAlike(PlacedPod one, PlacedPod other) =>
-        one.Pod.Kind == other.Pod.Kind && ReferenceEquals(one.Pod.Bundle, other.Pod.Bundle) && one.Host == other.Host && one.Clients.AsSpan().SequenceEqual(other.Clients.AsSpan());
+        one.Pod.Kind == other.Pod.Kind
+        && ReferenceEquals(one.Pod.Bundle, other.Pod.Bundle)
+        && one.Host == other.Host
+        && one.Clients.AsSpan().SequenceEqual(other.Clients.AsSpan());
 
     private int CompareHosts(PlacedPod one, PlacedPod other)
     {

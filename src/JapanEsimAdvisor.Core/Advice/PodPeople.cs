@@ -5,31 +5,40 @@ using JapanEsimAdvisor.Core.Pods;
 
 namespace JapanEsimAdvisor.Core.Advice;
 
-/// <summary>People of one traveler in one role of a pod.</summary>
-/// <param name="Count">So many, over all pods alike.</param>
+/// <summary>The people of one traveler who have one role in a pod: host or client.</summary>
+/// <param name="Placed">The pod.</param>
+/// <param name="Traveler">Id of the traveler.</param>
+/// <param name="Type">Type of the traveler.</param>
+/// <param name="IsHost">True for the host, false for a client.</param>
+/// <param name="Count">Number of people, over all equal pods.</param>
 public sealed record Seat(PlacedPod Placed, string Traveler, TravelerType Type, bool IsHost, int Count)
 {
-    /// <summary>The line in the person's own phone; null for clients and for who carries a router.</summary>
+    /// <summary>The line in the person's own phone; null for clients and for the host of a router.</summary>
     public Bundle? OwnLine => IsHost && Placed.Pod.Kind != PodKind.Router ? Placed.Pod.Bundle : null;
 
-    /// <summary>True for the same people, however many of them a failure concerns.</summary>
+    /// <summary>True for the same traveler in the same role of the same pod. The counts can differ.</summary>
     public bool IsSameAs(Seat other) => ReferenceEquals(Placed, other.Placed) && Traveler == other.Traveler && IsHost == other.IsHost;
 
-    /// <summary>One walks with another all day: no hours apart part the pair (method, section 3).</summary>
+    /// <summary>True where the two are together all day, with no hours apart (method, section 3).</summary>
     public bool WalksWith(Seat other) => Sharing.OfflineHours(Type.Traveler, other.Type.Traveler) == 0;
 }
 
-/// <summary>Who sits in a pod, or in several alike.</summary>
-/// <param name="Seats">By type; of a type the host first, the others in the order of the request.</param>
-/// <param name="Types">Types in the pod, by index.</param>
-/// <param name="Counts">People of each of <paramref name="Types"/> in one pod.</param>
+/// <summary>The people of a pod, or of several equal pods.</summary>
+/// <param name="Placed">The pod.</param>
+/// <param name="Seats">
+/// Ordered by type. In a type the host is first, and the others are in the order of the request.
+/// </param>
+/// <param name="Types">Types in the pod, ordered by index.</param>
+/// <param name="Counts">Number of people of each of <paramref name="Types"/> in one pod.</param>
 public sealed record PodPeople(PlacedPod Placed, ImmutableArray<Seat> Seats, ImmutableArray<TravelerType> Types, ImmutableArray<int> Counts)
 {
+    /// <summary>Number of equal pods.</summary>
     public int Times => Placed.Times;
 
-    /// <summary>People of one pod.</summary>
+    /// <summary>Number of people of one pod.</summary>
     public int People => Placed.Pod.Members.People;
 
+    /// <summary>The people of a pod.</summary>
     public static PodPeople Of(PlacedPod placed, Recommendation advice)
     {
         var seats = placed.Clients
@@ -42,8 +51,8 @@ public sealed record PodPeople(PlacedPod Placed, ImmutableArray<Seat> Seats, Imm
         return new PodPeople(placed, seats, types, [.. types.Select(type => placed.Pod.Members.Counts[type.Index])]);
     }
 
-    /// <summary>Who a group of one pod is: its people by traveler, the host before others alike.</summary>
-    /// <param name="group">People of each of <see cref="Types"/>.</param>
+    /// <summary>The travelers of a group in one pod. In each type the host comes first.</summary>
+    /// <param name="group">Number of people of each of <see cref="Types"/>.</param>
     public ImmutableArray<TravelerCount> Named(ImmutableArray<int> group)
     {
         var left = group.ToArray();

@@ -7,9 +7,16 @@ using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Core.Advice;
 
-/// <summary>Why a strategy cannot serve the party, and how it gets around those whom it cannot serve as meant.</summary>
+/// <summary>
+/// States why a strategy cannot serve the party, and how it serves people for whom its usual way is not possible.
+/// </summary>
+/// <param name="party">The solved trip.</param>
 public sealed class RefusalWriter(SolvedParty party)
 {
+    /// <summary>Rules that reject plans because of their market or their kind of buyer.</summary>
+    private static readonly ImmutableArray<string> GeneralRules =
+        ["known-to-serve-japan", "sold-to-you", "your-operator", "condition-holds", "meant-for-you"];
+
     private readonly Trip _trip = party.Trip;
 
     private readonly CatalogSnapshot _catalog = party.Catalog;
@@ -18,6 +25,7 @@ public sealed class RefusalWriter(SolvedParty party)
 
     private readonly ImmutableArray<HostLines> _hosts = party.Hosts;
 
+    /// <summary>Why a strategy cannot serve the party.</summary>
     public ImmutableArray<Notice> For(string strategy) => strategy switch
     {
         "per-person" => [Notice.For(People(host => host.Lines.IsEmpty), "nobody-can-have-a-line"), .. WhyNoCard()],
@@ -27,7 +35,7 @@ public sealed class RefusalWriter(SolvedParty party)
         _ => OutOfReach() is { } why ? [Notice.Of("nothing-fits"), why] : [Notice.Of("nothing-fits")],
     };
 
-    /// <summary>Adds who is served otherwise than the strategy means, and why.</summary>
+    /// <summary>Adds the people whom the strategy serves in another way, and why.</summary>
     public void AddWorkarounds(string strategy, Basket basket, List<Notice> reasons)
     {
         foreach (var placed in basket.Pods)
@@ -48,7 +56,9 @@ public sealed class RefusalWriter(SolvedParty party)
     {
         if (placed.Pod.Kind == PodKind.OwnOther)
         {
-            reasons.Add(Notice.For(placed.Host, "no-esim-for", ("medium", new NamedCode("medium", placed.Pod.Bundle!.Plan.Medium.ToString().ToLowerInvariant())), ("why", WhyNoEsim(placed.Pod.HostType))));
+            var medium = placed.Pod.Bundle!.Plan.Medium.ToString().ToLowerInvariant();
+            reasons.Add(Notice.For(
+                placed.Host, "no-esim-for", ("medium", new NamedCode("medium", medium)), ("why", WhyNoEsim(placed.Pod.HostType))));
         }
 
         foreach (var client in placed.Clients)
@@ -64,19 +74,19 @@ public sealed class RefusalWriter(SolvedParty party)
     private IEnumerable<string> People(Func<HostLines, bool> which) =>
         _hosts.Where(which).SelectMany(host => host.Type.Members.Select(member => member.Id));
 
-    /// <summary>Whom neither a line of their own nor another's serves.</summary>
+    /// <summary>Types for which neither an own line nor a shared connection is possible.</summary>
     private IEnumerable<HostLines> WithoutAny =>
         _hosts.Where(host => host.Lines.IsEmpty && !host.Type.IsServedOverWifi && !host.Type.NeedsNothing);
 
     private Notice? OutOfReach() => WithoutAny.Any() ? WithoutWifi(WithoutAny.Select(host => host.Type)) : null;
 
-    private static Notice WithoutWifi(IEnumerable<TravelerType> _types)
+    private static Notice WithoutWifi(IEnumerable<TravelerType> types)
     {
-        var people = _types.SelectMany(type => type.Members).Select(member => member.Id);
+        var people = types.SelectMany(type => type.Members).Select(member => member.Id);
         return Notice.For(people, "phone-without-wifi");
     }
 
-    /// <summary>For phones that take a line of their own or none.</summary>
+    /// <summary>For types without any connection: why no SIM card is possible.</summary>
     private IEnumerable<Notice> WhyNoCard() =>
         from host in WithoutAny
         let code = MostCommonCode(host, Medium.Sim)
@@ -97,17 +107,23 @@ public sealed class RefusalWriter(SolvedParty party)
             return NoConfirmedTethering(serving);
         }
 
-        var pairs = (from host in able from client in _types where host != client || host.Count > 1 select (Client: client, Host: host)).ToList();
+        var pairs = able
+            .SelectMany(_ => _types, (host, client) => (Client: client, Host: host))
+            .Where(pair => pair.Host != pair.Client || pair.Host.Count > 1)
+            .ToList();
         return pairs.TrueForAll(pair => !pair.Client.IsServedOverWifi) ? WithoutWifi(pairs.Select(pair => pair.Client).Distinct())
             : pairs.TrueForAll(pair => !Sharing.MayBeClient(pair.Client, pair.Host)) ? Notice.Of("everybody-must-be-reachable")
             : Notice.Of("too-many-connections");
     }
 
-    /// <summary>Names the cheapest plan that might do, were its rule known.</summary>
-    private Notice NoConfirmedTethering(List<Bundle> lines) =>
-        lines.Where(bundle => bundle.Plan.Tethering.Policy is TetherPolicy.Unknown or TetherPolicy.Capped).MinBy(bundle => bundle.FixedYen) is { } unconfirmed
-            ? Notice.Of("no-confirmed-tethering", ("plan", _catalog.NameOf(unconfirmed.Plan)), ("planId", unconfirmed.Plan.Id))
+    /// <summary>Names the cheapest plan that could serve clients if its tethering rule were known.</summary>
+    private Notice NoConfirmedTethering(List<Bundle> lines)
+    {
+        var unconfirmed = lines.Where(bundle => bundle.Plan.Tethering.Policy is TetherPolicy.Unknown or TetherPolicy.Capped);
+        return unconfirmed.MinBy(bundle => bundle.FixedYen) is { } cheapest
+            ? Notice.Of("no-confirmed-tethering", ("plan", _catalog.NameOf(cheapest.Plan)), ("planId", cheapest.Plan.Id))
             : Notice.Of("no-line-that-shares");
+    }
 
     private Notice WhyNoRouter()
     {
@@ -126,12 +142,15 @@ public sealed class RefusalWriter(SolvedParty party)
         return code is null ? Notice.Of("no-router-known") : Notice.Of("no-router-available", ("why", new NamedCode("rejection", code)));
     }
 
-    /// <summary>The reason that turned down most plans of a medium, those left aside that no traveler could have.</summary>
+    /// <summary>
+    /// The reason that rejects most plans of a medium. Reasons that depend on the market or on the kind of buyer count
+    /// only where there is no other reason.
+    /// </summary>
     private string? MostCommonCode(HostLines host, Medium medium)
     {
         var plans = _catalog.Plans.Where(plan => plan.Medium == medium).Select(plan => plan.Id).ToHashSet(StringComparer.Ordinal);
         var no = host.Rejections.Where(rejection => plans.Contains(rejection.PlanId)).ToList();
-        var own = no.Where(rejection => rejection.Rule is not ("known-to-serve-japan" or "sold-to-you" or "your-operator" or "condition-holds" or "meant-for-you")).ToList();
+        var own = no.Where(rejection => !GeneralRules.Contains(rejection.Rule)).ToList();
         return (own.Count > 0 ? own : no)
             .GroupBy(rejection => rejection.Code, StringComparer.Ordinal)
             .MaxBy(same => same.Count())?.Key;

@@ -8,7 +8,8 @@ using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Core.Advice;
 
-/// <summary>What a reader must know before acting on a basket.</summary>
+/// <summary>Writes the warnings of a basket: what the reader must know before buying.</summary>
+/// <param name="party">The solved trip.</param>
 public sealed class WarningWriter(SolvedParty party)
 {
     private readonly Trip _trip = party.Trip;
@@ -19,7 +20,7 @@ public sealed class WarningWriter(SolvedParty party)
 
     private readonly ImmutableArray<HostLines> _hosts = party.Hosts;
 
-    /// <summary>What is true of several travelers alike is said once, with all of them.</summary>
+    /// <summary>The warnings of a basket. A warning for several travelers appears once, with all their ids.</summary>
     public ImmutableArray<Notice> For(Basket basket)
     {
         var notices = new List<Notice>();
@@ -38,26 +39,26 @@ public sealed class WarningWriter(SolvedParty party)
 
     private static ImmutableArray<Notice> Together(List<Notice> notices)
     {
-        var said = ImmutableArray.CreateBuilder<Notice>(notices.Count);
+        var joined = ImmutableArray.CreateBuilder<Notice>(notices.Count);
         foreach (var notice in notices)
         {
             var same = 0;
-            while (same < said.Count && !said[same].SaysTheSameAs(notice))
+            while (same < joined.Count && !joined[same].SaysTheSameAs(notice))
             {
                 same++;
             }
 
-            if (same == said.Count)
+            if (same == joined.Count)
             {
-                said.Add(notice);
+                joined.Add(notice);
             }
             else
             {
-                said[same] = said[same] with { Travelers = With(said[same].Travelers, notice.Travelers) };
+                joined[same] = joined[same] with { Travelers = With(joined[same].Travelers, notice.Travelers) };
             }
         }
 
-        return said.DrainToImmutable();
+        return joined.DrainToImmutable();
     }
 
     private static ImmutableArray<string> With(ImmutableArray<string> travelers, ImmutableArray<string> others) =>
@@ -76,7 +77,8 @@ public sealed class WarningWriter(SolvedParty party)
 
         if (basket.Unmet > 0)
         {
-            notices.Add(Notice.For(basket.Pods.Where(placed => placed.Pod.Unmet > 0).SelectMany(placed => placed.People), "over-limit", ("people", basket.Unmet)));
+            var people = basket.Pods.Where(placed => placed.Pod.Unmet > 0).SelectMany(placed => placed.People);
+            notices.Add(Notice.For(people, "over-limit", ("people", basket.Unmet)));
         }
 
         foreach (var country in _trip.OtherCountries)
@@ -88,8 +90,9 @@ public sealed class WarningWriter(SolvedParty party)
         }
     }
 
-    private static bool Covers(Basket basket, string country) =>
-        basket.Pods.All(placed => placed.Pod.Bundle is null || placed.Pod.Bundle.Items.All(item => item.Plan.Countries is { } countries && countries.Contains(country)));
+    private static bool Covers(Basket basket, string country) => basket.Pods
+        .SelectMany(placed => placed.Pod.Bundle?.Items ?? [])
+        .All(item => item.Plan.Countries is { } countries && countries.Contains(country));
 
     private void OfPod(PlacedPod placed, Bundle bundle, List<Notice> notices)
     {
@@ -133,7 +136,7 @@ public sealed class WarningWriter(SolvedParty party)
         }
     }
 
-    /// <summary>Served without an eSIM only because nobody knows whether the phone takes one.</summary>
+    /// <summary>True where the person gets no eSIM only because it is not known whether the phone takes one.</summary>
     private bool MayTakeEsim(string person, PlacedPod placed) =>
         !(person == placed.Host && placed.Pod.Bundle!.Plan.Medium == Medium.Esim)
         && TypeOf(person).Phone.Esim == Tristate.Unknown;
@@ -218,7 +221,8 @@ public sealed class WarningWriter(SolvedParty party)
 
         if (plan.Medium is Medium.Sim or Medium.PocketWifi)
         {
-            SayHowItIsHandedOver(about, new Buyer(type, _trip, _catalog, _today < _trip.Stay.Arrival ? _today : _trip.Stay.Arrival));
+            var bookingDay = _today < _trip.Stay.Arrival ? _today : _trip.Stay.Arrival;
+            SayHowItIsHandedOver(about, new Buyer(type, _trip, _catalog, bookingDay));
         }
     }
 
@@ -264,11 +268,15 @@ public sealed class WarningWriter(SolvedParty party)
         }
     }
 
-    /// <summary>Certain: a counter of the seller at the traveler's airport that is known to be open, or a delivery whose deadline the seller states.</summary>
+    /// <summary>
+    /// True where a counter of the seller at the traveler's airport is known to be open, or where the seller states the
+    /// deadline of a delivery.
+    /// </summary>
     private bool IsHandoverCertain(Plan plan, Buyer buyer) =>
         CanStillBeHad.WaysOpen(plan, buyer).Any(way => way switch
         {
-            { How: HandoverKind.AirportCounter } => _trip.Airport is { } airport && way.Airports.Contains(airport) && IsKnownOpen(plan, airport),
+            { How: HandoverKind.AirportCounter } =>
+                _trip.Airport is { } airport && way.Airports.Contains(airport) && IsKnownOpen(plan, airport),
             { LeadDays: not null } => true,
             _ => false,
         });
@@ -327,11 +335,12 @@ public sealed class WarningWriter(SolvedParty party)
         throw new ArgumentOutOfRangeException(nameof(id));
     }
 
-    /// <summary>One plan of a pod, and what is said of it to who buys it.</summary>
+    /// <summary>One plan of a pod, with the notices about it for its buyer.</summary>
     private sealed record About(PlacedPod Placed, Plan Plan, string Name, List<Notice> Notices)
     {
         public void Say(string code) => Notices.Add(Notice.For(Placed.Host, code, ("plan", Name)));
 
-        public void Say(string code, string name, object value) => Notices.Add(Notice.For(Placed.Host, code, ("plan", Name), (name, value)));
+        public void Say(string code, string name, object value) =>
+            Notices.Add(Notice.For(Placed.Host, code, ("plan", Name), (name, value)));
     }
 }

@@ -3,17 +3,17 @@ using System.Collections.Immutable;
 namespace JapanEsimAdvisor.Core.Arrangements;
 
 /// <summary>
-/// A floor of the first coordinate of a score. People whom no candidate serves at 0 need at least their number divided by the number of people that the best
-/// candidate serves for 1.
+/// A lower bound of the first coordinate of a score. It counts the people whom no candidate serves at 0, and divides
+/// their number by the number of people that the best candidate serves for 1.
 /// </summary>
 internal sealed class LeadFloor
 {
-    /// <summary>Sums of quotients, in another order than the whole numbers they bound.</summary>
+    /// <summary>Larger than the rounding error of a sum of quotients.</summary>
     private const double Rounding = 1e-9;
 
     private readonly SubParties _parties;
 
-    /// <summary>By kind: does no candidate serve anybody of it at 0?</summary>
+    /// <summary>By kind: true where no candidate serves a person of this kind at 0.</summary>
     private readonly bool[] _counts;
 
     private readonly double _perPerson;
@@ -39,13 +39,15 @@ internal sealed class LeadFloor
         _perPerson = most > 0 ? 1 / most : 0;
     }
 
-    /// <summary>True where no partition of that floor can be as good as one with this first coordinate.</summary>
+    /// <summary>True where no partition with this floor can be as good as one with this first coordinate.</summary>
     public static bool Passes(double floor, long first) => floor - Rounding > first;
 
     /// <summary>Floor of a sub-party, not rounded up.</summary>
     public double Of(int subParty) => Counted(subParty) * _perPerson;
 
-    /// <summary>By how much a candidate raises the floor of a sub-party it is part of: its own coordinate less the floor of those it serves.</summary>
+    /// <summary>
+    /// What a candidate adds to the floor of a sub-party: its own coordinate minus the floor of the people it serves.
+    /// </summary>
     public double RaisedBy(in Candidate candidate) => candidate.Score.First - Of(candidate.SubParty);
 
     private int Counted(int subParty)

@@ -4,14 +4,15 @@ using System.Runtime.InteropServices;
 namespace JapanEsimAdvisor.Core.Arrangements;
 
 /// <summary>
-/// The best way to split each sub-party, exact. It always places somebody of the first kind left:
-/// <c>best(S) = min{ candidate(C) + best(S∖C) : C ⊆ S, first(S) ∈ C }</c> (decision model, section 5; set partition by subset dynamic programming, Yeh 1986).
-/// Scores add up and compare coordinate by coordinate, so one best score for a sub-party is enough. A partition is searched for when it is asked for.
+/// The best way to split each sub-party, exact. Each step places a person of the first kind that is left: <c>best(S) =
+/// min{ candidate(C) + best(S∖C) : C ⊆ S, first(S) ∈ C }</c> (decision model, section 5; set partition by subset
+/// dynamic programming, Yeh 1986). Scores add up and compare coordinate by coordinate, so one best score for each
+/// sub-party is enough. The search for a partition runs when it is first needed.
 /// </summary>
 /// <remarks>
-/// Two partitions are held for each sub-party: without and with a marked candidate. A candidate that is no better than a split of its people is left out,
-/// because every larger sub-party can use that split instead. A candidate is not tried where the floor of the people it leaves is too high
-/// (<see cref="LeadFloor"/>). Not safe for several threads.
+/// Each sub-party has two partitions: one without and one with a marked candidate. A candidate that is no better than a
+/// split of its people is left out, because every larger sub-party can use that split instead. A candidate is not tried
+/// where the floor of the remaining people is too high (<see cref="LeadFloor"/>). Not safe for use by several threads.
 /// </remarks>
 public sealed class Partitions
 {
@@ -31,14 +32,18 @@ public sealed class Partitions
 
     private readonly Best[] _plain;
 
-    /// <summary>Empty until a marked candidate is worth holding.</summary>
+    /// <summary>Empty until the first useful marked candidate.</summary>
     private Best[] _marked = [];
 
+    /// <summary>Prepares the search over candidates.</summary>
+    /// <param name="parties">Numbers of the sub-parties.</param>
     /// <param name="candidates">
-    /// In ascending order of their sub-parties. Of each sub-party at most one candidate that is marked and one that is not.
+    /// In ascending order of their sub-parties. Each sub-party has at most one marked candidate and at most one that is
+    /// not marked.
     /// </param>
     /// <param name="needsMark">True where a partition must contain a marked candidate.</param>
-    /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
+    /// <param name="cancellation">Stops this search and every later one.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public Partitions(SubParties parties, ImmutableArray<Candidate> candidates, bool needsMark, CancellationToken cancellation)
     {
         (_parties, _candidates, _needsMark, _cancellation) = (parties, candidates, needsMark, cancellation);
@@ -52,8 +57,11 @@ public sealed class Partitions
         }
     }
 
-    /// <summary>Indices of the candidates in the best partition of a sub-party; null where there is none as wanted.</summary>
-    /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
+    /// <summary>
+    /// Indices of the candidates in the best partition of a sub-party; null where no partition is possible.
+    /// </summary>
+    /// <param name="subParty">0 to <see cref="SubParties.Everybody"/>.</param>
+    /// <exception cref="OperationCanceledException">The cancellation token of the constructor was canceled.</exception>
     public ImmutableArray<int>? Of(int subParty)
     {
         var isMarked = _needsMark || Marked(subParty).IsLessThan(Plain(subParty));
@@ -74,8 +82,8 @@ public sealed class Partitions
     }
 
     /// <summary>
-    /// The sub-party served by one candidate. Options come in ascending order of their sub-parties, so every candidate that could be part of a split of these
-    /// people is known by now.
+    /// Adds a candidate. Candidates come in ascending order of their sub-parties, so every candidate that could be part
+    /// of a split of these people was added before.
     /// </summary>
     private void Take(int index)
     {
@@ -111,7 +119,8 @@ public sealed class Partitions
     }
 
     private void Add(in Candidate candidate, int index, List<Entry>[] entries) =>
-        entries[_parties.FirstKind(candidate.SubParty)].Add(new Entry(_parties.Packed(candidate.SubParty), _floor.RaisedBy(candidate), index));
+        entries[_parties.FirstKind(candidate.SubParty)]
+            .Add(new Entry(_parties.Packed(candidate.SubParty), _floor.RaisedBy(candidate), index));
 
     private Best Plain(int subParty)
     {
@@ -138,7 +147,7 @@ public sealed class Partitions
         return _marked[subParty];
     }
 
-    /// <summary>The sub-party split into at least two parts without a marked candidate.</summary>
+    /// <summary>The best split into at least two parts without a marked candidate.</summary>
     private Best SplitPlain(int subParty)
     {
         _cancellation.ThrowIfCancellationRequested();
@@ -156,8 +165,8 @@ public sealed class Partitions
     }
 
     /// <summary>
-    /// The sub-party split into at least two parts with a marked candidate. Options for many people come last and are tried first: after them the floor
-    /// rules out most candidates for few people.
+    /// The best split into at least two parts with a marked candidate. Candidates for many people are last in the list
+    /// and are tried first, because the floor then excludes most candidates for few people.
     /// </summary>
     private Best SplitMarked(int subParty)
     {
@@ -187,14 +196,22 @@ public sealed class Partitions
         return best;
     }
 
-    /// <summary>What decides whether a candidate is tried. A search reads only this of most candidates.</summary>
+    /// <summary>
+    /// Facts that decide whether a candidate is tried. For most candidates the search reads nothing else.
+    /// </summary>
     /// <param name="Packed">Its people, as <see cref="SubParties.Packed"/>.</param>
     /// <param name="Floor">What it adds to the floor of a sub-party.</param>
+    /// <param name="Candidate">Index of the candidate.</param>
     private readonly record struct Entry(ulong Packed, double Floor, int Candidate);
 
-    /// <param name="Key">The whole-numbered coordinates in one; neither passes the number of people, so keys add and compare as the coordinates do.</param>
-    /// <param name="Candidate">Index of the candidate that holds the first person.</param>
-    /// <param name="RestIsMarked">Which partition of the others it goes with.</param>
+    /// <summary>The best partition of a sub-party: its first candidate, and where to find the rest.</summary>
+    /// <param name="Key">
+    /// The two integer coordinates in one number. Neither is larger than the number of people, so keys add and compare
+    /// as the coordinates do.
+    /// </param>
+    /// <param name="Total">Expected total, unrounded yen.</param>
+    /// <param name="Candidate">Index of the candidate that serves the first person.</param>
+    /// <param name="RestIsMarked">Whether the rest is the partition with a marked candidate.</param>
     private readonly record struct Best(long Key, double Total, int Candidate, bool RestIsMarked)
     {
         private const int NoCandidate = -1;

@@ -1,21 +1,24 @@
 namespace JapanEsimAdvisor.Core.Arrangements;
 
 /// <summary>
-/// What an arrangement is judged by. Scores of parts add up, and the lower score is the better one: first the coordinate that a strategy puts in front,
-/// then the people whose limits are not met, then the expected total.
+/// The score of an arrangement. Scores of parts add up, and the lower score is better. The order is by the coordinate
+/// of the strategy, then by the people whose limits are not met, then by the expected total.
 /// </summary>
-/// <param name="First">The strategy's own coordinate, at least 0; 0 where it has none.</param>
+/// <param name="First">The coordinate of the strategy, at least 0; 0 where it has none.</param>
 /// <param name="Unmet">People whose limit is not met, at least 0.</param>
 /// <param name="Total">Expected total, unrounded yen.</param>
 public readonly record struct Score(int First, int Unmet, double Total) : IComparable<Score>
 {
-    /// <summary>Smallest difference in yen that is a difference and not a rounding of the sum.</summary>
+    /// <summary>Yen. A smaller difference is only a rounding error of the sum.</summary>
     public const double Cent = 0.005;
 
-    /// <summary>Worse than every score, so that any arrangement is good enough.</summary>
+    /// <summary>
+    /// Worse than the score of every arrangement without a <see cref="First"/>. As a limit it allows any arrangement.
+    /// </summary>
     public static readonly Score Worst = new(0, int.MaxValue, double.PositiveInfinity);
 
-    public static Score operator +(Score one, Score other) => new(one.First + other.First, one.Unmet + other.Unmet, one.Total + other.Total);
+    public static Score operator +(Score one, Score other) =>
+        new(one.First + other.First, one.Unmet + other.Unmet, one.Total + other.Total);
 
     public static bool operator <(Score one, Score other) => one.CompareTo(other) < 0;
 
@@ -32,9 +35,13 @@ public readonly record struct Score(int First, int Unmet, double Total) : ICompa
         return order != 0 ? order : Total.CompareTo(other.Total);
     }
 
-    /// <summary>As many limits not met, and the same total but for rounding.</summary>
+    /// <summary>
+    /// True where the same number of limits is not met and the totals differ by less than <see cref="Cent"/>.
+    /// </summary>
     public bool IsAsGoodAs(Score other) => Unmet == other.Unmet && Math.Abs(Total - other.Total) < Cent;
 
-    /// <summary>Fewer limits not met, or as many and cheaper by more than rounding.</summary>
+    /// <summary>
+    /// True where fewer limits are not met, or the same number at a total that is lower by at least <see cref="Cent"/>.
+    /// </summary>
     public bool IsBetterThan(Score other) => Unmet < other.Unmet || (Unmet == other.Unmet && Total <= other.Total - Cent);
 }

@@ -4,12 +4,12 @@ using System.Numerics;
 namespace JapanEsimAdvisor.Core.Arrangements;
 
 /// <summary>
-/// Every part of a party as one number. People alike are counted, so a sub-party is a count of each kind of people: a mixed-radix number with a digit for
-/// each kind. 0 is nobody, <see cref="Everybody"/> is the whole party.
+/// Numbers every part of a party. A sub-party is a count of people of each kind: a mixed-radix number with one digit
+/// for each kind. 0 is nobody, and <see cref="Everybody"/> is the whole party.
 /// </summary>
 public sealed class SubParties
 {
-    /// <summary>Largest number of sub-parties an exact search accepts: Π(countᵢ + 1).</summary>
+    /// <summary>Largest number of sub-parties, Π(countᵢ + 1), that an exact search accepts.</summary>
     public const int Most = 16_384;
 
     private readonly ImmutableArray<int> _people;
@@ -18,12 +18,15 @@ public sealed class SubParties
 
     private readonly byte[] _first;
 
-    /// <summary>Every sub-party with a spare bit above each count, so that one subtraction compares all counts at once.</summary>
+    /// <summary>Every sub-party with a spare bit above each count. One subtraction then compares all counts.</summary>
     private readonly ulong[] _packed;
 
     private readonly ulong _spareBits;
 
-    /// <param name="people">How many people of each kind there are, each at least 1.</param>
+    /// <summary>Numbers the parts of a party.</summary>
+    /// <param name="people">
+    /// Number of people of each kind, each at least 1. The product Π(countᵢ + 1) is at most <see cref="Most"/>.
+    /// </param>
     public SubParties(ImmutableArray<int> people)
     {
         _people = people;
@@ -43,20 +46,25 @@ public sealed class SubParties
         Pack(shifts);
     }
 
+    /// <summary>Number of sub-parties, nobody and the whole party included.</summary>
     public int Count { get; }
 
+    /// <summary>Number of the whole party.</summary>
     public int Everybody => Count - 1;
 
+    /// <summary>Number of kinds of people.</summary>
     public int Kinds => _people.Length;
 
-    /// <summary>Π(countᵢ + 1), without overflow for the largest request.</summary>
+    /// <summary>Π(countᵢ + 1). It is a double, so that the largest request does not overflow.</summary>
     public static double Product(IEnumerable<int> people) => people.Aggregate(1.0, (product, count) => product * (count + 1));
 
-    /// <summary>By how much one more person of a kind raises the number of a sub-party.</summary>
+    /// <summary>What one more person of a kind adds to the number of a sub-party.</summary>
     public int StrideOf(int kind) => _strides[kind];
 
+    /// <summary>Number of people of a kind in a sub-party.</summary>
     public int CountOf(int subParty, int kind) => subParty / _strides[kind] % (_people[kind] + 1);
 
+    /// <summary>Number of people of each kind in a sub-party.</summary>
     public ImmutableArray<int> Counts(int subParty)
     {
         var counts = ImmutableArray.CreateBuilder<int>(Kinds);
@@ -68,22 +76,26 @@ public sealed class SubParties
         return counts.MoveToImmutable();
     }
 
-    /// <summary>The first kind of which somebody is in the sub-party.</summary>
+    /// <summary>The first kind with a person in the sub-party.</summary>
     public int FirstKind(int subParty) => _first[subParty];
 
     /// <summary>The counts of a sub-party side by side in one number, a spare bit above each.</summary>
     public ulong Packed(int subParty) => _packed[subParty];
 
-    /// <summary>True where one sub-party is part of another.</summary>
+    /// <summary>
+    /// True where <paramref name="part"/> contains no more people of any kind than <paramref name="whole"/>.
+    /// </summary>
     public bool IsPartOf(int part, int whole) => IsPackedPartOf(_packed[part], whole);
 
+    /// <summary>The same as <see cref="IsPartOf"/>, for a packed number.</summary>
     /// <param name="part">As <see cref="Packed"/>.</param>
+    /// <param name="whole">Number of a sub-party.</param>
     public bool IsPackedPartOf(ulong part, int whole) => unchecked((_packed[whole] | _spareBits) - part & _spareBits) == _spareBits;
 
-    /// <summary>An empty list for each kind, for what is known of sub-parties by the first kind in them.</summary>
+    /// <summary>An empty list for each kind. Callers group facts of sub-parties by the first kind in them.</summary>
     public List<T>[] ByFirstKind<T>() => [.. _people.Select(_ => new List<T>())];
 
-    /// <summary>Every sub-party of at most so many people, nobody left out, in ascending order.</summary>
+    /// <summary>Every sub-party of 1 to <paramref name="people"/> people, in ascending order.</summary>
     public IEnumerable<int> UpTo(int people)
     {
         for (var subParty = 1; subParty < Count; subParty++)

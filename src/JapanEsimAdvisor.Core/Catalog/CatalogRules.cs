@@ -2,17 +2,23 @@ using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Core.Catalog;
 
-/// <summary>What a schema cannot say: the facts of a catalog must fit together. Returns every problem, throws none.</summary>
+/// <summary>
+/// Rules between the facts of a catalog that a schema cannot express. The check returns every problem and throws
+/// nothing.
+/// </summary>
 public static class CatalogRules
 {
-    /// <param name="today">No fact can have been checked later.</param>
+    /// <summary>Every broken rule of a catalog; empty for a valid one.</summary>
+    /// <param name="catalog">The catalog to check.</param>
+    /// <param name="today">Today in Japan. A check date after it is an error.</param>
     public static IEnumerable<RuleBreak> Check(CatalogSnapshot catalog, DateOnly today) =>
         catalog.Plans.SelectMany(plan => OfPlan(plan, catalog, today))
             .Concat(catalog.Sellers.Values.SelectMany(seller => OfSeller(seller, catalog, today)))
             .Concat(catalog.Devices.Values.SelectMany(OfDevice))
             .Concat(catalog.Airports.Values.SelectMany(airport => OfAirport(airport, catalog)))
             .Concat(catalog.Benchmarks.Where(benchmark => !catalog.Rates.Knows(benchmark.Currency))
-                .Select(benchmark => new RuleBreak(SubjectKind.Benchmark, benchmark.Id, "benchmarks", $"uses {benchmark.Currency}, which has no exchange rate")))
+                .Select(benchmark => new RuleBreak(
+                    SubjectKind.Benchmark, benchmark.Id, "benchmarks", $"uses {benchmark.Currency}, which has no exchange rate")))
             .Concat(OfRates(catalog.Rates, today));
 
     private static IEnumerable<RuleBreak> OfPlan(Plan plan, CatalogSnapshot catalog, DateOnly today) =>
@@ -60,7 +66,13 @@ public static class CatalogRules
             .Concat(plan.RegularPrices.Select(price => price.Currency))
             .Concat(plan.Fees.Select(fee => fee.Currency))
             .Concat(plan.History.Select(past => past.Money.Currency))
-            .Concat(new[] { plan.PricePerGb?.Currency, plan.TopUp.Price?.Currency, plan.Allowance.AfterPricePerGb?.Currency, plan.RangeWithoutLength?.Currency }.OfType<string>());
+            .Concat(new[]
+            {
+                plan.PricePerGb?.Currency,
+                plan.TopUp.Price?.Currency,
+                plan.Allowance.AfterPricePerGb?.Currency,
+                plan.RangeWithoutLength?.Currency,
+            }.OfType<string>());
 
     private static IEnumerable<RuleBreak> OfAllowance(Plan plan)
     {
@@ -147,7 +159,8 @@ public static class CatalogRules
 
     private static IEnumerable<RuleBreak> OfDevice(Device device)
     {
-        foreach (var market in device.Variants.SelectMany(variant => variant.Markets).GroupBy(market => market).Where(same => same.Count() > 1))
+        var markets = device.Variants.SelectMany(variant => variant.Markets);
+        foreach (var market in markets.GroupBy(market => market).Where(same => same.Count() > 1))
         {
             yield return new RuleBreak(SubjectKind.Device, device.Id, "variants", $"lists the market {market.Key} twice");
         }
@@ -156,7 +169,11 @@ public static class CatalogRules
     private static IEnumerable<RuleBreak> OfAirport(Airport airport, CatalogSnapshot catalog) =>
         from counter in airport.Counters
         where counter.SellerId is { } seller && !catalog.Sellers.ContainsKey(seller)
-        select new RuleBreak(SubjectKind.Airport, airport.Iata, "counters", $"{counter.Id} names the seller {counter.SellerId}, which is not in the catalog");
+        select new RuleBreak(
+            SubjectKind.Airport,
+            airport.Iata,
+            "counters",
+            $"{counter.Id} names the seller {counter.SellerId}, which is not in the catalog");
 
     private static IEnumerable<RuleBreak> OfRates(ExchangeRates rates, DateOnly today)
     {
@@ -171,7 +188,9 @@ public static class CatalogRules
         }
     }
 
-    /// <summary>The first day a date can mean: a fact of this month or year may have been checked already.</summary>
+    /// <summary>
+    /// Compares the first day that a date can mean, because a fact of this month or year may be checked already.
+    /// </summary>
     private static bool IsInFuture(string? date, DateOnly today) => FirstDay(date) > today;
 
     private static DateOnly? FirstDay(string? date) => date?.Length switch
@@ -184,6 +203,7 @@ public static class CatalogRules
     private static RuleBreak Break(string field, string reason) => new(SubjectKind.Plan, string.Empty, field, reason);
 }
 
+/// <summary>The kind of entry that breaks a rule.</summary>
 public enum SubjectKind
 {
     Plan,
@@ -194,6 +214,9 @@ public enum SubjectKind
     Rates,
 }
 
-/// <param name="Id">Id of the plan, seller, device or airport.</param>
-/// <param name="Field">Path below the subject.</param>
+/// <summary>A broken rule.</summary>
+/// <param name="Kind">Kind of the entry.</param>
+/// <param name="Id">Id of the plan, seller, device, airport or benchmark; empty for rates.</param>
+/// <param name="Field">Path of the field in the entry.</param>
+/// <param name="Reason">What is wrong, in English, to be read after the field.</param>
 public sealed record RuleBreak(SubjectKind Kind, string Id, string Field, string Reason);

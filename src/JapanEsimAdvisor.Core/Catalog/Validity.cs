@@ -4,6 +4,7 @@ using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Core.Catalog;
 
+/// <summary>When the days of a plan start.</summary>
 public enum ValidityStart
 {
     Unknown,
@@ -13,6 +14,7 @@ public enum ValidityStart
     ChosenDate,
 }
 
+/// <summary>How the days of a plan are counted.</summary>
 public enum ValidityClock
 {
     Unknown,
@@ -21,9 +23,13 @@ public enum ValidityClock
     Rolling24Hours,
 }
 
-/// <summary>When a plan's days start and how they are counted.</summary>
-/// <param name="UtcOffset">Zone of the calendar day, hours from UTC; null: Japan's.</param>
-/// <param name="StartBy">Days after purchase by which it starts by itself or lapses.</param>
+/// <summary>When the days of a plan start, and how they are counted.</summary>
+/// <param name="Starts">When the days start.</param>
+/// <param name="Clock">How the days are counted.</param>
+/// <param name="UtcOffset">Zone of the calendar day, hours ahead of UTC; null for Japan.</param>
+/// <param name="StartBy">
+/// Days after the purchase when the plan starts by itself or expires; null where not known.
+/// </param>
 public sealed record Validity(
     ValidityStart Starts = ValidityStart.Unknown,
     ValidityClock Clock = ValidityClock.Unknown,
@@ -33,8 +39,8 @@ public sealed record Validity(
     private const double ChinaUtcOffset = 8;
 
     /// <summary>
-    /// Days that must be bought for a stay. Clock unknown: the largest of the Japanese calendar, the UTC+8 calendar and rolling periods
-    /// (decision model, section 2).
+    /// Number of days to buy for a stay. Where the clock is not known: the largest of the Japanese calendar, the UTC+8
+    /// calendar and rolling periods (decision model, section 2).
     /// </summary>
     public int DaysToBuy(Stay stay) => Clock switch
     {

@@ -6,8 +6,14 @@ using JapanEsimAdvisor.Core.Usage;
 
 namespace JapanEsimAdvisor.Core.Party;
 
-/// <summary>People alike in everything the advice depends on.</summary>
-/// <param name="Members">Who they are, in the order of the request: (traveler, how many of them).</param>
+/// <summary>A type of traveler: people who are alike in everything the advice depends on.</summary>
+/// <param name="Index">Place of the type among the types of the party, from 0.</param>
+/// <param name="Traveler">The first member, for everything that is the same for all.</param>
+/// <param name="Demand">Use of one person.</param>
+/// <param name="Phone">Facts of the phone of one person.</param>
+/// <param name="ConnectingDevices">Number of further devices of one person that use data.</param>
+/// <param name="Count">Number of people, at least 1.</param>
+/// <param name="Members">The travelers of this type, in the order of the request.</param>
 public sealed record TravelerType(
     int Index,
     Traveler Traveler,
@@ -19,16 +25,24 @@ public sealed record TravelerType(
 {
     private const int UsualKey = 256;
 
-    /// <summary>Wi-Fi connections of a person of this type as a client: the phone, if used and able, and further devices.</summary>
+    /// <summary>
+    /// Number of Wi-Fi connections of one person as a client: the phone, if it joins Wi-Fi and is used, and the further
+    /// devices.
+    /// </summary>
     public int ConnectionsAsClient => (Phone.JoinsWifi && (Demand.PhoneGbPerDay > 0 || ConnectingDevices == 0) ? 1 : 0) + ConnectingDevices;
 
-    /// <summary>Whether a hotspot or router is of use to a person of this type: the phone joins it, or a further device does.</summary>
+    /// <summary>True where the phone or a further device joins the Wi-Fi of a hotspot or router.</summary>
     public bool IsServedOverWifi => Phone.JoinsWifi || ConnectingDevices > 0;
 
-    /// <summary>Nobody needs a line for no data, unless they must be reachable or need a number.</summary>
+    /// <summary>
+    /// True for a person who uses no data, need not be reachable and needs no Japanese number. They need no line.
+    /// </summary>
     public bool NeedsNothing => Demand.IsZero && !Traveler.ReachableWhenApart && !Traveler.NeedsJapaneseNumber;
 
-    /// <summary>Groups people alike. Types are sorted by a canonical key, so that names and order of the request change nothing.</summary>
+    /// <summary>
+    /// Groups people who are alike. A canonical key orders the types, so the names and the order in the request change
+    /// nothing.
+    /// </summary>
     public static ImmutableArray<TravelerType> Of(Trip trip, CatalogSnapshot catalog) =>
         [.. trip.Travelers
             .GroupBy(Key, StringComparer.Ordinal)
@@ -47,7 +61,9 @@ public sealed record TravelerType(
     private static string Key(Traveler traveler) => string.Create(
         CultureInfo.InvariantCulture,
         stackalloc char[UsualKey],
-        $"{traveler.Phone}|{traveler.PhoneMarket}|{traveler.Esim}|{traveler.CarrierLocked}|{KeyOf(traveler.Devices)}|{KeyOf(traveler.Use)}|{traveler.HoursApartPerDay:R}|{traveler.Group}|{traveler.NeverAlone}|{traveler.ReachableWhenApart}|{traveler.KeepsHomeLine}|{traveler.NeedsJapaneseNumber}|{traveler.HomeOperator}|{traveler.HomePlan}|{KeyOf(traveler.Benefits)}");
+        $"{traveler.Phone}|{traveler.PhoneMarket}|{traveler.Esim}|{traveler.CarrierLocked}|{KeyOf(traveler.Devices)}|{KeyOf(traveler.Use)}|"
+        + $"{traveler.HoursApartPerDay:R}|{traveler.Group}|{traveler.NeverAlone}|{traveler.ReachableWhenApart}|{traveler.KeepsHomeLine}|"
+        + $"{traveler.NeedsJapaneseNumber}|{traveler.HomeOperator}|{traveler.HomePlan}|{KeyOf(traveler.Benefits)}");
 
     private static string KeyOf(IReadOnlyCollection<string> names) => names.Count switch
     {

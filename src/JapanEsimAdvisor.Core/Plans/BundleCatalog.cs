@@ -7,12 +7,13 @@ using JapanEsimAdvisor.Core.Trips;
 namespace JapanEsimAdvisor.Core.Plans;
 
 /// <summary>
-/// The bundles of the catalog for stays of one shape, by fixed cost, then plan id. They depend on no traveler, so they are made once for a catalog and a
-/// shape of stay and kept; what a kind of buyer may choose from is kept with them.
+/// The bundles of a catalog for stays of one shape, ordered by fixed cost, then plan id. They do not depend on
+/// travelers. So a cache holds them for each catalog and shape of stay, together with the bundles that each kind of
+/// buyer may choose from.
 /// </summary>
 public sealed class BundleCatalog
 {
-    private static readonly ConditionalWeakTable<CatalogSnapshot, BundleShelf> Shelves = [];
+    private static readonly ConditionalWeakTable<CatalogSnapshot, BundleCatalogCache> Caches = [];
 
     private readonly CatalogOffers _offers;
 
@@ -20,7 +21,7 @@ public sealed class BundleCatalog
 
     private readonly double _factor;
 
-    private readonly ImmutableArray<Candidate> _undominated;
+    private readonly ImmutableArray<Option> _undominated;
 
     private readonly Lazy<ImmutableArray<Bundle>> _all;
 
@@ -29,23 +30,34 @@ public sealed class BundleCatalog
     internal BundleCatalog(CatalogOffers offers, BundleFactory factory, Stay stay, double factor)
     {
         (_offers, _factory, _factor) = (offers, factory, factor);
-        _undominated = [.. Dominance.Filter(InOrder(Worthwhile(stay)), one => one.Bundle, one => (one.One.Class, one.Other.Class, one.Bundle.SetUps, one.Likeness, one.Bundle.ClockDays))];
-        _all = new(() => [.. InOrder(Singles(offers.Offers).Concat(Pairs(offers.Packs.SelectMany(packs => packs.Pairs())))).Select(candidate => candidate.Bundle)]);
+        _undominated =
+        [
+            .. Dominance.Filter(
+                InOrder(Worthwhile(stay)),
+                option => option.Bundle,
+                option => (option.One.Class, option.Other.Class, option.Bundle.SetUps, option.Likeness, option.Bundle.ClockDays)),
+        ];
+        _all = new(() => [.. InOrder(Every()).Select(option => option.Bundle)]);
     }
 
-    /// <summary>Every bundle, whoever may buy it; made when asked for.</summary>
+    /// <summary>Every bundle, for all buyers, dominated bundles included. Created at the first call.</summary>
     public ImmutableArray<Bundle> All => _all.Value;
 
-    /// <summary>Plans that the same people may buy.</summary>
-    public ImmutableArray<OfferClass> Classes => _offers.Classes;
+    /// <summary>Classes of plans that the same people may buy.</summary>
+    public ImmutableArray<PlanClass> Classes => _offers.Classes;
 
+    /// <summary>
+    /// The bundles for stays of this shape, from the cache where possible. Safe for use by several threads.
+    /// </summary>
+    /// <param name="stay">The stay.</param>
+    /// <param name="catalog">The catalog.</param>
     /// <param name="factor">Weight of inconvenience, above 0.</param>
     public static BundleCatalog For(Stay stay, CatalogSnapshot catalog, double factor) =>
-        Shelves.GetValue(catalog, known => new BundleShelf(known)).Take(stay, factor);
+        Caches.GetValue(catalog, known => new BundleCatalogCache(known)).For(stay, factor);
 
-    /// <summary>What a buyer of these classes may choose from, dominated bundles left out.</summary>
-    /// <param name="eligible">By class.</param>
-    /// <param name="esimStored">Profiles the phone holds.</param>
+    /// <summary>The bundles that a buyer may choose from, dominated bundles left out.</summary>
+    /// <param name="eligible">For each of <see cref="Classes"/>, whether the buyer may buy it.</param>
+    /// <param name="esimStored">Number of profiles that the phone stores.</param>
     public LinePool Pool(bool[] eligible, int esimStored) =>
         _pools.GetOrAdd((KeyOf(eligible), esimStored), key => MakePool(key.Classes, eligible, key.EsimStored));
 
@@ -59,59 +71,69 @@ public sealed class BundleCatalog
 
     private LinePool MakePool(string key, bool[] eligible, int esimStored)
     {
-        var bundles = _undominated.Where(one =>
-            eligible[one.One.Class] && eligible[one.Other.Class] && (one.Bundle.Plan.Medium != Medium.Esim || one.Bundle.SetUps <= esimStored));
-        var best = Dominance.Filter(bundles, one => one.Bundle, one => (one.Likeness, one.Bundle.ClockDays))
-            .Select(one => one.Bundle)
+        var options = _undominated.Where(option =>
+            eligible[option.One.Class]
+            && eligible[option.Other.Class]
+            && (option.Bundle.Plan.Medium != Medium.Esim || option.Bundle.SetUps <= esimStored));
+        var best = Dominance.Filter(options, option => option.Bundle, option => (option.Likeness, option.Bundle.ClockDays))
+            .Select(option => option.Bundle)
             .ToLookup(bundle => bundle.Plan.Medium == Medium.PocketWifi);
         return new LinePool([.. best[false]], [.. best[true]], _offers.TopUps(key, eligible));
     }
 
-    private IEnumerable<Candidate> Worthwhile(Stay stay)
+    private IEnumerable<Option> Every() =>
+        Singles(_offers.Offers).Concat(Pairs(_offers.Packs.SelectMany(packs => packs.Pairs())));
+
+    private IEnumerable<Option> Worthwhile(Stay stay)
     {
         var packs = _offers.Packs.Select(seller => seller.Worthwhile(stay)).ToList();
         var beaten = packs.SelectMany(seller => seller.Beaten()).ToHashSet(ReferenceEqualityComparer.Instance);
         return Singles(_offers.Offers.Where(offer => !beaten.Contains(offer))).Concat(Pairs(packs.SelectMany(seller => seller.Pairs())));
     }
 
-    private IEnumerable<Candidate> Singles(IEnumerable<Offer> offers)
+    private IEnumerable<Option> Singles(IEnumerable<PlanOffer> offers)
     {
         foreach (var offer in offers)
         {
             foreach (var bundle in _factory.Of(offer.Terms))
             {
-                yield return new Candidate(bundle, offer, offer);
+                yield return new Option(bundle, offer, offer);
             }
         }
     }
 
-    /// <summary>A pair's first plan is the one that lasts longer.</summary>
-    private IEnumerable<Candidate> Pairs(IEnumerable<(Offer One, Offer Other)> pairs)
+    /// <summary>The first plan of a pair is the one that lasts longer.</summary>
+    private IEnumerable<Option> Pairs(IEnumerable<(PlanOffer One, PlanOffer Other)> pairs)
     {
         foreach (var (one, other) in pairs)
         {
             if (_factory.Pair(one.Terms, other.Terms) is { } pair)
             {
-                yield return ReferenceEquals(pair.Plan, one.Terms.Plan) ? new Candidate(pair, one, other) : new Candidate(pair, other, one);
+                yield return ReferenceEquals(pair.Plan, one.Terms.Plan) ? new Option(pair, one, other) : new Option(pair, other, one);
             }
         }
     }
 
-    private IEnumerable<Candidate> InOrder(IEnumerable<Candidate> candidates) => candidates
-        .OrderBy(candidate => candidate.Bundle.FixedYen + (candidate.Bundle.SetUpHassleYen * _factor))
-        .ThenBy(candidate => candidate.Bundle.Plan.Id, StringComparer.Ordinal);
+    private IEnumerable<Option> InOrder(IEnumerable<Option> options) => options
+        .OrderBy(option => option.Bundle.FixedYen + (option.Bundle.SetUpInconvenienceYen * _factor))
+        .ThenBy(option => option.Bundle.Plan.Id, StringComparer.Ordinal);
 
-    /// <param name="One">Offer of the bundle's first plan.</param>
-    /// <param name="Other">Offer of its last.</param>
-    private readonly record struct Candidate(Bundle Bundle, Offer One, Offer Other)
+    /// <summary>A bundle with the offers that it is made of.</summary>
+    /// <param name="Bundle">The bundle.</param>
+    /// <param name="One">Offer of its first plan.</param>
+    /// <param name="Other">Offer of its last plan.</param>
+    private readonly record struct Option(Bundle Bundle, PlanOffer One, PlanOffer Other)
     {
         public int Likeness { get; } = One.LikenessOf(Bundle);
     }
 }
 
-/// <summary>What a kind of buyer may choose from, cheapest first.</summary>
+/// <summary>The bundles that a kind of buyer may choose from.</summary>
+/// <param name="Lines">Bundles for a phone, cheapest first.</param>
+/// <param name="Routers">Bundles of a rented router, cheapest first.</param>
+/// <param name="TopUps">Prices of top-ups.</param>
 public sealed record LinePool(ImmutableArray<Bundle> Lines, ImmutableArray<Bundle> Routers, TopUpPrices TopUps)
 {
-    /// <summary>Whether any of the lines gives connected devices less than the phone.</summary>
+    /// <summary>True where a line gives connected devices less data than the phone.</summary>
     public bool CapsTethering { get; } = Lines.Any(line => !line.TetherCycles.IsEmpty);
 }

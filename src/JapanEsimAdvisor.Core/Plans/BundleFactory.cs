@@ -6,8 +6,10 @@ using JapanEsimAdvisor.Core.Usage;
 
 namespace JapanEsimAdvisor.Core.Plans;
 
-/// <summary>Every sensible way to buy a plan for a stay (decision model, section 2).</summary>
-/// <param name="factor">Weight of inconvenience against money, by the traveler's priority.</param>
+/// <summary>Creates every sensible bundle of a plan for a stay (decision model, section 2).</summary>
+/// <param name="stay">The stay.</param>
+/// <param name="catalog">The catalog of the plans.</param>
+/// <param name="factor">Weight of inconvenience against money, by the traveler's priority, above 0.</param>
 public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double factor)
 {
     private const int MostPurchasesOfOnePlan = 4;
@@ -16,9 +18,11 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
 
     private readonly int _demandDays = stay.DemandDays;
 
+    /// <summary>Every bundle of a plan; empty where the stay is too long for it.</summary>
     public IEnumerable<Bundle> Of(Plan plan) => Of(new PlanTerms(plan, catalog));
 
-    /// <param name="terms">Of a plan of the catalog.</param>
+    /// <summary>Every bundle of a plan; empty where the stay is too long for it.</summary>
+    /// <param name="terms">Terms of a plan of the catalog.</param>
     public IEnumerable<Bundle> Of(PlanTerms terms)
     {
         var (plan, clockDays) = (terms.Plan, ClockDays(terms.Plan));
@@ -32,9 +36,13 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         };
     }
 
-    /// <summary>Two data packs of one seller: side by side where each lasts the stay, one after the other where only both together do.</summary>
+    /// <summary>
+    /// A bundle of two data packs of one seller: at the same time where each lasts the stay, one after the other where
+    /// only both together last. Null where neither is possible.
+    /// </summary>
     public Bundle? Pair(Plan one, Plan other) => Pair(new PlanTerms(one, catalog), new PlanTerms(other, catalog));
 
+    /// <summary>The same as <see cref="Pair(Plan, Plan)"/>, for known terms.</summary>
     public Bundle? Pair(PlanTerms one, PlanTerms other)
     {
         if (one.SinglePack is not { } a || other.SinglePack is not { } b || !AreAlikeInUse(one.Plan, other.Plan))
@@ -45,14 +53,12 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         var clockDays = Math.Max(one.Plan.Validity.DaysToBuy(stay), other.Plan.Validity.DaysToBuy(stay));
         var (longer, shorter) = a.Days >= b.Days ? (one, other) : (other, one);
         var cycles = CyclesOfPair(longer, shorter, clockDays);
-        return cycles.IsEmpty ? null : Bundle(
-            [Item(longer, [(longer.SinglePack!, 1, longer.SinglePack!.Days)], clockDays), Item(shorter, [(shorter.SinglePack!, 1, shorter.SinglePack!.Days)], clockDays)],
-            [longer, shorter],
-            cycles,
-            clockDays);
+        return cycles.IsEmpty
+            ? null
+            : Bundle([OnePack(longer, clockDays), OnePack(shorter, clockDays)], [longer, shorter], cycles, clockDays);
     }
 
-    /// <summary>Empty where even both together are too short, or where one needs no other.</summary>
+    /// <summary>Empty where both together are too short, or where the longer one is enough.</summary>
     private static ImmutableArray<CycleRun> CyclesOfPair(PlanTerms longer, PlanTerms shorter, int clockDays)
     {
         var (days, more) = (longer.SinglePack!.Days, shorter.SinglePack!.Days);
@@ -64,10 +70,14 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         };
     }
 
+    /// <summary>True for a data pack that can be part of a pair: a line with a fixed allowance and one price.</summary>
     public static bool MayPair(Plan plan) =>
-        IsLine(plan) && plan.Allowance.Kind == AllowanceKind.Fixed && plan.Allowance.Per == AllowancePer.Plan && plan.Prices is [{ DayRate: false, IsFloor: false }];
+        IsLine(plan)
+        && plan.Allowance.Kind == AllowanceKind.Fixed
+        && plan.Allowance.Per == AllowancePer.Plan
+        && plan.Prices is [{ DayRate: false, IsFloor: false }];
 
-    /// <summary>Whether the two packs give one kind of line, so that their data adds up.</summary>
+    /// <summary>True where two packs give the same kind of line. Then their data adds up.</summary>
     public static bool AreAlikeInUse(Plan one, Plan other) =>
         one.Medium == other.Medium
         && one.Allowance.After == other.Allowance.After
@@ -76,10 +86,14 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         && one.Tethering.CapGb == other.Tethering.CapGb
         && one.Tethering.Per == other.Tethering.Per;
 
-    /// <summary>A monthly allowance sold by the day or the pass is covered from its price table like any other.</summary>
-    public static bool IsPaidByTheMonth(Plan plan) => plan.Prices.All(price => price is { IsFloor: true } or { DayRate: false, Days: >= ShortestMonth });
+    /// <summary>
+    /// True where every price is for a month or longer. A monthly allowance that is sold by the day is bought from its
+    /// price table like any other plan.
+    /// </summary>
+    public static bool IsPaidByTheMonth(Plan plan) =>
+        plan.Prices.All(price => price is { IsFloor: true } or { DayRate: false, Days: >= ShortestMonth });
 
-    /// <summary>A month's plan goes on by itself until it is stopped.</summary>
+    /// <summary>True for a monthly plan that renews by itself until the buyer cancels it.</summary>
     public static bool Renews(Plan plan) => plan.Allowance.Kind == AllowanceKind.Monthly && IsPaidByTheMonth(plan);
 
     private static bool IsLine(Plan plan) => plan.Medium is Medium.Esim or Medium.Sim;
@@ -87,6 +101,9 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
     private static double GbOf(Plan plan) => plan.Allowance.Gb ?? 0;
 
     private int ClockDays(Plan plan) => plan.Allowance.CalendarMonth ? stay.CalendarDays : plan.Validity.DaysToBuy(stay);
+
+    private BundleItem OnePack(PlanTerms terms, int clockDays) =>
+        Item(terms, [(terms.SinglePack!, 1, terms.SinglePack!.Days)], clockDays);
 
     private Bundle PayAsYouGo(PlanTerms terms, int clockDays)
     {
@@ -101,23 +118,29 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
         return Bundle([Item(terms, [(row, paid, paid * row.Days)], clockDays)], [terms], CyclesOf(terms.Plan, null, clockDays), clockDays);
     }
 
-    /// <summary>The cheapest cover by price, and the cheapest with the hassle of every set-up counted.</summary>
+    /// <summary>
+    /// The cheapest cover by price, and the cheapest cover by price and set-up inconvenience together.
+    /// </summary>
     private IEnumerable<Bundle> Covers(PlanTerms terms, int clockDays)
     {
         var paidDays = Math.Max(clockDays, terms.Plan.MinDays ?? 1);
         var byPrice = terms.Cover(paidDays, terms.FeesPerPurchase);
         yield return Covered(terms, byPrice, clockDays);
         var setUp = terms.Prices.Length > 1 ? terms.SetUpPerPurchase(factor) : 0;
-        if (setUp > 0 && terms.Cover(paidDays, terms.FeesPerPurchase + setUp) is var byHassle && !byHassle.Rows.SequenceEqual(byPrice.Rows))
+        if (setUp > 0
+            && terms.Cover(paidDays, terms.FeesPerPurchase + setUp) is var withSetUps
+            && !withSetUps.Rows.SequenceEqual(byPrice.Rows))
         {
-            yield return Covered(terms, byHassle, clockDays);
+            yield return Covered(terms, withSetUps, clockDays);
         }
     }
 
     private Bundle Covered(PlanTerms terms, PriceCover cover, int clockDays) =>
         Bundle([Item(terms, cover.Rows, clockDays)], [terms], CyclesOf(terms.Plan, cover, clockDays), clockDays);
 
-    /// <summary>Two to four of a data pack, or twice a chain of two, with the allowances of each cycle added.</summary>
+    /// <summary>
+    /// Two to four of a data pack at the same time, or two chains of two. The allowances in each cycle add up.
+    /// </summary>
     private IEnumerable<Bundle> Multiples(PlanTerms terms, int clockDays)
     {
         foreach (var row in terms.Prices)
@@ -126,7 +149,8 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
             for (var times = 2; times * chain <= MostPurchasesOfOnePlan && !row.DayRate; times++)
             {
                 var cycles = CycleSplit.Every(clockDays, row.Days, GbOf(terms.Plan) * times);
-                yield return Bundle([Item(terms, [(row, times * chain, times * chain * row.Days)], clockDays)], [terms], cycles, clockDays);
+                var item = Item(terms, [(row, times * chain, times * chain * row.Days)], clockDays);
+                yield return Bundle([item], [terms], cycles, clockDays);
             }
         }
     }
@@ -135,23 +159,29 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
     {
         { SpeedKbps: >= 1000 } => [],
         { SpeedKbps: not null } => [new CycleRun(clockDays, 1, 0)],
-        { FairUseUnknown: true } or { Kind: AllowanceKind.Monthly, Gb: null } => [new CycleRun(clockDays, 1, catalog.Tariff.AssumedFairUseGbPerDay)],
+        { FairUseUnknown: true } or { Kind: AllowanceKind.Monthly, Gb: null } =>
+            [new CycleRun(clockDays, 1, catalog.Tariff.AssumedFairUseGbPerDay)],
         { Per: AllowancePer.Day } => [new CycleRun(clockDays, 1, GbOf(plan))],
         { Per: AllowancePer.ThreeDays } => CycleSplit.Every(clockDays, 3, GbOf(plan)),
         { Per: AllowancePer.Month } => CycleSplit.Monthly(clockDays, stay, plan.Allowance.CalendarMonth, GbOf(plan)),
         _ => CycleSplit.PerPurchase(cover!, clockDays, GbOf(plan)),
     };
 
-    /// <param name="terms">Of the items, in their order.</param>
-    private Bundle Bundle(ImmutableArray<BundleItem> items, ReadOnlySpan<PlanTerms> terms, ImmutableArray<CycleRun> cycles, int clockDays)
+    /// <summary>The bundle of some items.</summary>
+    /// <param name="items">One or two.</param>
+    /// <param name="terms">Terms of the items, in the same order.</param>
+    /// <param name="cycles">Cycles of the allowance; empty where nothing is capped.</param>
+    /// <param name="clockDays">Number of days that the clock counts.</param>
+    private Bundle Bundle(
+        ImmutableArray<BundleItem> items, ReadOnlySpan<PlanTerms> terms, ImmutableArray<CycleRun> cycles, int clockDays)
     {
-        var (yen, setUps, hassleYen, mayServe) = (0m, 0, 0.0, true);
+        var (yen, setUps, inconvenienceYen, mayServe) = (0m, 0, 0.0, true);
         for (var index = 0; index < items.Length; index++)
         {
             var (itsSetUps, plan) = (SetUpsOf(items[index]), terms[index]);
             yen += items[index].Yen(catalog.Rates);
             setUps += itsSetUps;
-            hassleYen += (itsSetUps * plan.SetUpYen) + plan.IdentityCheckYen;
+            inconvenienceYen += (itsSetUps * plan.SetUpYen) + plan.IdentityCheckYen;
             mayServe &= plan.Plan.Tethering.MayServe;
         }
 
@@ -166,7 +196,7 @@ public sealed class BundleFactory(Stay stay, CatalogSnapshot catalog, double fac
             YenPerGb = terms[0].YenPerGb,
             TetherCycles = TetherCyclesOf(items, cycles, clockDays),
             SetUps = setUps,
-            SetUpHassleYen = hassleYen,
+            SetUpInconvenienceYen = inconvenienceYen,
             Shortage = Shortage.Of(terms[0].Plan, !cycles.IsEmpty, catalog.Rates),
         };
     }

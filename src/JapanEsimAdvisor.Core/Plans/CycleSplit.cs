@@ -4,12 +4,16 @@ using JapanEsimAdvisor.Core.Usage;
 
 namespace JapanEsimAdvisor.Core.Plans;
 
-/// <summary>How the days of a stay fall into allowance cycles (decision model, section 2).</summary>
+/// <summary>Splits the days of a stay into cycles of an allowance (decision model, section 2).</summary>
 public static class CycleSplit
 {
+    /// <summary>Days of a billing month that is not a calendar month.</summary>
     public const int BillingMonthDays = 30;
 
-    /// <summary>Cycles of one length, the last one the remainder.</summary>
+    /// <summary>Cycles of one length. The last one contains the remaining days.</summary>
+    /// <param name="days">Number of days, at least 1.</param>
+    /// <param name="length">Days of one cycle, at least 1.</param>
+    /// <param name="gb">GB of one cycle.</param>
     public static ImmutableArray<CycleRun> Every(int days, int length, double gb)
     {
         var (full, rest) = Math.DivRem(days, length);
@@ -21,15 +25,15 @@ public static class CycleSplit
         };
     }
 
-    /// <summary>Billing months: 30 days from the start, or the calendar's.</summary>
+    /// <summary>Billing months: calendar months, or 30 days from the start.</summary>
     public static ImmutableArray<CycleRun> Monthly(int clockDays, Stay stay, bool calendarMonth, double gb) =>
         calendarMonth ? CalendarMonths(stay, gb) : Every(clockDays, BillingMonthDays, gb);
 
-    /// <summary>Months begun, each paid in full.</summary>
+    /// <summary>Number of months that begin in the stay. The buyer pays each in full.</summary>
     public static int MonthsBegun(int clockDays, Stay stay, bool calendarMonth) =>
         calendarMonth ? stay.CalendarMonths : ((clockDays - 1) / BillingMonthDays) + 1;
 
-    /// <summary>One cycle for each purchase, one after the other, cut at the last day.</summary>
+    /// <summary>One cycle for each purchase, one after the other. The last one ends with the stay.</summary>
     public static ImmutableArray<CycleRun> PerPurchase(PriceCover cover, int clockDays, double gb)
     {
         var runs = ImmutableArray.CreateBuilder<CycleRun>();

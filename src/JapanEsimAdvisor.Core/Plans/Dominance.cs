@@ -6,24 +6,29 @@ using JapanEsimAdvisor.Core.Usage;
 namespace JapanEsimAdvisor.Core.Plans;
 
 /// <summary>
-/// Leaves out bundles that no pod could prefer: another one with the same cycles, the same end and the same top-up costs no more, is no more hassle and
-/// gives no less. Every figure of a pod falls with the gigabytes and rises with price and hassle, so the optimum and the frontier stay what they are.
+/// Leaves out dominated bundles. Another bundle with the same cycles, the same end and the same top-up dominates one if
+/// it costs no more, causes no more inconvenience and gives no less data. Every figure of a pod falls with the
+/// gigabytes and rises with price and inconvenience. So the optimum and the frontier do not change.
 /// </summary>
 public static class Dominance
 {
-    /// <param name="entries">By fixed cost, then plan id; the order is kept.</param>
+    /// <summary>The entries with undominated bundles, in the same order.</summary>
+    /// <param name="entries">Ordered by fixed cost, then plan id.</param>
     /// <param name="bundleOf">The bundle of an entry.</param>
-    /// <param name="alike">The same for entries that may be compared by price, hassle and gigabytes alone: <see cref="Likeness"/> and days of the clock.</param>
+    /// <param name="alike">
+    /// A key. Only entries with equal keys are compared, by price, inconvenience and gigabytes. It contains
+    /// <see cref="Likeness"/> and the clock days.
+    /// </param>
     public static IEnumerable<T> Filter<T, TKey>(IEnumerable<T> entries, Func<T, Bundle> bundleOf, Func<T, TKey> alike)
         where TKey : notnull
     {
-        var kept = new Dictionary<TKey, List<Bundle>>();
+        var undominated = new Dictionary<TKey, List<Bundle>>();
         foreach (var entry in entries)
         {
             var (bundle, key) = (bundleOf(entry), alike(entry));
-            if (!kept.TryGetValue(key, out var rivals))
+            if (!undominated.TryGetValue(key, out var rivals))
             {
-                kept[key] = rivals = [];
+                undominated[key] = rivals = [];
             }
 
             if (!IsDominated(bundle, rivals))
@@ -34,9 +39,13 @@ public static class Dominance
         }
     }
 
+    /// <summary>
+    /// True where <paramref name="one"/> is at least as good in price, inconvenience and data. The caller checks that
+    /// the two may be compared.
+    /// </summary>
     public static bool Dominates(Bundle one, Bundle other) =>
         one.FixedYen <= other.FixedYen
-        && one.SetUpHassleYen <= other.SetUpHassleYen
+        && one.SetUpInconvenienceYen <= other.SetUpInconvenienceYen
         && GivesNoLess(one.Cycles, other.Cycles)
         && GivesNoLess(one.TetherCycles, other.TetherCycles);
 
@@ -53,7 +62,7 @@ public static class Dominance
         return false;
     }
 
-    /// <summary>The same cycles, each with at least as much data.</summary>
+    /// <summary>True for the same cycles, each with at least as much data.</summary>
     private static bool GivesNoLess(ImmutableArray<CycleRun> one, ImmutableArray<CycleRun> other)
     {
         if (one.Length != other.Length)
@@ -73,7 +82,18 @@ public static class Dominance
     }
 }
 
-/// <summary>What of a bundle's first plan must be equal for two bundles of as many clock days to be compared by price, hassle and gigabytes alone.</summary>
+/// <summary>
+/// Facts of a bundle's first plan. Two bundles with equal facts and equal clock days may be compared by price,
+/// inconvenience and gigabytes alone.
+/// </summary>
+/// <param name="Medium">How the plan connects.</param>
+/// <param name="Shortage">What happens after the allowance.</param>
+/// <param name="Policy">Tethering rule.</param>
+/// <param name="MayServe">Whether the plan may serve clients.</param>
+/// <param name="Router">Facts of the router.</param>
+/// <param name="YenPerGb">Unrounded yen for one GB of pay as you go; else 0.</param>
+/// <param name="TopUpGb">GB of the seller's own top-up.</param>
+/// <param name="TopUpPrice">Price of the seller's own top-up.</param>
 public readonly record struct Likeness(
     Medium Medium,
     Shortage Shortage,
@@ -84,7 +104,10 @@ public readonly record struct Likeness(
     double? TopUpGb,
     Money? TopUpPrice)
 {
-    /// <param name="isCapped">Whether anything of the bundle is capped.</param>
+    /// <summary>The facts of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="isCapped">Whether the bundle has an allowance with a limit.</param>
+    /// <param name="rates">Rates for yen.</param>
     public static Likeness Of(Plan plan, bool isCapped, ExchangeRates rates) => new(
         plan.Medium,
         Shortage.Of(plan, isCapped, rates),

@@ -3,15 +3,19 @@ using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Core.Plans;
 
-/// <summary>A way to cover days from a price table.</summary>
-/// <param name="Rows">Rows bought, longest first: (row, purchases, days paid for).</param>
+/// <summary>Rows of a price table that together cover a number of days.</summary>
+/// <param name="Rows">Each row with its number of purchases and of days paid for, longest row first.</param>
 public sealed record PriceCover(ImmutableArray<(Price Row, int Purchases, int Days)> Rows)
 {
+    /// <summary>Number of purchases.</summary>
     public int Purchases => Rows.Sum(row => row.Purchases);
 
-    /// <summary>Covers days at the least price, then with the fewest purchases.</summary>
-    /// <param name="rows">Rows with a usable price, of one currency.</param>
-    /// <param name="days">At least 1.</param>
-    /// <param name="perPurchase">Added for each purchase when comparing, in the currency of the rows: fees and set-up.</param>
-    public static PriceCover Cheapest(ImmutableArray<Price> rows, int days, decimal perPurchase) => new PriceCovers(rows, perPurchase).Cheapest(days);
+    /// <summary>The cheapest cover. Of equal ones, the cover with the fewest purchases.</summary>
+    /// <param name="rows">Rows with a usable price, at least one, of one currency.</param>
+    /// <param name="days">Number of days to cover, at least 1.</param>
+    /// <param name="perPurchase">
+    /// Extra amount of each purchase for the comparison (fees and set-up), in the currency of the rows.
+    /// </param>
+    public static PriceCover Cheapest(ImmutableArray<Price> rows, int days, decimal perPurchase) =>
+        new PriceCovers(rows, perPurchase).Cheapest(days);
 }

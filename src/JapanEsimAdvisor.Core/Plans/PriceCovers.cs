@@ -4,8 +4,9 @@ using JapanEsimAdvisor.Core.Catalog;
 namespace JapanEsimAdvisor.Core.Plans;
 
 /// <summary>
-/// The cheapest covers of one price table for every number of days: unbounded covering over (days, price). What is best for fewer days is part of what is
-/// best for more, so the table grows as longer stays are asked for and is never reckoned again. Safe to use from several threads.
+/// The cheapest covers of one price table for every number of days: an unbounded covering problem over (days, price).
+/// The best cover for more days uses the best covers for fewer days. So the table grows when a longer stay needs it,
+/// and existing entries stay. Safe for use by several threads.
 /// </summary>
 public sealed class PriceCovers
 {
@@ -19,11 +20,16 @@ public sealed class PriceCovers
 
     private readonly decimal _perPurchase;
 
-    /// <summary>By days: the least that packs cost, with the fewest purchases, and the pack bought last.</summary>
+    /// <summary>
+    /// By number of days: the least cost of packs, the fewest purchases at that cost, and the last pack.
+    /// </summary>
     private volatile Step[] _steps = [default];
 
+    /// <summary>Prepares a price table.</summary>
     /// <param name="rows">Rows with a usable price, at least one, of one currency.</param>
-    /// <param name="perPurchase">Added for each purchase when comparing, in the currency of the rows: fees and set-up.</param>
+    /// <param name="perPurchase">
+    /// Extra amount of each purchase for the comparison (fees and set-up), in the currency of the rows.
+    /// </param>
     public PriceCovers(ImmutableArray<Price> rows, decimal perPurchase)
     {
         _perPurchase = perPurchase;
@@ -32,8 +38,8 @@ public sealed class PriceCovers
         _rates = [.. rows.Where(row => row.DayRate).Select(row => (row, row.Middle.Amount))];
     }
 
-    /// <summary>Covers days at the least price, then with the fewest purchases.</summary>
-    /// <param name="days">At least 1.</param>
+    /// <summary>The cheapest cover. Of equal ones, the cover with the fewest purchases.</summary>
+    /// <param name="days">Number of days to cover, at least 1.</param>
     public PriceCover Cheapest(int days)
     {
         if (_rates.IsEmpty && _packs is [var only])
@@ -43,7 +49,7 @@ public sealed class PriceCovers
         }
 
         var steps = Upto(days);
-        var best = _packs.IsEmpty ? default(Choice?) : new Choice(steps[days].Cost, steps[days].Purchases, null, 0);
+        var best = _packs.IsEmpty ? default(RatedCover?) : new RatedCover(steps[days].Cost, steps[days].Purchases, null, 0);
         foreach (var (rate, amount) in _rates)
         {
             best = WithRate(rate, amount, days, steps, best);
@@ -52,32 +58,32 @@ public sealed class PriceCovers
         return CoverOf(best!.Value, days, steps);
     }
 
-    /// <summary>A rate for some of the days, packs for the others.</summary>
-    private Choice WithRate(Price rate, decimal amount, int days, Step[] steps, Choice? before)
+    /// <summary>Covers some of the days at a rate and the others with packs.</summary>
+    private RatedCover WithRate(Price rate, decimal amount, int days, Step[] steps, RatedCover? before)
     {
-        var best = new Choice((amount * days) + _perPurchase, 1, rate, days);
+        var best = new RatedCover((amount * days) + _perPurchase, 1, rate, days);
         for (var rated = 1; rated < days && !_packs.IsEmpty; rated++)
         {
             var rest = steps[days - rated];
-            best = best.Or(new Choice(rest.Cost + (amount * rated) + _perPurchase, rest.Purchases + 1, rate, rated));
+            best = best.Or(new RatedCover(rest.Cost + (amount * rated) + _perPurchase, rest.Purchases + 1, rate, rated));
         }
 
         return before is { } known ? known.Or(best) : best;
     }
 
-    private PriceCover CoverOf(Choice choice, int days, Step[] steps)
+    private PriceCover CoverOf(RatedCover cover, int days, Step[] steps)
     {
         var rows = ImmutableArray.CreateBuilder<(Price Row, int Purchases, int Days)>();
-        AddPacks(rows, days - choice.Rated, steps);
-        if (choice.Rate is { } rate)
+        AddPacks(rows, days - cover.Rated, steps);
+        if (cover.Rate is { } rate)
         {
-            rows.Add((rate, 1, choice.Rated));
+            rows.Add((rate, 1, cover.Rated));
         }
 
         return new PriceCover(rows.DrainToImmutable());
     }
 
-    /// <summary>Longest first.</summary>
+    /// <summary>Adds the packs for a number of days, longest row first.</summary>
     private void AddPacks(ImmutableArray<(Price Row, int Purchases, int Days)>.Builder rows, int days, Step[] steps)
     {
         if (days == 0)
@@ -142,10 +148,14 @@ public sealed class PriceCovers
 
     private readonly record struct Step(decimal Cost, int Purchases, int Pack);
 
-    /// <param name="Rate">Rate per day for some of the days; null where packs cover all.</param>
-    /// <param name="Rated">Days at the rate.</param>
-    private readonly record struct Choice(decimal Cost, int Purchases, Price? Rate, int Rated)
+    /// <summary>A cover with at most one rate.</summary>
+    /// <param name="Cost">Price and extra amounts.</param>
+    /// <param name="Purchases">Number of purchases.</param>
+    /// <param name="Rate">Rate of one day for some of the days; null where packs cover all days.</param>
+    /// <param name="Rated">Number of days at the rate.</param>
+    private readonly record struct RatedCover(decimal Cost, int Purchases, Price? Rate, int Rated)
     {
-        public Choice Or(in Choice other) => other.Cost < Cost || (other.Cost == Cost && other.Purchases < Purchases) ? other : this;
+        public RatedCover Or(in RatedCover other) =>
+            other.Cost < Cost || (other.Cost == Cost && other.Purchases < Purchases) ? other : this;
     }
 }

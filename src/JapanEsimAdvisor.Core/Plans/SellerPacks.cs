@@ -6,24 +6,33 @@ using JapanEsimAdvisor.Core.Units;
 namespace JapanEsimAdvisor.Core.Plans;
 
 /// <summary>
-/// Data packs of one seller. A pack that another of its family beats (cheaper, no less data, and as long-lasting for the stay) is in no bundle worth
-/// making, alone or beside others: the better one could stand in its place. Only beside the one pack that beats it does it stay a choice, since two of
-/// that one are no pair.
+/// The data packs of one seller, without the packs that cannot be part of the best bundle. A pack beats another of its
+/// family if it is cheaper, gives no less data and lasts as long for the stay. Then every bundle with the other pack is
+/// worse than the same bundle with the better pack. There is one exception: the pair of the two packs remains, because
+/// two of the better pack are not a pair.
 /// </summary>
 public sealed class SellerPacks
 {
     private readonly ImmutableArray<Pack> _packs;
 
-    /// <summary>Indices of packs that differ in price, data and days alone, by price, then from most data to least, then in catalog order.</summary>
+    /// <summary>
+    /// Indices of packs that differ only in price, data and days. The order in a family is by price, then by data from
+    /// most to least, then the catalog order.
+    /// </summary>
     private readonly ImmutableArray<ImmutableArray<int>> _families;
 
-    /// <summary>Better packs of the same days, whatever the stay.</summary>
+    /// <summary>Better packs with the same number of days. They are better for every stay.</summary>
     private readonly Betters[] _ofSameDays;
 
     private SellerPacks(ImmutableArray<Pack> packs)
     {
         _packs = packs;
-        _families = [.. packs.Select((pack, index) => (pack, index)).GroupBy(entry => entry.pack.Family).Select(same => ByPrice(same.Select(entry => entry.index)))];
+        _families =
+        [
+            .. packs.Select((pack, index) => (pack, index))
+                .GroupBy(entry => entry.pack.Family)
+                .Select(same => ByPrice(same.Select(entry => entry.index))),
+        ];
         _ofSameDays = Nothing();
         foreach (var same in _families.SelectMany(family => family.GroupBy(index => packs[index].Days)))
         {
@@ -31,18 +40,19 @@ public sealed class SellerPacks
         }
     }
 
-    /// <summary>Every seller of packs.</summary>
-    /// <param name="offers">In catalog order.</param>
-    public static ImmutableArray<SellerPacks> Of(IEnumerable<Offer> offers, ExchangeRates rates) =>
+    /// <summary>The packs of every seller that has some.</summary>
+    /// <param name="offers">All plans that may be advised, in catalog order.</param>
+    /// <param name="rates">Rates for yen.</param>
+    public static ImmutableArray<SellerPacks> Of(IEnumerable<PlanOffer> offers, ExchangeRates rates) =>
         [.. offers.Where(offer => BundleFactory.MayPair(offer.Terms.Plan))
             .GroupBy(offer => offer.Terms.Plan.SellerId, StringComparer.Ordinal)
             .Select(seller => new SellerPacks([.. seller.Select(offer => new Pack(offer, rates))]))];
 
-    /// <summary>Every pair, each pack with later ones of the catalog.</summary>
-    public IEnumerable<(Offer One, Offer Other)> Pairs() =>
+    /// <summary>Every pair: each pack with each later pack of the catalog.</summary>
+    public IEnumerable<(PlanOffer One, PlanOffer Other)> Pairs() =>
         _packs.SelectMany((pack, index) => _packs.Skip(index + 1), (pack, other) => (pack.Offer, other.Offer));
 
-    /// <summary>What could be undominated among the bundles of a stay.</summary>
+    /// <summary>The packs and pairs that can be undominated for a stay.</summary>
     public ForStay Worthwhile(Stay stay) => new(this, stay);
 
     private Betters[] Nothing() => [.. Enumerable.Repeat(Betters.None, _packs.Length)];
@@ -50,8 +60,9 @@ public sealed class SellerPacks
     private ImmutableArray<int> ByPrice(IEnumerable<int> packs) =>
         [.. packs.OrderBy(index => _packs[index].Yen).ThenByDescending(index => _packs[index].Gb).ThenBy(index => index)];
 
-    /// <summary>Notes for each pack the two with most data of all that cost no more, where they beat it.</summary>
-    /// <param name="packs">In the order of a family.</param>
+    /// <summary>Finds for each pack the two packs with most data that cost no more, where they beat it.</summary>
+    /// <param name="packs">Indices in the order of a family.</param>
+    /// <param name="betters">Receives the result, by index.</param>
     private void Sweep(IEnumerable<int> packs, Betters[] betters)
     {
         var (first, second) = (-1, -1);
@@ -69,19 +80,22 @@ public sealed class SellerPacks
         }
     }
 
-    /// <summary>At the same price the catalog's order tells, and only where the days are the same: bundles stay in the order of price and plan id.</summary>
+    /// <summary>
+    /// At the same price, the earlier pack of the catalog wins, and only where the days are equal. So bundles stay in
+    /// the order of price and plan id.
+    /// </summary>
     private bool Beats(int earlier, int later) => earlier >= 0
         && _packs[earlier].Gb >= _packs[later].Gb
         && (_packs[earlier].Yen < _packs[later].Yen || (earlier < later && _packs[earlier].Days == _packs[later].Days));
 
-    /// <summary>A seller's packs for one stay.</summary>
+    /// <summary>The packs of a seller for one stay.</summary>
     public sealed class ForStay
     {
         private readonly SellerPacks _seller;
 
         private readonly int[] _clocks;
 
-        /// <summary>Better packs among those that last the stay, whatever their days.</summary>
+        /// <summary>Better packs among those that last the stay.</summary>
         private readonly Betters[] _lasting;
 
         internal ForStay(SellerPacks seller, Stay stay)
@@ -99,8 +113,8 @@ public sealed class SellerPacks
             }
         }
 
-        /// <summary>Packs of which every bundle by themselves is dominated.</summary>
-        public IEnumerable<Offer> Beaten()
+        /// <summary>Packs for which every bundle with only this pack is dominated.</summary>
+        public IEnumerable<PlanOffer> Beaten()
         {
             for (var index = 0; index < _clocks.Length; index++)
             {
@@ -111,8 +125,8 @@ public sealed class SellerPacks
             }
         }
 
-        /// <summary>Pairs that could be undominated, each pack with later ones of the catalog.</summary>
-        public IEnumerable<(Offer One, Offer Other)> Pairs()
+        /// <summary>Pairs that can be undominated: each pack with each later pack of the catalog.</summary>
+        public IEnumerable<(PlanOffer One, PlanOffer Other)> Pairs()
         {
             for (var one = 0; one < _clocks.Length; one++)
             {
@@ -129,8 +143,8 @@ public sealed class SellerPacks
         private bool Lasts(int pack) => _seller._packs[pack].Days >= _clocks[pack];
 
         /// <summary>
-        /// Side by side within a family only data and price count; otherwise a pack may only be replaced where its place in the chain stays the same, which
-        /// is by days, then by the order of the catalog.
+        /// For two packs of a family at the same time, only data and price count. Otherwise a better pack may replace a
+        /// pack only where the place in the chain stays the same. That place is by days, then by catalog order.
         /// </summary>
         private bool IsWorthwhile(int one, int other)
         {
@@ -154,8 +168,9 @@ public sealed class SellerPacks
         }
     }
 
-    /// <param name="First">Index of a better pack; below 0: none.</param>
-    /// <param name="Second">Index of another; below 0: none.</param>
+    /// <summary>Up to two packs that beat a pack.</summary>
+    /// <param name="First">Index of a better pack; below 0 for none.</param>
+    /// <param name="Second">Index of another one; below 0 for none.</param>
     internal readonly record struct Betters(int First, int Second)
     {
         public static readonly Betters None = new(-1, -1);
@@ -171,7 +186,7 @@ public sealed class SellerPacks
 
     internal sealed record Pack
     {
-        public Pack(Offer offer, ExchangeRates rates)
+        public Pack(PlanOffer offer, ExchangeRates rates)
         {
             var (plan, row) = (offer.Terms.Plan, offer.Terms.SinglePack!);
             (Offer, Days, Gb, Yen) = (offer, row.Days, plan.Allowance.Gb ?? 0, rates.ToYen(row.Middle));
@@ -188,7 +203,7 @@ public sealed class SellerPacks
                 MayBeCompared(offer.Terms) ? null : plan.Id);
         }
 
-        public Offer Offer { get; }
+        public PlanOffer Offer { get; }
 
         public int Days { get; }
 
@@ -198,13 +213,25 @@ public sealed class SellerPacks
 
         public Kind Family { get; }
 
-        /// <summary>Fees of a plan's own, fees by the day and caps on tethering make more than price, data and days matter.</summary>
+        /// <summary>
+        /// False for packs with own fees, fees by the day or capped tethering. There more than price, data and days
+        /// matters.
+        /// </summary>
         private static bool MayBeCompared(PlanTerms terms) =>
             terms.Plan.Fees.IsEmpty && terms.Fees.All(fee => fee.Per != FeePer.Day) && terms.Plan.Tethering.Policy != TetherPolicy.Capped;
     }
 
-    /// <summary>All of a seller's pack but price, data and days that a bundle depends on.</summary>
-    /// <param name="Alone">Plan id of a pack that is like no other; else null.</param>
+    /// <summary>Facts of a pack that a bundle depends on, without price, data and days.</summary>
+    /// <param name="Class">Index of its <see cref="PlanClass"/>.</param>
+    /// <param name="Medium">How it connects.</param>
+    /// <param name="Allowance">Its allowance without the gigabytes.</param>
+    /// <param name="Tethering">Its tethering rule without the source.</param>
+    /// <param name="TopUp">Its own top-up.</param>
+    /// <param name="Validity">How its days are counted.</param>
+    /// <param name="MinDays">Fewest days that can be bought.</param>
+    /// <param name="MaxDays">Most days that can be bought.</param>
+    /// <param name="IdentityCheck">Whether the buyer must show an identity document.</param>
+    /// <param name="Alone">Plan id of a pack that may not be compared with others; else null.</param>
     internal sealed record Kind(
         int Class,
         Medium Medium,

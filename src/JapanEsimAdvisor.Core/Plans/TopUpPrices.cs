@@ -4,27 +4,36 @@ using JapanEsimAdvisor.Core.Catalog;
 namespace JapanEsimAdvisor.Core.Plans;
 
 /// <summary>
-/// What running out costs: the plan's own top-up, else the cheapest eligible data pack that is large enough and lasts a third of the cycle, found
-/// once for each kind of traveler (decision model, section 2).
+/// Prices of top-ups: the plan's own top-up, else the cheapest eligible data pack that is large enough and lasts a
+/// third of the cycle (decision model, section 2). Computed once for each kind of buyer.
 /// </summary>
 public sealed class TopUpPrices
 {
     private readonly CatalogSnapshot _catalog;
 
-    /// <summary>By shortest acceptable validity in days: the cheapest pack, of any and of those that may be shared.</summary>
+    /// <summary>
+    /// By shortest acceptable validity in days: the cheapest pack of all, and the cheapest that may serve clients.
+    /// </summary>
     private readonly ImmutableArray<(Pack? Any, Pack? Shared)> _cheapest;
 
-    /// <param name="eligible">Plans the buyer may have, in catalog order.</param>
+    /// <summary>Computes the prices for a kind of buyer.</summary>
+    /// <param name="eligible">Plans that the buyer may buy, in catalog order.</param>
+    /// <param name="catalog">The catalog of the plans.</param>
     public TopUpPrices(IEnumerable<Plan> eligible, CatalogSnapshot catalog)
     {
         _catalog = catalog;
         _cheapest = Cheapest([.. eligible
-            .Where(plan => plan.Medium != Medium.PocketWifi && plan.Allowance is { Kind: AllowanceKind.Fixed, Gb: { } gb } && gb >= catalog.Tariff.TopUpMinimumGb)
-            .SelectMany(plan => plan.Prices.Where(row => !row.IsFloor), (plan, row) => new Pack(plan, plan.Allowance.Gb!.Value, row.Days, YenOf(plan, row)))
+            .Where(plan => plan.Medium != Medium.PocketWifi)
+            .Where(plan => plan.Allowance is { Kind: AllowanceKind.Fixed, Gb: { } gb } && gb >= catalog.Tariff.TopUpMinimumGb)
+            .SelectMany(
+                plan => plan.Prices.Where(row => !row.IsFloor),
+                (plan, row) => new Pack(plan, plan.Allowance.Gb!.Value, row.Days, YenOf(plan, row)))
             .OrderBy(pack => pack.Yen).ThenBy(pack => pack.Plan.Id, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Gigabytes and unrounded yen of one top-up; null where nothing can be bought.</summary>
+    /// <summary>GB and unrounded yen of one top-up; null where nothing can be bought.</summary>
+    /// <param name="bundle">A bundle with cycles.</param>
+    /// <param name="servesClients">True where the top-up must serve clients too.</param>
     public (double Gb, double Yen)? For(Bundle bundle, bool servesClients)
     {
         if (bundle.Plan.TopUp is { Gb: { } gb, Price: { } price } && gb > 0)
@@ -63,8 +72,11 @@ public sealed class TopUpPrices
         return [.. cheapest];
     }
 
-    private double YenOf(Plan plan, Price row) =>
-        (double)(_catalog.Rates.ToYen(row.Middle) + _catalog.UnavoidableFees(plan).Where(fee => fee.Per != FeePer.Day).Sum(fee => _catalog.Rates.ToYen(fee.Middle)));
+    private double YenOf(Plan plan, Price row)
+    {
+        var fees = _catalog.UnavoidableFees(plan).Where(fee => fee.Per != FeePer.Day).Sum(fee => _catalog.Rates.ToYen(fee.Middle));
+        return (double)(_catalog.Rates.ToYen(row.Middle) + fees);
+    }
 
     private sealed record Pack(Plan Plan, double Gb, int Days, double Yen);
 }

@@ -4,28 +4,40 @@ using JapanEsimAdvisor.Core.Usage;
 
 namespace JapanEsimAdvisor.Core.Pods;
 
-/// <summary>What can be told of a pod without reckoning it in full, so that a search may pass it over and stay exact.</summary>
+/// <summary>
+/// Bounds of a pod's figures that need little computation. A search can skip pods by these bounds and stay exact.
+/// </summary>
 public sealed partial class PodFactory
 {
-    /// <summary>More than the 21 nodes of the chance over several cycles are off from the closed form of one, and than sums are by rounding.</summary>
+    /// <summary>
+    /// Larger than the error of the rule with 21 nodes for several cycles, compared with the closed form of one cycle,
+    /// and larger than rounding errors of sums.
+    /// </summary>
     private const double QuadratureError = 0.02;
 
-    /// <summary>More than what is reckoned in full can stay below its floor by rounding, relative to the floor.</summary>
+    /// <summary>
+    /// Larger than the relative rounding error by which a full computation can be below its lower bound.
+    /// </summary>
     private const double RoundingError = 1e-6;
 
-    /// <summary>Yen by which a floor, summed in another order, may pass the total it is a floor of.</summary>
+    /// <summary>Yen by which a lower bound may exceed its total, because the sums have another order.</summary>
     private const double RoundingYen = 1e-6;
 
-    /// <summary>Yen below which no pod with this bundle can come.</summary>
-    public double AtLeast(in PodFrame frame, Bundle bundle) => frame.Cost.Total + bundle.FixedYen + (bundle.SetUpHassleYen * _factor);
+    /// <summary>A lower bound of the total of a pod with this bundle, unrounded yen.</summary>
+    public double AtLeast(in PodFrame frame, Bundle bundle) =>
+        frame.Cost.Total + bundle.FixedYen + (bundle.SetUpInconvenienceYen * _factor);
 
     /// <summary>
-    /// True only where the pod with this bundle costs more than so many yen, its use counted: first by the mean use past the allowance, which is never
-    /// more than what is topped up (Jensen's inequality), then by the expected use past it, reckoned in closed form.
+    /// True only where the pod with this bundle costs more than an amount, its use included. The first bound uses the
+    /// excess of the mean use over the allowance, which is never more than the expected top-ups (Jensen's inequality).
+    /// The second bound uses the expected excess in closed form.
     /// </summary>
+    /// <param name="yen">Unrounded yen.</param>
+    /// <param name="frame">The pod before its bundle.</param>
+    /// <param name="bundle">The bundle.</param>
     public bool SurelyCostsMoreThan(double yen, in PodFrame frame, Bundle bundle)
     {
-        var fixedYen = frame.Cost.Total + bundle.YenAt(frame.Demand.GbPerDay) + (bundle.SetUpHassleYen * _factor);
+        var fixedYen = frame.Cost.Total + bundle.YenAt(frame.Demand.GbPerDay) + (bundle.SetUpInconvenienceYen * _factor);
         if (fixedYen > yen + RoundingYen)
         {
             return true;
@@ -37,7 +49,8 @@ public sealed partial class PodFactory
     }
 
     /// <summary>
-    /// True only where the wish cannot be met: one cycle alone runs out too often, or the mean use alone passes a daily allowance too far.
+    /// True only where the limit of the party is not met: one cycle alone runs out too often, or the mean use alone
+    /// exceeds a daily allowance by too much.
     /// </summary>
     public bool IsSurelyUnmet(in PodFrame frame, Bundle bundle)
     {
@@ -88,6 +101,9 @@ public sealed partial class PodFactory
         hosts[frame.Host].TopUps.For(bundle, frame.Kind != PodKind.Router && frame.Connections > 0);
 
     private double LimitedDaysAtLeast(in PodFrame frame, Bundle bundle) => bundle.Shortage.LimitsDays
-        ? ShortageModel.LimitedDaysAtLeast(bundle.Use, frame.Demand) * frame.PeopleWithUse * _tariff.LimitedDay(bundle.Shortage.After, bundle.Shortage.Kbps) * _factor
+        ? ShortageModel.LimitedDaysAtLeast(bundle.Use, frame.Demand)
+            * frame.PeopleWithUse
+            * _tariff.LimitedDay(bundle.Shortage.After, bundle.Shortage.Kbps)
+            * _factor
         : 0;
 }

@@ -1,6 +1,6 @@
 namespace JapanEsimAdvisor.Core.Pods;
 
-/// <summary>Who can be together in a pod, over how many connections and how long apart.</summary>
+/// <summary>Checks which people can be together in a pod, and counts their connections and hours apart.</summary>
 public sealed partial class PodFactory
 {
     private bool MembersFit(PodKind kind, int host, PodMembers members)
@@ -47,7 +47,9 @@ public sealed partial class PodFactory
         return people;
     }
 
-    /// <summary>Wi-Fi connections: clients are devices, not people. A router serves the carrier's phone too.</summary>
+    /// <summary>
+    /// Number of Wi-Fi connections. It counts devices, not people. A router serves the phone of its host too.
+    /// </summary>
     private int Connections(PodKind kind, int host, PodMembers members)
     {
         var connections = kind == PodKind.Router ? types[host].ConnectionsAsClient : types[host].ConnectingDevices;

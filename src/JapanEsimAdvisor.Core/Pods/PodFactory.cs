@@ -7,8 +7,13 @@ using JapanEsimAdvisor.Core.Usage;
 
 namespace JapanEsimAdvisor.Core.Pods;
 
-/// <summary>Prices every way to serve some people of the party (decision model, sections 2 to 4).</summary>
-public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, ImmutableArray<TravelerType> types, ImmutableArray<HostLines> hosts)
+/// <summary>Computes cost and risk of pods (decision model, sections 2 to 4).</summary>
+/// <param name="trip">The trip.</param>
+/// <param name="catalog">The catalog.</param>
+/// <param name="types">Types of traveler of the party.</param>
+/// <param name="hosts">The bundles that each type may buy, in the same order.</param>
+public sealed partial class PodFactory(
+    Trip trip, CatalogSnapshot catalog, ImmutableArray<TravelerType> types, ImmutableArray<HostLines> hosts)
 {
     private readonly InconvenienceTariff _tariff = catalog.Tariff;
 
@@ -16,15 +21,28 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
 
     private readonly int _days = trip.Stay.DemandDays;
 
-    /// <summary>The bundles a host type could buy for a router or for a line, cheapest first.</summary>
-    public ImmutableArray<Bundle> Bundles(PodKind kind, int host) => kind == PodKind.Router ? hosts[host].Routers : hosts[host].Lines;
+    /// <summary>The bundles that a host may buy for a kind of pod, cheapest first.</summary>
+    /// <param name="kind">A kind with a bundle. For a line the media are not filtered.</param>
+    /// <param name="host">Index of the host's type.</param>
+    public ImmutableArray<Bundle> Bundles(PodKind kind, int host) =>
+        kind == PodKind.Router ? hosts[host].Routers : hosts[host].Lines;
 
-    /// <summary>What a pod is before its bundle: who shares, what they use, what battery, waiting, being apart and collecting cost. Null where its members cannot be together so.</summary>
+    /// <summary>
+    /// A pod before its bundle is chosen: members, use, and the rows of cost that do not depend on the bundle. Null
+    /// where the members cannot be together in this kind of pod.
+    /// </summary>
+    /// <param name="kind">A kind with a bundle.</param>
+    /// <param name="host">Index of the host's type.</param>
+    /// <param name="members">The people, the host included.</param>
     public PodFrame? Frame(PodKind kind, int host, PodMembers members) =>
         CostOfSharing(kind, host, members) is { } cost ? Frame(kind, host, members, cost, DemandOf(kind, members)) : null;
 
-    /// <param name="cost">As <see cref="CostOfSharing"/> reckons it.</param>
-    /// <param name="demand">As <see cref="DemandOf"/> pools it.</param>
+    /// <summary>The same, for known cost and use.</summary>
+    /// <param name="kind">A kind with a bundle.</param>
+    /// <param name="host">Index of the host's type.</param>
+    /// <param name="members">The people, the host included.</param>
+    /// <param name="cost">Result of <see cref="CostOfSharing"/>.</param>
+    /// <param name="demand">Result of <see cref="DemandOf"/>.</param>
     public PodFrame Frame(PodKind kind, int host, PodMembers members, PodCost cost, PooledDemand demand) => new(
         kind,
         host,
@@ -35,7 +53,10 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
         Demand(host, members, clientsOnly: true, kind),
         cost);
 
-    /// <summary>Rows of cost that do not depend on the bundle: battery, waiting, being apart, collecting. Null where the members cannot be together so.</summary>
+    /// <summary>
+    /// Rows of cost that do not depend on the bundle: battery, waiting, hours apart, collecting. Null where the members
+    /// cannot be together in this kind of pod.
+    /// </summary>
     public PodCost? CostOfSharing(PodKind kind, int host, PodMembers members)
     {
         if (!MembersFit(kind, host, members))
@@ -46,17 +67,21 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
         return new PodCost
         {
             CollectRouter = kind == PodKind.Router ? _tariff.CollectAndReturnRouter * _factor : 0,
-            CarryRouter = kind == PodKind.Router ? _tariff.CarryRouterPerDay * _days * _factor : 0,
+            RouterDaily = kind == PodKind.Router ? _tariff.RouterPerDay * _days * _factor : 0,
             HostBattery = kind == PodKind.Hotspot ? _tariff.HostBatteryPerDay * _days * _factor : 0,
-            ClientWaiting = kind == PodKind.Hotspot ? _tariff.HostBatteryPerClientPersonPerDay * (members.People - 1) * _days * _factor : 0,
-            Apart = kind is PodKind.Hotspot or PodKind.Router ? _tariff.ApartPerPersonHour * OfflineHours(host, members) * _days * _factor : 0,
+            ClientWaiting = kind == PodKind.Hotspot
+                ? _tariff.HostBatteryPerClientPersonPerDay * (members.People - 1) * _days * _factor
+                : 0,
+            Apart = kind is PodKind.Hotspot or PodKind.Router
+                ? _tariff.ApartPerPersonHour * OfflineHours(host, members) * _days * _factor
+                : 0,
         };
     }
 
-    /// <summary>Pooled use of everybody in a pod, whoever hosts it.</summary>
+    /// <summary>Pooled use of all members. It does not depend on the host.</summary>
     public PooledDemand DemandOf(PodKind kind, PodMembers members) => Demand(0, members, clientsOnly: false, kind);
 
-    /// <summary>Nobody needs a line.</summary>
+    /// <summary>The pod of one person who needs no line; null for other members.</summary>
     public Pod? WithoutLine(PodMembers members) => members.People == 1 && types[members.Counts.IndexOf(1)].NeedsNothing
         ? new Pod
         {
@@ -72,17 +97,21 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
         }
         : null;
 
-    /// <summary>Whether two types of travelers may buy the same.</summary>
+    /// <summary>True where two types of traveler may buy the same bundles.</summary>
     public bool HaveSamePool(int host, int other) => ReferenceEquals(hosts[host].Pool, hosts[other].Pool);
 
-    /// <summary>GB of expected use past full speed; null where the bundle may not serve its clients.</summary>
+    /// <summary>
+    /// Expected use that is not served at full speed, GB; null where the bundle may not serve the clients of the pod.
+    /// </summary>
     public double? Shortfall(in PodFrame frame, Bundle bundle)
     {
         var servesClients = frame.Kind != PodKind.Router && frame.Connections > 0;
         return MayServe(frame, bundle, servesClients) ? ShortfallOf(frame, bundle, TetheredOf(frame, bundle, servesClients)) : null;
     }
 
-    /// <summary>What the pod costs and risks with this bundle; null where the bundle may not serve its clients.</summary>
+    /// <summary>
+    /// Cost and risk of the pod with this bundle; null where the bundle may not serve the clients of the pod.
+    /// </summary>
     public PodFigures? Figures(in PodFrame frame, Bundle bundle)
     {
         var servesClients = frame.Kind != PodKind.Router && frame.Connections > 0;
@@ -99,9 +128,10 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
             IsMet(bundle, risk, frame.Demand) ? 0 : frame.Members.People);
     }
 
-    /// <summary>The pod with this bundle; null where the bundle may not serve its clients.</summary>
+    /// <summary>The pod with this bundle; null where the bundle may not serve the clients of the pod.</summary>
     public Pod? With(in PodFrame frame, Bundle bundle) => Figures(frame, bundle) is { } figures ? With(frame, bundle, figures) : null;
 
+    /// <summary>The pod with this bundle and known figures.</summary>
     public static Pod With(in PodFrame frame, Bundle bundle, PodFigures figures) => new()
     {
         Kind = frame.Kind,
@@ -164,7 +194,10 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
         return (WithTether(new PodRisk(chance, limited, shortfall, topUps), bundle, frame, tethered), topUpYen);
     }
 
-    /// <summary>Capped tethering: p = min(1, p_all + p_clients), shortfall = min(sum, use), each over its own cycle.</summary>
+    /// <summary>
+    /// Adds the risk of capped tethering: p = min(1, p_all + p_clients), shortfall = min(sum, use), each over its own
+    /// cycles.
+    /// </summary>
     private PodRisk WithTether(PodRisk risk, Bundle bundle, in PodFrame frame, PooledDemand tethered)
     {
         if (tethered.GbPerDay <= 0)
@@ -227,7 +260,10 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
             + (ofClients * Math.Max(1, frame.PeopleWithUse - 1) * _tariff.LimitedDaySlow);
     }
 
-    /// <summary>The wish: chance of running out for allowances per plan or month, full-speed share for daily ones.</summary>
+    /// <summary>
+    /// True where the limit of the party is met: chance of running out for allowances per plan or month, full-speed
+    /// share for daily ones.
+    /// </summary>
     private bool IsMet(Bundle bundle, PodRisk risk, PooledDemand demand) => risk.ChanceOfRunningOut is { } chance
         ? chance <= trip.MaxChanceOfRunningOut
         : bundle.Cycles.IsEmpty && bundle.TetherCycles.IsEmpty
@@ -236,8 +272,13 @@ public sealed partial class PodFactory(Trip trip, CatalogSnapshot catalog, Immut
 }
 
 /// <summary>A pod before its bundle is chosen.</summary>
-/// <param name="PeopleWithUse">Those who use data at all.</param>
-/// <param name="Connections">Wi-Fi connections the host or router must serve.</param>
+/// <param name="Kind">How the pod connects.</param>
+/// <param name="Host">Index of the host's type.</param>
+/// <param name="Members">The people, the host included.</param>
+/// <param name="PeopleWithUse">Number of people who use data.</param>
+/// <param name="Connections">Number of Wi-Fi connections that the host or router must serve.</param>
+/// <param name="Demand">Pooled use of all members.</param>
+/// <param name="ClientDemand">Pooled use of connected devices only.</param>
 /// <param name="Cost">Rows that do not depend on the bundle.</param>
 public readonly record struct PodFrame(
     PodKind Kind,

@@ -1,30 +1,42 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Plans;
 
 namespace JapanEsimAdvisor.Core.Pods;
 
 /// <summary>
-/// The best pod of a kind for some people. Hosts who may buy the same differ only in what sharing costs, so that bundles are tried with the cheapest of
-/// them; only a cap on tethering makes it matter who hosts. Bundles come cheapest first, and one is reckoned in full only where a floor of what it costs in
-/// use leaves it a chance against the best found.
+/// Finds the best pod of a kind for some people. Hosts with the same pool of bundles differ only in the cost of
+/// sharing, so bundles are tried with the cheapest of these hosts. Only with capped tethering does the choice of the
+/// host matter more. Bundles come cheapest first. A bundle is computed in full only where its lower bound can be better
+/// than the best so far. Not safe for use by several threads.
 /// </summary>
+/// <param name="factory">Computes pods of the party.</param>
+/// <param name="hosts">The bundles that each type may buy.</param>
+/// <param name="memory">Results of earlier searches of altered trips; null for none.</param>
 public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> hosts, SearchMemory? memory = null)
 {
     private readonly PodCost?[] _costs = new PodCost?[hosts.Length];
 
-    /// <summary>By kind and pool, the bundle that won last: for people much like the last ones it is a good start.</summary>
+    /// <summary>
+    /// By kind and pool, the bundle that was best in the last search. It is a good start for similar people.
+    /// </summary>
     private readonly Dictionary<(PodKind Kind, LinePool Pool), Bundle> _lastBest = new(PoolOrder.Instance);
 
-    /// <summary>The pod of least (limits not met, expected total, shortfall), then of the first plan id, then of the first host; null where there is none.</summary>
+    /// <summary>
+    /// The best pod by (limits not met, expected total, shortfall), then by plan id, then by host; null where no pod is
+    /// possible.
+    /// </summary>
+    /// <param name="kind">A kind with a bundle.</param>
+    /// <param name="members">The people, the host included.</param>
     public Pod? Best(PodKind kind, PodMembers members)
     {
-        if (!Reckon(kind, members))
+        if (!PriceSharing(kind, members))
         {
             return null;
         }
 
-        var best = default(Choice);
+        var best = default(BestSoFar);
         for (var host = 0; host < hosts.Length; host++)
         {
             if (_costs[host] is not null && IsFirstOfItsPool(host))
@@ -36,10 +48,10 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
         return best.Bundle is null ? null : PodFactory.With(best.Frame, best.Bundle, best.Figures);
     }
 
-    /// <summary>Hosts of different pools, each the one of its pool to whom sharing costs least, with what sharing costs.</summary>
+    /// <summary>For each pool, the host with the lowest cost of sharing, with this cost.</summary>
     public IEnumerable<(int Host, PodCost Cost)> CheapestHosts(PodKind kind, PodMembers members)
     {
-        if (!Reckon(kind, members))
+        if (!PriceSharing(kind, members))
         {
             yield break;
         }
@@ -54,7 +66,7 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
         }
     }
 
-    /// <summary>Whether a bundle is of the medium a kind of pod needs.</summary>
+    /// <summary>True where a bundle has the medium that a kind of pod needs.</summary>
     public static bool Serves(Bundle bundle, PodKind kind) => kind switch
     {
         PodKind.Router => bundle.Plan.Medium == Medium.PocketWifi,
@@ -63,7 +75,8 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
         _ => bundle.Plan.Medium != Medium.PocketWifi,
     };
 
-    private bool Reckon(PodKind kind, PodMembers members)
+    /// <summary>Computes the cost of sharing for every host. False where no host is possible.</summary>
+    private bool PriceSharing(PodKind kind, PodMembers members)
     {
         var any = false;
         for (var host = 0; host < hosts.Length; host++)
@@ -93,7 +106,9 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
         var cheapest = first;
         for (var host = first + 1; host < hosts.Length; host++)
         {
-            if (_costs[host] is { } cost && ReferenceEquals(hosts[host].Pool, hosts[first].Pool) && cost.Total < _costs[cheapest]!.Value.Total)
+            if (_costs[host] is { } cost
+                && ReferenceEquals(hosts[host].Pool, hosts[first].Pool)
+                && cost.Total < _costs[cheapest]!.Value.Total)
             {
                 cheapest = host;
             }
@@ -102,7 +117,7 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
         return cheapest;
     }
 
-    private void TryPool(PodKind kind, int firstHost, PodMembers members, ref Choice best)
+    private void TryPool(PodKind kind, int firstHost, PodMembers members, ref BestSoFar best)
     {
         var (host, pool) = (CheapestOf(firstHost), hosts[firstHost].Pool);
         var frame = factory.Frame(kind, host, members, _costs[host]!.Value, factory.DemandOf(kind, members));
@@ -139,8 +154,11 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
     private Bundle? First(PodKind kind, LinePool pool, PodMembers members) =>
         memory?.Hint(kind, pool, members) ?? _lastBest.GetValueOrDefault((kind, pool));
 
-    /// <summary>The best bundle that caps no tethering, whoever hosts, and for each host one that does where it is better still.</summary>
-    private void TryRemembered(SearchMemory known, LinePool pool, in PodFrame cheapest, ref Choice best)
+    /// <summary>
+    /// Tries the best bundle without capped tethering, which is the same for every host, and for each host a bundle
+    /// with capped tethering that is better.
+    /// </summary>
+    private void TryRemembered(SearchMemory known, LinePool pool, in PodFrame cheapest, ref BestSoFar best)
     {
         var free = Remembered(known, cheapest, pool, false, null);
         if (free is not null)
@@ -162,7 +180,7 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
         }
     }
 
-    private void TryCapped(SearchMemory known, LinePool pool, in PodFrame frame, Bundle? free, ref Choice best)
+    private void TryCapped(SearchMemory known, LinePool pool, in PodFrame frame, Bundle? free, ref BestSoFar best)
     {
         if (Remembered(known, frame, pool, true, free) is { } capped)
         {
@@ -175,16 +193,18 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
         var question = SearchMemory.Question.Of(frame, pool, isCapped);
         if (!known.Knows(question, out var bundle))
         {
-            known.Keep(question, bundle = BestBundle(frame, pool, isCapped, rival));
+            known.Store(question, bundle = BestBundle(frame, pool, isCapped, rival));
         }
 
         return bundle;
     }
 
-    /// <summary>The best bundle of a pool for one host, whatever other pools hold; null where none serves the pod or is better than the rival.</summary>
+    /// <summary>
+    /// The best bundle of a pool for one host. Null where no bundle serves the pod, or none is better than the rival.
+    /// </summary>
     private Bundle? BestBundle(in PodFrame frame, LinePool pool, bool isCapped, Bundle? rival)
     {
-        var best = default(Choice);
+        var best = default(BestSoFar);
         var first = rival ?? First(frame.Kind, pool, frame.Members);
         if (first is not null && (ReferenceEquals(first, rival) || IsCapped(frame, first) == isCapped))
         {
@@ -213,13 +233,13 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
         if (best is not null)
         {
             _lastBest[(kind, pool)] = best;
-            memory?.KeepHint(kind, pool, members, best);
+            memory?.StoreHint(kind, pool, members, best);
         }
     }
 
     private static bool IsCapped(in PodFrame frame, Bundle bundle) => frame.Kind != PodKind.Router && !bundle.TetherCycles.IsEmpty;
 
-    private void TryBundle(in PodFrame frame, Bundle bundle, ref Choice best)
+    private void TryBundle(in PodFrame frame, Bundle bundle, ref BestSoFar best)
     {
         if (!IsCapped(frame, bundle))
         {
@@ -227,7 +247,7 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
             return;
         }
 
-        // Beaten with the host to whom sharing costs least is beaten with each.
+        // A bundle that is beaten with the cheapest host is beaten with every host.
         if (IsBeaten(frame, bundle, best))
         {
             return;
@@ -248,16 +268,16 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
     private PodFrame FrameOf(int host, in PodFrame frame) =>
         host == frame.Host ? frame : factory.Frame(frame.Kind, host, frame.Members, _costs[host]!.Value, frame.Demand);
 
-    private void TryHost(in PodFrame frame, Bundle bundle, ref Choice best)
+    private void TryHost(in PodFrame frame, Bundle bundle, ref BestSoFar best)
     {
         if (!IsBeaten(frame, bundle, best) && factory.Figures(frame, bundle) is { } figures && best.IsBeatenBy(figures, bundle, frame.Host))
         {
-            best = new Choice(frame, bundle, figures);
+            best = new BestSoFar(frame, bundle, figures);
         }
     }
 
-    /// <summary>Surely no better than the best found, by what can be told without reckoning it in full.</summary>
-    private bool IsBeaten(in PodFrame frame, Bundle bundle, in Choice best)
+    /// <summary>True where lower bounds show that the bundle is no better than the best so far.</summary>
+    private bool IsBeaten(in PodFrame frame, Bundle bundle, in BestSoFar best)
     {
         if (best.Bundle is null)
         {
@@ -270,7 +290,7 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
             : isDearer && factory.IsSurelyUnmet(frame, bundle);
     }
 
-    private readonly record struct Choice(PodFrame Frame, Bundle? Bundle, PodFigures Figures)
+    private readonly record struct BestSoFar(PodFrame Frame, Bundle? Bundle, PodFigures Figures)
     {
         public bool IsMet => Bundle is not null && Figures.Unmet == 0;
 
@@ -287,13 +307,14 @@ public sealed class PodSearch(PodFactory factory, ImmutableArray<HostLines> host
         }
     }
 
-    /// <summary>Pools are told apart as objects: comparing what they hold would cost more than the search.</summary>
+    /// <summary>Compares pools by reference. To compare their content would take longer than the search.</summary>
     private sealed class PoolOrder : IEqualityComparer<(PodKind Kind, LinePool Pool)>
     {
         public static readonly PoolOrder Instance = new();
 
-        public bool Equals((PodKind Kind, LinePool Pool) x, (PodKind Kind, LinePool Pool) y) => x.Kind == y.Kind && ReferenceEquals(x.Pool, y.Pool);
+        public bool Equals((PodKind Kind, LinePool Pool) x, (PodKind Kind, LinePool Pool) y) =>
+            x.Kind == y.Kind && ReferenceEquals(x.Pool, y.Pool);
 
-        public int GetHashCode((PodKind Kind, LinePool Pool) obj) => HashCode.Combine(obj.Kind, System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Pool));
+        public int GetHashCode((PodKind Kind, LinePool Pool) obj) => HashCode.Combine(obj.Kind, RuntimeHelpers.GetHashCode(obj.Pool));
     }
 }

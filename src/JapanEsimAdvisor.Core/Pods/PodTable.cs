@@ -6,15 +6,27 @@ using JapanEsimAdvisor.Core.Plans;
 
 namespace JapanEsimAdvisor.Core.Pods;
 
-/// <summary>The best pod of each kind for every sub-party that could share one connection.</summary>
-/// <param name="Pods">Sub-parties in ascending order, each with at most one pod of a kind.</param>
-/// <param name="Cancellation">Stops the searches over these pods.</param>
-public sealed record PodTable(SubParties SubParties, ImmutableArray<(int SubParty, ImmutableArray<Pod> Best)> Pods, CancellationToken Cancellation)
+/// <summary>The best pod of each kind for every sub-party that can share one connection.</summary>
+/// <param name="SubParties">Numbers of the sub-parties.</param>
+/// <param name="Pods">
+/// Sub-parties in ascending order. Each has at most one pod of each kind, and at least one pod.
+/// </param>
+/// <param name="Cancellation">Stops every search over these pods.</param>
+public sealed record PodTable(
+    SubParties SubParties, ImmutableArray<(int SubParty, ImmutableArray<Pod> Best)> Pods, CancellationToken Cancellation)
 {
-    /// <summary>Kinds of pods in which somebody buys something.</summary>
-    public static readonly ImmutableArray<PodKind> KindsWithBundle = [PodKind.OwnEsim, PodKind.OwnOther, PodKind.Hotspot, PodKind.Router];
+    /// <summary>Kinds of pods with a bundle.</summary>
+    public static readonly ImmutableArray<PodKind> KindsWithBundle =
+        [PodKind.OwnEsim, PodKind.OwnOther, PodKind.Hotspot, PodKind.Router];
 
-    /// <exception cref="OperationCanceledException">Nobody waits for the answer any more.</exception>
+    /// <summary>Searches the best pods of every sub-party.</summary>
+    /// <param name="factory">Computes pods of the party.</param>
+    /// <param name="types">Types of traveler of the party.</param>
+    /// <param name="hosts">The bundles that each type may buy.</param>
+    /// <param name="tariff">Numbers of connections.</param>
+    /// <param name="memory">Results of earlier searches of altered trips; null for none.</param>
+    /// <param name="cancellation">Stops this search and every later one over these pods.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static PodTable Fill(
         PodFactory factory,
         ImmutableArray<TravelerType> types,
@@ -38,7 +50,7 @@ public sealed record PodTable(SubParties SubParties, ImmutableArray<(int SubPart
         return new PodTable(parties, pods.ToImmutable(), cancellation);
     }
 
-    /// <summary>By type: is there a pod of this kind that somebody of the type hosts?</summary>
+    /// <summary>For each type, whether a person of the type hosts a pod of this kind.</summary>
     public ImmutableArray<bool> HostsOf(PodKind kind)
     {
         var types = new bool[SubParties.Kinds];

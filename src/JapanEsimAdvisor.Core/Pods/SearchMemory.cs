@@ -7,52 +7,76 @@ using JapanEsimAdvisor.Core.Usage;
 namespace JapanEsimAdvisor.Core.Pods;
 
 /// <summary>
-/// What one search found out and another of the same trip, altered only in use, hours apart, length or people (<see cref="AlteredTrip"/>), need not find
-/// out again: who may buy what, and which bundle is best for people with a certain use. Not safe to use from several threads.
+/// Results that searches of one trip share, altered only in use, hours apart, length or people
+/// (<see cref="AlteredTrip"/>): the plans that each traveler may buy, and the best bundle for people with a certain
+/// use. Not safe for use by several threads.
 /// </summary>
 public sealed class SearchMemory
 {
     private readonly Dictionary<Traveler, bool[]> _eligible;
 
-    private readonly Dictionary<Question, Bundle?> _best = new(Question.Order);
+    private readonly Dictionary<Question, Bundle?> _best = new(Question.Comparer);
 
-    /// <summary>What won for as many people of each type, to be tried first: right or wrong, the search ends the same.</summary>
-    private readonly Dictionary<Sought, Bundle> _hints;
+    /// <summary>
+    /// The best bundle for the same number of people of each type. The search tries it first. Its result does not
+    /// depend on the hint.
+    /// </summary>
+    private readonly Dictionary<MixKey, Bundle> _hints;
 
+    /// <summary>A memory without results.</summary>
     public SearchMemory()
-        : this([], new(Sought.Order), true)
+        : this([], new(MixKey.Comparer), true)
     {
     }
 
-    private SearchMemory(Dictionary<Traveler, bool[]> eligible, Dictionary<Sought, Bundle> hints, bool keepsBundles) =>
+    private SearchMemory(Dictionary<Traveler, bool[]> eligible, Dictionary<MixKey, Bundle> hints, bool keepsBundles) =>
         (_eligible, _hints, KeepsBundles) = (eligible, hints, keepsBundles);
 
-    /// <summary>False where use or length change from search to search, so that no question comes twice: to answer it for good takes longer than once.</summary>
+    /// <summary>
+    /// False where use or length change from search to search. Then no question repeats, and to store an answer takes
+    /// longer than to find it once.
+    /// </summary>
     public bool KeepsBundles { get; }
 
-    /// <summary>The same memory of who may buy what and of what to try first, without answers.</summary>
+    /// <summary>A memory with the same eligible plans and hints, but without stored best bundles.</summary>
     public SearchMemory WithoutBundles() => new(_eligible, _hints, false);
 
-    /// <summary>By class, what a type may buy. The rules read nothing that an altered trip changes.</summary>
+    /// <summary>
+    /// For each of <see cref="BundleCatalog.Classes"/>, whether a type may buy it. The rules read nothing that an
+    /// altered trip changes.
+    /// </summary>
     public bool[] Eligible(Buyer buyer, BundleCatalog bundles)
     {
-        var who = buyer.Traveler with { Id = string.Empty, Count = 1, HoursApartPerDay = 0 };
-        return _eligible.TryGetValue(who, out var known) ? known : _eligible[who] = HostLines.Eligible(buyer, bundles);
+        var key = buyer.Traveler with { Id = string.Empty, Count = 1, HoursApartPerDay = 0 };
+        return _eligible.TryGetValue(key, out var known) ? known : _eligible[key] = HostLines.Eligible(buyer, bundles);
     }
 
-    /// <summary>The bundle known to be best; false where nobody asked before.</summary>
+    /// <summary>Gets the stored best bundle; false where there is no stored answer.</summary>
     internal bool Knows(in Question question, out Bundle? best) => _best.TryGetValue(question, out best);
 
-    /// <summary>A bundle of the pool worth trying first; null where none is known.</summary>
-    internal Bundle? Hint(PodKind kind, LinePool pool, PodMembers members) => _hints.GetValueOrDefault(Sought.Of(kind, pool, members));
+    /// <summary>A bundle of the pool to try first; null where none is known.</summary>
+    internal Bundle? Hint(PodKind kind, LinePool pool, PodMembers members) => _hints.GetValueOrDefault(MixKey.Of(kind, pool, members));
 
-    internal void KeepHint(PodKind kind, LinePool pool, PodMembers members, Bundle best) => _hints[Sought.Of(kind, pool, members)] = best;
+    internal void StoreHint(PodKind kind, LinePool pool, PodMembers members, Bundle best) =>
+        _hints[MixKey.Of(kind, pool, members)] = best;
 
-    internal void Keep(in Question question, Bundle? best) => _best[question] = best;
+    internal void Store(in Question question, Bundle? best) => _best[question] = best;
 
-    /// <summary>All that the choice of a bundle depends on: what sharing costs is the same for each.</summary>
-    /// <param name="Clients">Use of connected devices where the bundle caps them; else default.</param>
-    /// <param name="IsCapped">Whether a bundle with a cap on tethering is asked for that is better than the best without, or that best one.</param>
+    /// <summary>
+    /// Everything that the best bundle depends on. The cost of sharing is the same for every bundle, so it is not part
+    /// of it.
+    /// </summary>
+    /// <param name="Kind">Kind of the pod.</param>
+    /// <param name="Pool">The bundles to choose from.</param>
+    /// <param name="IsCapped">
+    /// True for the best bundle with capped tethering that is better than every bundle without. False for the best
+    /// bundle without capped tethering.
+    /// </param>
+    /// <param name="Demand">Pooled use of all members.</param>
+    /// <param name="Clients">Pooled use of connected devices where tethering is capped; else the default.</param>
+    /// <param name="Connections">Number of Wi-Fi connections.</param>
+    /// <param name="People">Number of people.</param>
+    /// <param name="PeopleWithUse">Number of people who use data.</param>
     internal readonly record struct Question(
         PodKind Kind,
         LinePool Pool,
@@ -63,7 +87,7 @@ public sealed class SearchMemory
         int People,
         int PeopleWithUse)
     {
-        public static readonly IEqualityComparer<Question> Order = new ByObject();
+        public static readonly IEqualityComparer<Question> Comparer = new ByReference();
 
         public static Question Of(in PodFrame frame, LinePool pool, bool isCapped) => new(
             frame.Kind,
@@ -75,28 +99,40 @@ public sealed class SearchMemory
             frame.Members.People,
             frame.PeopleWithUse);
 
-        /// <summary>Pools are told apart as objects: comparing what they hold would cost more than the search.</summary>
-        private sealed class ByObject : IEqualityComparer<Question>
+        /// <summary>Compares pools by reference. To compare their content would take longer than the search.</summary>
+        private sealed class ByReference : IEqualityComparer<Question>
         {
             public bool Equals(Question x, Question y) =>
                 ReferenceEquals(x.Pool, y.Pool)
-                && (x.Kind, x.IsCapped, x.Connections, x.People, x.PeopleWithUse) == (y.Kind, y.IsCapped, y.Connections, y.People, y.PeopleWithUse)
+                && (x.Kind, x.IsCapped, x.Connections) == (y.Kind, y.IsCapped, y.Connections)
+                && (x.People, x.PeopleWithUse) == (y.People, y.PeopleWithUse)
                 && x.Demand == y.Demand
                 && x.Clients == y.Clients;
 
-            public int GetHashCode(Question obj) =>
-                HashCode.Combine(obj.Kind, RuntimeHelpers.GetHashCode(obj.Pool), obj.IsCapped, obj.Demand.GbPerDay, obj.Clients.GbPerDay, obj.Connections, obj.People);
+            public int GetHashCode(Question obj) => HashCode.Combine(
+                obj.Kind,
+                RuntimeHelpers.GetHashCode(obj.Pool),
+                obj.IsCapped,
+                obj.Demand.GbPerDay,
+                obj.Clients.GbPerDay,
+                obj.Connections,
+                obj.People);
         }
     }
 
-    /// <param name="Members">Of the people by type; that two mixes of people may share it only makes a hint worse.</param>
-    private readonly record struct Sought(PodKind Kind, LinePool Pool, int Members)
+    /// <summary>Key of a hint: a mix of people.</summary>
+    /// <param name="Kind">Kind of the pod.</param>
+    /// <param name="Pool">The bundles to choose from.</param>
+    /// <param name="Members">
+    /// A hash of the number of people of each type. Where two mixes have the same hash, only the hint is worse.
+    /// </param>
+    private readonly record struct MixKey(PodKind Kind, LinePool Pool, int Members)
     {
         private const int MoreThanPeople = Trip.MostPeople + 1;
 
-        public static readonly IEqualityComparer<Sought> Order = new ByObject();
+        public static readonly IEqualityComparer<MixKey> Comparer = new ByReference();
 
-        public static Sought Of(PodKind kind, LinePool pool, PodMembers members)
+        public static MixKey Of(PodKind kind, LinePool pool, PodMembers members)
         {
             var mix = 0;
             foreach (var count in members.Counts)
@@ -104,14 +140,14 @@ public sealed class SearchMemory
                 mix = unchecked((mix * MoreThanPeople) + count);
             }
 
-            return new Sought(kind, pool, mix);
+            return new MixKey(kind, pool, mix);
         }
 
-        private sealed class ByObject : IEqualityComparer<Sought>
+        private sealed class ByReference : IEqualityComparer<MixKey>
         {
-            public bool Equals(Sought x, Sought y) => ReferenceEquals(x.Pool, y.Pool) && x.Kind == y.Kind && x.Members == y.Members;
+            public bool Equals(MixKey x, MixKey y) => ReferenceEquals(x.Pool, y.Pool) && x.Kind == y.Kind && x.Members == y.Members;
 
-            public int GetHashCode(Sought obj) => HashCode.Combine(obj.Kind, RuntimeHelpers.GetHashCode(obj.Pool), obj.Members);
+            public int GetHashCode(MixKey obj) => HashCode.Combine(obj.Kind, RuntimeHelpers.GetHashCode(obj.Pool), obj.Members);
         }
     }
 }

@@ -9,9 +9,15 @@ using JapanEsimAdvisor.Core.Trips;
 namespace JapanEsimAdvisor.Core.Pods;
 
 /// <summary>
-/// All that a search over a trip starts from: who travels, what each type of traveler may buy, and the best pods of every sub-party.
+/// A trip with its types of traveler, the bundles that each type may buy, and the best pods of every sub-party. Every
+/// search over the trip starts from it.
 /// </summary>
+/// <param name="Trip">The trip.</param>
+/// <param name="Catalog">The catalog.</param>
 /// <param name="Today">Today in Japan.</param>
+/// <param name="Types">Types of traveler.</param>
+/// <param name="Hosts">The bundles that each type may buy, in the order of the types.</param>
+/// <param name="Pods">The best pods.</param>
 public sealed record SolvedParty(
     Trip Trip,
     CatalogSnapshot Catalog,
@@ -20,10 +26,18 @@ public sealed record SolvedParty(
     ImmutableArray<HostLines> Hosts,
     PodTable Pods)
 {
+    /// <summary>Solves a trip: finds the best pods of every sub-party.</summary>
+    /// <param name="trip">Checked by the caller.</param>
+    /// <param name="catalog">Contains every device, seller and profile that the trip names.</param>
     /// <param name="today">Today in Japan.</param>
-    /// <param name="memory">Of searches of the same trip, altered; the party is the same with and without.</param>
-    /// <param name="cancellation">Stops this search, and every later one over its pods.</param>
-    /// <exception cref="ArgumentException">The party has more sub-parties than <see cref="SubParties.Most"/>.</exception>
+    /// <param name="memory">
+    /// Results of earlier searches of altered trips; null for none. It changes only the time of the search.
+    /// </param>
+    /// <param name="cancellation">Stops this search and every later one over its pods.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The party has more sub-parties than <see cref="SubParties.Most"/>.
+    /// </exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static SolvedParty Of(
         Trip trip, CatalogSnapshot catalog, DateOnly today, SearchMemory? memory = null, CancellationToken cancellation = default)
     {
@@ -34,14 +48,15 @@ public sealed record SolvedParty(
         return new SolvedParty(trip, catalog, today, types, hosts, pods);
     }
 
-    /// <summary>How many sub-parties an exact search of the trip would look at.</summary>
+    /// <summary>Number of sub-parties in an exact search of the trip: Π(countᵢ + 1) over the types.</summary>
     public static double SubPartiesOf(Trip trip, CatalogSnapshot catalog) => SubPartiesOf(TravelerType.Of(trip, catalog));
 
-    /// <summary>Another trip in the place of this one, solved with the same catalog and on the same day.</summary>
-    /// <param name="trip">This party's trip, altered.</param>
+    /// <summary>Solves an altered trip with the same catalog, day and cancellation.</summary>
+    /// <param name="trip">An altered copy of this trip.</param>
+    /// <param name="memory">Results that the searches share.</param>
     public SolvedParty For(Trip trip, SearchMemory memory) => Of(trip, Catalog, Today, memory, Pods.Cancellation);
 
-    /// <summary>Prices pods of this party.</summary>
+    /// <summary>A factory for pods of this party.</summary>
     public PodFactory Factory() => new(Trip, Catalog, Types, Hosts);
 
     /// <summary>All bundles for the length of this trip.</summary>
@@ -59,6 +74,8 @@ public sealed record SolvedParty(
     private static HostLines HostOf(TravelerType type, Buyer buyer, BundleCatalog bundles, SearchMemory? memory) =>
         memory is null ? HostLines.Of(type, buyer, bundles) : HostLines.Of(type, buyer, bundles, memory.Eligible(buyer, bundles));
 
-    /// <summary>A trip that is over is advised as if booked on the day of arrival: the page shows it under a banner.</summary>
+    /// <summary>
+    /// For a trip that is over, the advice assumes an order on the day of arrival. The page shows a banner.
+    /// </summary>
     private static DateOnly BookingDay(Stay stay, DateOnly today) => today > stay.Departure ? stay.Arrival : today;
 }

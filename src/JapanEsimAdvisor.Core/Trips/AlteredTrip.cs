@@ -1,19 +1,34 @@
 namespace JapanEsimAdvisor.Core.Trips;
 
-/// <summary>The same trip but for one thing.</summary>
+/// <summary>Copies of a trip in which one thing differs.</summary>
 public static class AlteredTrip
 {
-    /// <summary>Everybody's use times so much, above 0; how well it is known stays.</summary>
+    /// <summary>
+    /// Multiplies the use of every traveler. The uncertainty of each (coefficient of variation) stays the same.
+    /// </summary>
+    /// <param name="trip">The trip to copy.</param>
+    /// <param name="times">Above 0.</param>
     public static Trip WithUse(this Trip trip, double times) => trip with { UsageScale = trip.UsageScale * times };
 
-    /// <summary>Everybody so many hours a day away from the others, but for children who are never alone.</summary>
-    public static Trip WithHoursApart(this Trip trip, double hours) =>
-        trip with { Travelers = [.. trip.Travelers.Select(traveler => traveler.NeverAlone ? traveler : traveler with { HoursApartPerDay = hours })] };
+    /// <summary>Sets the hours apart of every traveler, except for children who are never alone.</summary>
+    /// <param name="trip">The trip to copy.</param>
+    /// <param name="hours">Hours a day, 0 to 24.</param>
+    public static Trip WithHoursApart(this Trip trip, double hours) => trip with
+    {
+        Travelers = [.. trip.Travelers.Select(traveler => traveler.NeverAlone ? traveler : traveler with { HoursApartPerDay = hours })],
+    };
 
-    /// <summary>So many calendar days from the day of arrival, at least 1; times of the day stay.</summary>
-    public static Trip WithDays(this Trip trip, int days) => trip with { Stay = trip.Stay with { Departure = trip.Stay.Arrival.AddDays(days - 1) } };
+    /// <summary>Moves the departure. The arrival and the times of the day stay the same.</summary>
+    /// <param name="trip">The trip to copy.</param>
+    /// <param name="days">Calendar days in Japan, both ends included, at least 1.</param>
+    public static Trip WithDays(this Trip trip, int days) =>
+        trip with { Stay = trip.Stay with { Departure = trip.Stay.Arrival.AddDays(days - 1) } };
 
-    /// <summary>So many people, at least 1: copies of the last are added, people removed from the end.</summary>
+    /// <summary>
+    /// Changes the number of people: adds copies of the last traveler, or removes people from the end.
+    /// </summary>
+    /// <param name="trip">The trip to copy.</param>
+    /// <param name="people">At least 1.</param>
     public static Trip WithPeople(this Trip trip, int people)
     {
         var travelers = trip.Travelers.ToBuilder();

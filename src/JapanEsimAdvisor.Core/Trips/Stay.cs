@@ -3,19 +3,24 @@ using JapanEsimAdvisor.Core.Units;
 namespace JapanEsimAdvisor.Core.Trips;
 
 /// <summary>
-/// The days in Japan, first and last included: people say "2 to 11 April" and mean ten days. Times are Japanese clock times of landing and of
-/// leaving; with one of them missing the day counts from or to midnight.
+/// The days in Japan. The first and the last day count: "2 to 11 April" means ten days. Times are Japanese clock times
+/// of landing and of leaving. Where one time is not known, the day counts from or to midnight.
 /// </summary>
 public sealed record Stay
 {
+    /// <summary>First day in Japan.</summary>
     public required DateOnly Arrival { get; init; }
 
+    /// <summary>Last day in Japan, not before <see cref="Arrival"/>.</summary>
     public required DateOnly Departure { get; init; }
 
+    /// <summary>Time of landing; null where not known.</summary>
     public TimeOnly? ArrivalTime { get; init; }
 
+    /// <summary>Time of leaving; null where not known.</summary>
     public TimeOnly? DepartureTime { get; init; }
 
+    /// <summary>True where one of the two times is known.</summary>
     public bool HasTimes => ArrivalTime is not null || DepartureTime is not null;
 
     /// <summary>Calendar days in Japan, both ends included.</summary>
@@ -24,20 +29,26 @@ public sealed record Stay
     /// <summary>First use, Japanese clock.</summary>
     public DateTime FirstUse => Arrival.ToDateTime(ArrivalTime ?? TimeOnly.MinValue);
 
-    /// <summary>Last use, Japanese clock; the last minute of the day where no time is known.</summary>
+    /// <summary>Last use, Japanese clock. Where no time is known, the last minute of the day.</summary>
     public DateTime LastUse => Departure.ToDateTime(DepartureTime ?? new TimeOnly(23, 59));
 
-    /// <summary>Rolling periods of 24 hours from first to last use, at least one.</summary>
+    /// <summary>
+    /// Rolling periods of 24 hours from first to last use, at least 1. Where no time is known, the calendar days.
+    /// </summary>
     public int RollingDays => HasTimes ? Math.Max(1, (int)Math.Ceiling((LastUse - FirstUse).TotalHours / 24)) : CalendarDays;
 
-    /// <summary>Days of use the travelers' demand is reckoned for.</summary>
+    /// <summary>Number of days for which the model counts the demand of the travelers.</summary>
     public int DemandDays => RollingDays;
 
-    /// <summary>Calendar days touched in a fixed zone; without times, calendar days in Japan (decision model, section 2).</summary>
+    /// <summary>
+    /// Number of calendar days of a fixed zone that the stay touches. Without times, the calendar days in Japan
+    /// (decision model, section 2).
+    /// </summary>
+    /// <param name="utcOffsetHours">Hours of the zone ahead of UTC.</param>
     public int CalendarDaysIn(double utcOffsetHours) => HasTimes
         ? JapanTime.DateIn(LastUse, utcOffsetHours).DayNumber - JapanTime.DateIn(FirstUse, utcOffsetHours).DayNumber + 1
         : Departure.DayNumber - Arrival.DayNumber + 1;
 
-    /// <summary>Calendar months touched.</summary>
+    /// <summary>Number of calendar months that the stay touches.</summary>
     public int CalendarMonths => ((Departure.Year - Arrival.Year) * 12) + Departure.Month - Arrival.Month + 1;
 }

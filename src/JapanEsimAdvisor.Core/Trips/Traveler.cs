@@ -2,58 +2,65 @@ using System.Collections.Immutable;
 
 namespace JapanEsimAdvisor.Core.Trips;
 
-/// <summary>One person, or several alike.</summary>
+/// <summary>One person, or several people who are alike.</summary>
 public sealed record Traveler
 {
-    /// <summary>Unique in the trip; answers refer to it.</summary>
+    /// <summary>Unique in the trip. Answers refer to it.</summary>
     public required string Id { get; init; }
 
-    /// <summary>So many people alike, at least 1.</summary>
+    /// <summary>Number of people who are alike, at least 1.</summary>
     public int Count { get; init; } = 1;
 
-    /// <summary>Device id of the phone in the catalog; null where not said.</summary>
+    /// <summary>Device id of the phone in the catalog; null where not given.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>ISO country the phone was made for.</summary>
+    /// <summary>ISO 3166 code of the country the phone was made for; null where not given.</summary>
     public string? PhoneMarket { get; init; }
 
-    /// <summary>What the traveler says of the phone's eSIM; overrules the catalog.</summary>
+    /// <summary>
+    /// What the traveler states about the eSIM of the phone. It takes precedence over the catalog. Null where not
+    /// given.
+    /// </summary>
     public Tristate? Esim { get; init; }
 
-    /// <summary>True where the phone only takes its operator's lines; null: not said, taken as unlocked.</summary>
+    /// <summary>True where the phone accepts only lines of its operator. Null: not given, taken as unlocked.</summary>
     public bool? CarrierLocked { get; init; }
 
-    /// <summary>Device ids of what else connects.</summary>
+    /// <summary>Device ids of further devices that connect.</summary>
     public ImmutableArray<string> Devices { get; init; } = [];
 
+    /// <summary>How much data the traveler uses.</summary>
     public required Use Use { get; init; }
 
     /// <summary>Hours a day away from the others, 0 to 24.</summary>
     public double HoursApartPerDay { get; init; }
 
-    /// <summary>People who name the same group walk together.</summary>
+    /// <summary>Name of the group. People with the same name stay together. Null: no group.</summary>
     public string? Group { get; init; }
 
-    /// <summary>A child who is always with somebody of the party.</summary>
+    /// <summary>True for a child who is always with somebody of the party.</summary>
     public bool NeverAlone { get; init; }
 
+    /// <summary>True where the person must be online also when away from the others.</summary>
     public bool ReachableWhenApart { get; init; }
 
-    /// <summary>The home number must stay reachable (bank codes by SMS).</summary>
+    /// <summary>True where the home number must stay reachable, for example for bank codes by SMS.</summary>
     public bool KeepsHomeLine { get; init; } = true;
 
+    /// <summary>True where the person needs a Japanese phone number.</summary>
     public bool NeedsJapaneseNumber { get; init; }
 
-    /// <summary>Seller id of the home operator.</summary>
+    /// <summary>Seller id of the home operator; null where not given.</summary>
     public string? HomeOperator { get; init; }
 
-    /// <summary>Tariff id at that operator.</summary>
+    /// <summary>Tariff id at that operator; null where not given.</summary>
     public string? HomePlan { get; init; }
 
-    /// <summary>Conditions the traveler says hold: cards, memberships, new customer of a seller.</summary>
+    /// <summary>Ids of the conditions that the traveler meets: cards, memberships, new customer of a seller.</summary>
     public ImmutableArray<string> Benefits { get; init; } = [];
 }
 
+/// <summary>Yes, no or not known.</summary>
 public enum Tristate
 {
     Unknown,
@@ -61,22 +68,26 @@ public enum Tristate
     No,
 }
 
-/// <summary>What somebody says of their use: a profile, activities, or a figure.</summary>
+/// <summary>How a traveler states their use: a profile, activities, or a figure.</summary>
 public abstract record Use
 {
     private Use()
     {
     }
 
-    /// <param name="Id">Profile id of the catalog: light, typical, heavy, work.</param>
+    /// <summary>A usage profile of the catalog.</summary>
+    /// <param name="Id">Profile id: light, typical, heavy, work.</param>
     public sealed record Profile(string Id) : Use;
 
-    /// <param name="HoursPerDay">Hours a day by activity id.</param>
+    /// <summary>What the traveler does.</summary>
+    /// <param name="HoursPerDay">Hours a day, 0 to 24, by activity id of the catalog.</param>
     public sealed record Activities(ImmutableSortedDictionary<string, double> HoursPerDay) : Use;
 
-    /// <param name="GbPerDay">Mobile data a day while traveling, as measured.</param>
+    /// <summary>Use that the traveler measured while traveling.</summary>
+    /// <param name="GbPerDay">Mobile data, GB a day.</param>
     public sealed record Measured(double GbPerDay) : Use;
 
-    /// <param name="GbPerMonth">The bill at home: a hint, with the wide spread of a profile.</param>
+    /// <summary>Use at home, from the bill. It is only a hint, so it has the wide spread of a profile.</summary>
+    /// <param name="GbPerMonth">Mobile data, GB a month.</param>
     public sealed record AtHome(double GbPerMonth) : Use;
 }

@@ -2,52 +2,64 @@ using System.Collections.Immutable;
 
 namespace JapanEsimAdvisor.Core.Trips;
 
-/// <summary>Everything the advice depends on, already checked: who travels, when, with what, and what they want.</summary>
+/// <summary>The whole request, already checked: the travelers, their stay, their devices and their wishes.</summary>
 public sealed record Trip
 {
-    /// <summary>Largest party that is advised.</summary>
+    /// <summary>Largest party that gets advice, people.</summary>
     public const int MostPeople = 60;
 
-    /// <summary>Longest trip that is advised, calendar days.</summary>
+    /// <summary>Longest trip that gets advice, calendar days.</summary>
     public const int MostDays = 365;
 
+    /// <summary>The days in Japan.</summary>
     public required Stay Stay { get; init; }
 
+    /// <summary>In the order of the request, at least one.</summary>
     public required ImmutableArray<Traveler> Travelers { get; init; }
 
-    /// <summary>IATA code of the airport of arrival.</summary>
+    /// <summary>IATA code of the airport of arrival; null where not given.</summary>
     public string? Airport { get; init; }
 
+    /// <summary>Parts of Japan that the party visits; empty where not given.</summary>
     public ImmutableArray<Area> Areas { get; init; } = [];
 
+    /// <summary>How long the party lives in Japan.</summary>
     public Residency Residency { get; init; }
 
-    /// <summary>ISO country the party comes from; null where not said.</summary>
+    /// <summary>ISO 3166 code of the country the party comes from; null where not given.</summary>
     public string? HomeCountry { get; init; }
 
-    /// <summary>ISO countries visited on the same journey.</summary>
+    /// <summary>ISO 3166 codes of other countries on the same journey.</summary>
     public ImmutableArray<string> OtherCountries { get; init; } = [];
 
+    /// <summary>How much inconvenience weighs against money.</summary>
     public Priority Priority { get; init; }
 
-    /// <summary>Wished-for highest chance of running out, 0 to 1.</summary>
+    /// <summary>The limit of the party: highest chance of running out, 0 to 1.</summary>
     public double MaxChanceOfRunningOut { get; init; } = 0.2;
 
-    /// <summary>Share of activities done on free Wi-Fi, 0 to 1.</summary>
+    /// <summary>Share of the activities on free Wi-Fi, 0 to 1.</summary>
     public double FreeWifiShare { get; init; } = 0.4;
 
-    /// <summary>Everybody's use, phone and devices, times so much; above 0. 1 but where another use is tried out.</summary>
+    /// <summary>
+    /// Factor for the use of every traveler, phone and devices, above 0. It differs from 1 only where another use is
+    /// tried.
+    /// </summary>
     public double UsageScale { get; init; } = 1;
 
-    /// <summary>True where the reader's page is Chinese: phones of unknown market are then more often without eSIM.</summary>
+    /// <summary>
+    /// True where the page of the reader is Chinese. Phones of unknown market are then more often without eSIM.
+    /// </summary>
     public bool ChineseReader { get; init; }
 
-    /// <summary>Codes of what the request left open and was filled in for it.</summary>
+    /// <summary>Codes of the values that the request did not give and that got a default.</summary>
     public ImmutableArray<string> Defaults { get; init; } = [];
 
+    /// <summary>Number of people of all travelers.</summary>
     public int People => Travelers.Sum(traveler => traveler.Count);
 }
 
+/// <summary>How long the party lives in Japan.</summary>
 public enum Residency
 {
     Visitor,
@@ -55,6 +67,7 @@ public enum Residency
     Resident,
 }
 
+/// <summary>Parts of Japan that differ in coverage.</summary>
 public enum Area
 {
     Cities,

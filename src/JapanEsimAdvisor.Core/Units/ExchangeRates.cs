@@ -2,21 +2,29 @@ using System.Collections.Frozen;
 
 namespace JapanEsimAdvisor.Core.Units;
 
-/// <summary>Yen for a unit of each currency on one day. The search runs in unrounded yen at these rates.</summary>
+/// <summary>Yen for one unit of each currency on one day. The search uses unrounded yen at these rates.</summary>
 public sealed record ExchangeRates
 {
+    /// <summary>ISO 4217 code of the yen.</summary>
     public const string Yen = "JPY";
 
+    /// <summary>Day of the rates.</summary>
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>By ISO 4217 code, the yen included.</summary>
     public required FrozenDictionary<string, CurrencyRate> ByCurrency { get; init; }
 
+    /// <summary>True where the currency has a rate.</summary>
     public bool Knows(string currency) => ByCurrency.ContainsKey(currency);
 
-    /// <exception cref="KeyNotFoundException">The currency has no rate; catalog rules refuse such prices beforehand.</exception>
+    /// <summary>Unrounded yen.</summary>
+    /// <exception cref="KeyNotFoundException">
+    /// The currency has no rate. Catalog rules refuse such prices before.
+    /// </exception>
     public decimal ToYen(Money money) => money.Amount * ByCurrency[money.Currency].YenPerUnit;
 
-    /// <summary>Converts unrounded yen and rounds once, to the currency's own decimals, half away from zero.</summary>
+    /// <summary>Converts unrounded yen and rounds once, to the decimals of the currency, half away from zero.</summary>
+    /// <exception cref="KeyNotFoundException">The currency has no rate.</exception>
     public Money FromYen(decimal yen, string currency)
     {
         var rate = ByCurrency[currency];
@@ -24,10 +32,12 @@ public sealed record ExchangeRates
     }
 }
 
-/// <param name="YenPerUnit">Yen for one unit, indicative mid-market.</param>
-/// <param name="Decimals">Minor-unit digits of ISO 4217.</param>
+/// <summary>The rate of one currency.</summary>
+/// <param name="Currency">ISO 4217 code.</param>
+/// <param name="YenPerUnit">Yen for one unit, an indicative mid-market rate.</param>
+/// <param name="Decimals">Digits of the minor unit (ISO 4217).</param>
 public sealed record CurrencyRate(string Currency, decimal YenPerUnit, int Decimals)
 {
-    /// <summary>The smallest amount that is paid.</summary>
+    /// <summary>The smallest amount that can be paid, in units of the currency.</summary>
     public decimal MinorUnit => new(1, 0, 0, false, (byte)Decimals);
 }

@@ -3,9 +3,10 @@ using System.Buffers;
 namespace JapanEsimAdvisor.Core.Usage;
 
 /// <summary>
-/// The chances of amounts (yen, packs or GB, at least 0), for sums and mixtures whose quantiles are wanted. Bounded: amounts less likely than
-/// <see cref="Grain"/> are joined with their neighbors at their common mean (nothing at all stays by itself), so that means are exact, amounts that are likely too, and a chance is off by
-/// at most the grain for each operation.
+/// A discrete distribution of amounts (yen, packs or GB, at least 0), for quantiles of sums and mixtures. Its size is
+/// bounded: amounts that are less likely than <see cref="Grain"/> are joined with their neighbors at their common mean.
+/// The amount 0 is never joined. So means and likely amounts are exact, and each operation changes a chance by at most
+/// the grain.
 /// </summary>
 public sealed class AmountDistribution
 {
@@ -23,12 +24,13 @@ public sealed class AmountDistribution
         _chances = chances;
     }
 
-    /// <summary>Surely nothing.</summary>
+    /// <summary>The amount 0 with chance 1.</summary>
     public static AmountDistribution Nothing { get; } = new([0], [1]);
 
-    /// <summary>Amounts that are possible, at least one.</summary>
+    /// <summary>Number of possible amounts, at least 1.</summary>
     public int Count => _amounts.Length;
 
+    /// <summary>The expected amount.</summary>
     public double Mean
     {
         get
@@ -43,6 +45,7 @@ public sealed class AmountDistribution
         }
     }
 
+    /// <summary>A distribution of given amounts.</summary>
     /// <param name="atoms">Amounts in ascending order, with chances that sum to 1.</param>
     public static AmountDistribution Of(IEnumerable<(double Amount, double Chance)> atoms)
     {
@@ -55,8 +58,9 @@ public sealed class AmountDistribution
         return joined.ToDistribution();
     }
 
-    /// <summary>One of several distributions, each with its weight.</summary>
-    /// <param name="weights">At least 0, not all 0; made to sum to 1.</param>
+    /// <summary>The mixture of several distributions.</summary>
+    /// <param name="distributions">At least one.</param>
+    /// <param name="weights">One for each distribution, at least 0, not all 0. They need not sum to 1.</param>
     public static AmountDistribution Mix(ReadOnlySpan<AmountDistribution> distributions, ReadOnlySpan<double> weights)
     {
         double most = 0, sum = 0;
@@ -75,7 +79,7 @@ public sealed class AmountDistribution
         return cells.ToDistribution();
     }
 
-    /// <summary>The sum of two amounts that do not depend on each other.</summary>
+    /// <summary>The distribution of the sum of two independent amounts.</summary>
     public AmountDistribution Plus(AmountDistribution other)
     {
         using var cells = new CellSums(_amounts[^1] + other._amounts[^1]);
@@ -87,16 +91,18 @@ public sealed class AmountDistribution
         return cells.ToDistribution();
     }
 
-    /// <summary>The sum of so many amounts alike that do not depend on each other.</summary>
-    /// <param name="times">At least 1.</param>
+    /// <summary>The distribution of the sum of several independent amounts with this distribution.</summary>
+    /// <param name="times">Number of amounts, at least 1.</param>
     public AmountDistribution Times(int times) => times == 1 ? this
         : times % 2 == 0 ? Plus(this).Times(times / 2)
         : Plus(this).Times(times / 2).Plus(this);
 
+    /// <summary>Every amount multiplied by a factor.</summary>
     /// <param name="factor">Above 0.</param>
     public AmountDistribution Scaled(double factor) => new([.. _amounts.Select(amount => amount * factor)], _chances);
 
-    /// <summary>The smallest amount that is not passed with at least this chance.</summary>
+    /// <summary>The smallest amount that is not exceeded with at least this chance.</summary>
+    /// <param name="chance">0 to 1.</param>
     public double Quantile(double chance)
     {
         double below = 0;
@@ -112,6 +118,7 @@ public sealed class AmountDistribution
         return _amounts[^1];
     }
 
+    /// <summary>Chance of more than an amount, 0 to 1.</summary>
     public double ChanceOver(double amount)
     {
         double chance = 0;
@@ -123,7 +130,7 @@ public sealed class AmountDistribution
         return chance;
     }
 
-    /// <summary>Expected amount past a limit.</summary>
+    /// <summary>Expected excess over an amount: E[max(0, X − amount)].</summary>
     public double ExpectedOver(double amount)
     {
         double over = 0;
@@ -135,7 +142,7 @@ public sealed class AmountDistribution
         return over;
     }
 
-    /// <summary>Amounts in ascending order, the unlikely ones joined.</summary>
+    /// <summary>Collects amounts in ascending order and joins unlikely ones.</summary>
     private sealed class Joined
     {
         private readonly List<double> _amounts = [];
@@ -186,7 +193,10 @@ public sealed class AmountDistribution
         }
     }
 
-    /// <summary>Chances summed on a fine grid; what falls into one cell keeps its mean, so that an amount alone in its cell stays what it is.</summary>
+    /// <summary>
+    /// Sums chances on a fine grid. Each cell keeps the mean of its amounts, so an amount that is alone in its cell
+    /// stays exact.
+    /// </summary>
     private readonly ref struct CellSums
     {
         private readonly double[] _weighted;

@@ -2,7 +2,7 @@ using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Core.Usage;
 
-/// <summary>Adds up people who share one allowance. The default is nobody.</summary>
+/// <summary>Adds up the use of people who share one allowance. The default value contains nobody.</summary>
 internal record struct DemandPool
 {
     /// <summary>Σm.</summary>
@@ -14,9 +14,10 @@ internal record struct DemandPool
     /// <summary>Σ mᵢ² cpᵢ².</summary>
     private double _squaresOwn;
 
+    /// <summary>Adds people who are alike.</summary>
     /// <param name="gbPerDay">m: mean use of one person, GB a day, at least 0.</param>
-    /// <param name="personCv">cp: how little is known of the person, at least 0.</param>
-    /// <param name="times">So many people alike, at least 0.</param>
+    /// <param name="personCv">cp: coefficient of variation of the person, at least 0.</param>
+    /// <param name="times">Number of people, at least 0.</param>
     public void Add(double gbPerDay, double personCv, int times)
     {
         _sum += times * gbPerDay;
@@ -24,7 +25,7 @@ internal record struct DemandPool
         _squaresOwn += times * gbPerDay * gbPerDay * personCv * personCv;
     }
 
-    /// <summary>Formulas at <see cref="PooledDemand"/>.</summary>
+    /// <summary>The pooled use, by the formulas of <see cref="PooledDemand"/>.</summary>
     public readonly PooledDemand Demand(UsageSpread spread)
     {
         if (_sum <= 0)

@@ -1,13 +1,14 @@
 namespace JapanEsimAdvisor.Core.Usage;
 
 /// <summary>
-/// How much is used past the allowances, as a distribution: packs of top-ups, or gigabytes. Reckoned once for every value the pool's factor may have
-/// (cycles do not depend on each other once it is known); what is known of the factor then weighs these. The factor is integrated over its logarithm
-/// by the trapezoidal rule, for which the error of such integrals falls faster than any power of the step.
+/// The distribution of the use over the allowances, in top-up packs or gigabytes. It is computed once for each value of
+/// the pool's factor, because cycles are independent when the factor is known. A distribution of the factor then
+/// weights these results. The integral over the logarithm of the factor uses the trapezoidal rule: for such integrals
+/// its error falls faster than any power of the step.
 /// </summary>
 public sealed class ExtraUse
 {
-    /// <summary>Standard deviations to either side.</summary>
+    /// <summary>Standard deviations to each side of the center.</summary>
     private const double Reach = 6;
 
     private const double LeastSpread = 0.02;
@@ -40,26 +41,42 @@ public sealed class ExtraUse
         }
     }
 
-    /// <summary>Standard deviation of the log of the use of the longest cycle once the factor of the whole trip is known.</summary>
+    /// <summary>
+    /// Standard deviation of the logarithm of the use in the longest cycle when the factor of the whole trip is known.
+    /// </summary>
     public double OwnNoise { get; }
 
-    /// <summary>Packs bought for one pool: one more each time the allowance and the packs so far are used up.</summary>
-    public static ExtraUse Packs(in CycleUse use, PooledDemand demand, double packGb) => new(use, demand, (cycle, gb) => AmountDistribution.Of(PackAtoms(cycle, gb, packGb)));
+    /// <summary>
+    /// Number of packs that one pool buys. It buys one more each time the allowance and the earlier packs are used up.
+    /// </summary>
+    /// <param name="use">Cycles of the allowance.</param>
+    /// <param name="demand">Use of the pool.</param>
+    /// <param name="packGb">GB of one pack, above 0.</param>
+    public static ExtraUse Packs(in CycleUse use, PooledDemand demand, double packGb) =>
+        new(use, demand, (cycle, gb) => AmountDistribution.Of(PackAtoms(cycle, gb, packGb)));
 
-    /// <summary>Gigabytes past the allowances.</summary>
-    public static ExtraUse Gigabytes(in CycleUse use, PooledDemand demand) => new(use, demand, (cycle, gb) => AmountDistribution.Of(Slices(cycle, gb)));
+    /// <summary>Gigabytes over the allowances.</summary>
+    public static ExtraUse Gigabytes(in CycleUse use, PooledDemand demand) =>
+        new(use, demand, (cycle, gb) => AmountDistribution.Of(Slices(cycle, gb)));
 
-    /// <summary>With all that is not known of the pool.</summary>
+    /// <summary>The distribution with the full uncertainty of the pool's factor.</summary>
     public AmountDistribution Whole() => Weighted(-Math.Log(1 + _demand.SquaredPersonCv) / 2, SpreadOf(_demand.SquaredPersonCv));
 
-    /// <summary>Once the factor common to the whole trip is known.</summary>
+    /// <summary>The distribution when the factor common to the whole trip is known.</summary>
+    /// <param name="factor">Above 0.</param>
     public AmountDistribution GivenWholeTrip(double factor) =>
         Weighted(Math.Log(factor) - (Math.Log(1 + _demand.SquaredOwnCv) / 2), SpreadOf(_demand.SquaredOwnCv));
 
-    /// <summary>The step at which a normal density of one width, times something that changes over another width, is integrated to about 1e-9.</summary>
+    /// <summary>
+    /// Step of the trapezoidal rule for a normal density times a function. The error of the integral is then about
+    /// 1e-9.
+    /// </summary>
+    /// <param name="density">Standard deviation of the density.</param>
+    /// <param name="change">Width over which the function changes.</param>
     public static double Step(double density, double change) => 1 / Math.Sqrt((1 / (density * density)) + (1 / (change * change)));
 
-    /// <summary>Standard deviation of the log of a factor, at least a fiftieth.</summary>
+    /// <summary>Standard deviation of the logarithm of a log-normal factor, at least 0.02.</summary>
+    /// <param name="squaredCv">Squared coefficient of variation, at least 0.</param>
     public static double SpreadOf(double squaredCv) => Math.Max(LeastSpread, Math.Sqrt(Math.Log(1 + squaredCv)));
 
     private AmountDistribution Weighted(double center, double spread)
@@ -87,7 +104,8 @@ public sealed class ExtraUse
         return noise;
     }
 
-    private static AmountDistribution Given(in CycleUse use, PooledDemand demand, double factor, Func<Lognormal, double, AmountDistribution> ofCycle)
+    private static AmountDistribution Given(
+        in CycleUse use, PooledDemand demand, double factor, Func<Lognormal, double, AmountDistribution> ofCycle)
     {
         AmountDistribution? sum = null;
         foreach (var run in use.Runs)
@@ -113,7 +131,9 @@ public sealed class ExtraUse
         }
     }
 
-    /// <summary>Slices of use an eighth of a standard deviation wide, each at the mean of what lies in it.</summary>
+    /// <summary>
+    /// Splits the use into slices that are an eighth of a standard deviation wide. Each slice has its mean as amount.
+    /// </summary>
     private static IEnumerable<(double Gb, double Chance)> Slices(Lognormal use, double gb)
     {
         var within = 1 - use.ChanceOver(gb);
@@ -138,11 +158,12 @@ public sealed class ExtraUse
         }
     }
 
-    /// <summary>Expected use past g from what lies between two amounts, and the chance of lying there.</summary>
+    /// <summary>For use between two amounts: the expected use over g times its chance, and the chance.</summary>
     private static (double Weighted, double Chance) Between(Lognormal use, double gb, double low, double high)
     {
         var (overLow, overHigh) = (use.ChanceOver(low), double.IsPositiveInfinity(high) ? 0 : use.ChanceOver(high));
-        var past = use.ExpectedOver(low) + ((low - gb) * overLow) - (double.IsPositiveInfinity(high) ? 0 : use.ExpectedOver(high) + ((high - gb) * overHigh));
+        var past = use.ExpectedOver(low) + ((low - gb) * overLow)
+            - (double.IsPositiveInfinity(high) ? 0 : use.ExpectedOver(high) + ((high - gb) * overHigh));
         return (Math.Max(0, past), overLow - overHigh);
     }
 }

@@ -1,8 +1,8 @@
 namespace JapanEsimAdvisor.Core.Usage;
 
 /// <summary>
-/// 21-node Gauss–Hermite rule for the expectation over a standard normal variable (decision model, section 2). Nodes by Newton's method on the
-/// normalized Hermite recurrence (Press et al., Numerical Recipes, section 4.6).
+/// Gauss–Hermite rule with 21 nodes for the expectation over a standard normal variable (decision model, section 2).
+/// Newton's method on the normalized Hermite recurrence finds the nodes (Press et al., Numerical Recipes, section 4.6).
 /// </summary>
 public static class GaussHermite
 {
@@ -22,10 +22,10 @@ public static class GaussHermite
         }
     }
 
-    /// <summary>Standard normal scores, 21 of them.</summary>
+    /// <summary>The 21 nodes, as standard normal scores.</summary>
     public static ReadOnlySpan<double> Scores => StandardScores;
 
-    /// <summary>Weights, summing to 1.</summary>
+    /// <summary>The weights of the nodes. They sum to 1.</summary>
     public static ReadOnlySpan<double> Weights => NodeWeights;
 
     private static void Place(int index, double root, double weight)

@@ -4,8 +4,8 @@ namespace JapanEsimAdvisor.Core.Usage;
 public static class Normal
 {
     /// <summary>
-    /// Chance of a value below x, accurate to about 1e-15. W. J. Cody's rational approximation in the form of G. West, "Better approximations to
-    /// cumulative normal functions", Wilmott 2005.
+    /// Chance of a value below x, accurate to about 1e-15. Source: W. J. Cody's rational approximation in the form of
+    /// G. West, "Better approximations to cumulative normal functions", Wilmott 2005.
     /// </summary>
     public static double Cdf(double x)
     {
@@ -19,9 +19,11 @@ public static class Normal
 
     private static double Ratio(double z)
     {
-        var numerator = (((((((0.0352624965998911 * z) + 0.700383064443688) * z) + 6.37396220353165) * z) + 33.912866078383) * z) + 112.079291497871;
+        var numerator = (((((((0.0352624965998911 * z) + 0.700383064443688) * z) + 6.37396220353165) * z) + 33.912866078383) * z)
+            + 112.079291497871;
         numerator = (((numerator * z) + 221.213596169931) * z) + 220.206867912376;
-        var denominator = (((((((0.0883883476483184 * z) + 1.75566716318264) * z) + 16.064177579207) * z) + 86.7807322029461) * z) + 296.564248779674;
+        var denominator = (((((((0.0883883476483184 * z) + 1.75566716318264) * z) + 16.064177579207) * z) + 86.7807322029461) * z)
+            + 296.564248779674;
         denominator = (((((denominator * z) + 637.333633378831) * z) + 793.826512519948) * z) + 440.413735824752;
         return numerator / denominator;
     }

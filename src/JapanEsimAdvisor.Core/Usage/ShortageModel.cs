@@ -2,17 +2,20 @@ using System.Collections.Immutable;
 
 namespace JapanEsimAdvisor.Core.Usage;
 
-/// <summary>Chances and amounts of running short on cycles of data (decision model, section 2).</summary>
+/// <summary>Chances and amounts of use over the allowances of cycles (decision model, section 2).</summary>
 public static class ShortageModel
 {
     /// <summary>
-    /// Chance that some cycle runs out: <c>Q(g)</c> for one cycle, else <c>E_U[1 − Π(1 − Q(g | mean·U, cv² = CD²/L))]</c>, U log-normal with CP.
+    /// Chance that at least one cycle runs out, 0 to 1: <c>Q(g)</c> for one cycle, else <c>E_U[1 − Π(1 − Q(g | mean·U,
+    /// cv² = CD²/L))]</c>, U log-normal with CP.
     /// </summary>
     public static double ChanceOfRunningOut(in CycleUse use, PooledDemand demand) => demand.GbPerDay <= 0 ? 0
         : use.IsOneCycle ? use.Of(demand, 0).ChanceOver(use.Runs[0].Gb)
         : OverPersons(use, demand);
 
-    /// <summary><c>Σ_cycles Σ_{d=1..L} Q_d(g)</c>: expected days on which the allowance of the cycle is used up.</summary>
+    /// <summary>
+    /// Expected number of days on which the allowance of the cycle is used up: <c>Σ_cycles Σ_{d=1..L} Q_d(g)</c>.
+    /// </summary>
     public static double LimitedDays(in CycleUse use, PooledDemand demand)
     {
         double days = 0;
@@ -32,7 +35,9 @@ public static class ShortageModel
         return days;
     }
 
-    /// <summary>Limited days there are at least: those at the end of each cycle. Exact for cycles of a day.</summary>
+    /// <summary>
+    /// A lower bound of <see cref="LimitedDays"/>: the last day of each cycle. It is exact for cycles of one day.
+    /// </summary>
     public static double LimitedDaysAtLeast(in CycleUse use, PooledDemand demand)
     {
         double days = 0;
@@ -44,7 +49,10 @@ public static class ShortageModel
         return days;
     }
 
-    /// <summary>GB by which the mean use passes the allowances: never more than the expected use past them (Jensen).</summary>
+    /// <summary>
+    /// Excess of the mean use over the allowances, GB. By Jensen's inequality it is never more than
+    /// <see cref="ShortfallGb"/>.
+    /// </summary>
     public static double ExcessOfMeanGb(in CycleUse use, PooledDemand demand)
     {
         double gb = 0;
@@ -56,7 +64,7 @@ public static class ShortageModel
         return gb;
     }
 
-    /// <summary>Expected use past the allowances, GB; adds over cycles.</summary>
+    /// <summary>Expected use over the allowances, GB, summed over the cycles.</summary>
     public static double ShortfallGb(in CycleUse use, PooledDemand demand)
     {
         double gb = 0;
@@ -68,8 +76,10 @@ public static class ShortageModel
         return gb;
     }
 
-    /// <summary><c>Σ_cycles Σ_{k≥0} Q(g + k·s)</c>.</summary>
-    /// <param name="packGb">s, gigabytes of one top-up, above 0.</param>
+    /// <summary>Expected number of top-ups: <c>Σ_cycles Σ_{k≥0} Q(g + k·s)</c>.</summary>
+    /// <param name="use">Cycles of the allowance.</param>
+    /// <param name="demand">Use of the pool.</param>
+    /// <param name="packGb">s, GB of one top-up, above 0.</param>
     public static double ExpectedTopUps(in CycleUse use, PooledDemand demand, double packGb)
     {
         double packs = 0;
@@ -82,9 +92,12 @@ public static class ShortageModel
     }
 
     /// <summary>
-    /// Top-ups there are at least: <c>Q(g) + ∫ Q(g + s + x) dx / s ≤ Σ_{k≥0} Q(g + k·s)</c>, since Q falls.
+    /// A lower bound of <see cref="ExpectedTopUps"/>: <c>Q(g) + ∫ Q(g + s + x) dx / s ≤ Σ_{k≥0} Q(g + k·s)</c>, because
+    /// Q falls.
     /// </summary>
-    /// <param name="packGb">s, gigabytes of one top-up, above 0.</param>
+    /// <param name="use">Cycles of the allowance.</param>
+    /// <param name="demand">Use of the pool.</param>
+    /// <param name="packGb">s, GB of one top-up, above 0.</param>
     public static double TopUpsAtLeast(in CycleUse use, PooledDemand demand, double packGb)
     {
         double packs = 0;
@@ -124,22 +137,32 @@ public static class ShortageModel
     }
 }
 
-/// <summary>Cycles of data with the demand spread evenly over the days the plan's clock counts.</summary>
-/// <param name="Runs">In order; empty where nothing is capped.</param>
-/// <param name="DayLength">Days of demand in one clock day, at most 1: 7/8 where eight calendar days are bought for seven times 24 hours.</param>
+/// <summary>Cycles of an allowance. The demand is spread evenly over the days that the plan's clock counts.</summary>
+/// <param name="Runs">Runs of equal cycles, in order; empty where nothing is capped.</param>
+/// <param name="DayLength">
+/// Days of demand in one clock day, above 0, at most 1. Example: 7/8 where the plan needs eight calendar days for seven
+/// times 24 hours.
+/// </param>
 public readonly record struct CycleUse(ImmutableArray<CycleRun> Runs, double DayLength)
 {
+    /// <summary>True where there is exactly one cycle.</summary>
     public bool IsOneCycle => Runs is [{ Count: 1 }];
 
-    /// <summary>Use in one cycle of a run.</summary>
+    /// <summary>Use in one cycle of a run, GB.</summary>
+    /// <param name="demand">Use of the pool.</param>
+    /// <param name="run">Index in <see cref="Runs"/>.</param>
     public Lognormal Of(PooledDemand demand, int run) =>
         demand.GbPerDay <= 0 ? default : demand.Over(MeanOf(demand, Runs[run].Days), VaryingDays(Runs[run].Days));
 
-    /// <summary>Days a cycle varies like: never less than a whole one.</summary>
+    /// <summary>Number of days for the variation of a cycle: its days of demand, at least 1.</summary>
     public double VaryingDays(int clockDays) => Math.Max(1, clockDays * DayLength);
 
+    /// <summary>Mean use in a number of clock days, GB.</summary>
     public double MeanOf(PooledDemand demand, int clockDays) => demand.GbPerDay * clockDays * DayLength;
 }
 
-/// <summary>So many cycles in a row, each of so many clock days with so much data.</summary>
+/// <summary>Equal cycles one after the other.</summary>
+/// <param name="Count">Number of cycles, at least 1.</param>
+/// <param name="Days">Clock days of one cycle, at least 1.</param>
+/// <param name="Gb">Allowance of one cycle, GB, at least 0.</param>
 public readonly record struct CycleRun(int Count, int Days, double Gb);

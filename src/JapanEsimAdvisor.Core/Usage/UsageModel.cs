@@ -3,14 +3,25 @@ using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Core.Usage;
 
-/// <summary>From what travelers say to gigabytes a day (decision model, section 1).</summary>
+/// <summary>Converts the stated use of travelers to gigabytes a day (decision model, section 1).</summary>
 public static class UsageModel
 {
     private const double DaysPerMonth = 30;
 
-    public static Demand Of(Traveler traveler, Trip trip, CatalogSnapshot catalog) => Stated(traveler, trip, catalog).Times(trip.UsageScale);
+    /// <summary>Use of one person of a traveler, GB a day, with the trip's factor.</summary>
+    /// <exception cref="KeyNotFoundException">
+    /// The catalog does not contain a device. The request is checked before.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The catalog does not contain the profile or an activity. The request is checked before.
+    /// </exception>
+    public static Demand Of(Traveler traveler, Trip trip, CatalogSnapshot catalog) =>
+        Stated(traveler, trip, catalog).Times(trip.UsageScale);
 
-    /// <summary>Devices that use data through somebody's hotspot or router; a watch or e-reader does not count.</summary>
+    /// <summary>
+    /// Number of a person's further devices that use data through a hotspot or router. A watch or an e-reader does not
+    /// count.
+    /// </summary>
     public static int ConnectingDevices(Traveler traveler, CatalogSnapshot catalog) =>
         traveler.Devices.Count(id => GbPerDay(catalog.Devices[id], catalog) > 0);
 

@@ -199,7 +199,7 @@ public sealed class LawTests
         SetUpEsim = tariff.SetUpEsim * 2,
         SwapSim = tariff.SwapSim * 2,
         CollectAndReturnRouter = tariff.CollectAndReturnRouter * 2,
-        CarryRouterPerDay = tariff.CarryRouterPerDay * 2,
+        RouterPerDay = tariff.RouterPerDay * 2,
         HostBatteryPerDay = tariff.HostBatteryPerDay * 2,
         HostBatteryPerClientPersonPerDay = tariff.HostBatteryPerClientPersonPerDay * 2,
         ApartPerPersonHour = tariff.ApartPerPersonHour * 2,

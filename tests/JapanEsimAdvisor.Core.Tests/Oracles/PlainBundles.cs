@@ -14,7 +14,7 @@ public sealed class PlainBundles(CatalogSnapshot catalog, Stay stay, double fact
     private List<Plan> Plans { get; } = [.. catalog.Plans.Where(plan => CatalogSnapshot.NotAdvisableBecause(plan) is null)];
 
     public List<Bundle> All() => [.. Plans.SelectMany(_factory.Of).Concat(Pairs())
-        .OrderBy(bundle => bundle.FixedYen + (bundle.SetUpHassleYen * factor))
+        .OrderBy(bundle => bundle.FixedYen + (bundle.SetUpInconvenienceYen * factor))
         .ThenBy(bundle => bundle.Plan.Id, StringComparer.Ordinal)];
 
     /// <summary>Lines or routers that no other beats, for a buyer of the plans.</summary>
@@ -37,7 +37,7 @@ public sealed class PlainBundles(CatalogSnapshot catalog, Stay stay, double fact
 
     private static bool Beats(Bundle one, Bundle other) =>
         one.FixedYen <= other.FixedYen
-        && one.SetUpHassleYen <= other.SetUpHassleYen
+        && one.SetUpInconvenienceYen <= other.SetUpInconvenienceYen
         && GivesNoLess(one.Cycles, other.Cycles)
         && GivesNoLess(one.TetherCycles, other.TetherCycles)
         && Kind(one).Equals(Kind(other));

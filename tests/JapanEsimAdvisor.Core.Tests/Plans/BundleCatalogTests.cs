@@ -100,5 +100,5 @@ public sealed class BundleCatalogTests
     private static Plan[] SameShop(params Plan[] plans) => [.. plans.Select(plan => plan with { SellerId = "shop" })];
 
     private static string Told(Bundle bundle) => FormattableString.Invariant(
-        $"{string.Join('+', bundle.Items.Select(item => $"{item.Plan.Id}*{item.Purchases}*{item.Days}"))} {bundle.FixedYen} {bundle.SetUpHassleYen} {string.Join(',', bundle.Cycles)}");
+        $"{string.Join('+', bundle.Items.Select(item => $"{item.Plan.Id}*{item.Purchases}*{item.Days}"))} {bundle.FixedYen} {bundle.SetUpInconvenienceYen} {string.Join(',', bundle.Cycles)}");
 }

@@ -24,7 +24,7 @@ public sealed class BundleFactoryTests
         var bundle = First(A.Esim("esim", 5, 7, 2000));
 
         Assert.Equal([new CycleRun(1, 7, 5), new CycleRun(1, 3, 5)], bundle.Cycles);
-        Assert.Equal((4000, 2, 600), (bundle.FixedYen, bundle.SetUps, bundle.SetUpHassleYen));
+        Assert.Equal((4000, 2, 600), (bundle.FixedYen, bundle.SetUps, bundle.SetUpInconvenienceYen));
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class PodCostTests
     {
         var cost = Pod(PodKind.Router, A.Router("router", 500, 500), "a", null, "b", "c")!.Cost;
 
-        AssertCost(new PodCost { Price = 5000, CollectRouter = 1000, CarryRouter = 1000, Apart = 4500 }, cost);
+        AssertCost(new PodCost { Price = 5000, CollectRouter = 1000, RouterDaily = 1000, Apart = 4500 }, cost);
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public sealed class KeyTests(SiteFixture site)
         .. Enum.GetValues<Medium>().Except([Medium.PocketWifi]).Select(medium => "headline.one." + medium.Wire()),
         .. Rejections().Select(code => "rejection." + code),
         .. Catalog.Plans.SelectMany(plan => plan.Networks).Distinct().Select(network => "network." + network),
-        .. Cures.Codes.Select(code => "backup.none." + code),
+        .. SpareLines.Codes.Select(code => "backup.none." + code),
         .. ((string[])["backup.cure", "backup.cure-all"]).Select(key => key + "-own"),
         .. Moments.All.Select(when => "when." + when),
         .. Core.Catalog.Source.Confidences.Select(confidence => "confidence." + confidence),

@@ -4,8 +4,8 @@ using JapanEsimAdvisor.Core.Catalog;
 namespace JapanEsimAdvisor.Core.Plans.Eligibility;
 
 /// <summary>
-/// Bought, delivered or collected between today and arrival, the counter open when the traveler reaches it, the order deadline met. A way of which
-/// the seller says nothing counts as a delivery with a deadline of our own.
+/// The plan can reach the buyer between today and arrival: the order deadline is not over, and the counter is open when
+/// the traveler reaches it. Where the seller states no way, the rule assumes a delivery with the default deadline.
 /// </summary>
 public sealed class CanStillBeHad : EligibilityRule
 {
@@ -17,14 +17,18 @@ public sealed class CanStillBeHad : EligibilityRule
 
     public override string Name => "can-still-be-had";
 
-    /// <summary>What is downloaded or already in the phone can always be had.</summary>
+    /// <summary>A download and a line that is already in the phone are always possible.</summary>
     public override string? Check(Plan plan, Buyer buyer) =>
         plan.Medium is Medium.Esim or Medium.Roaming ? null : WhyNoWay(plan, buyer);
 
-    /// <summary>The ways by which the plan can reach this buyer in time.</summary>
-    public static IEnumerable<Handover> WaysOpen(Plan plan, Buyer buyer) => Ways(plan, buyer).Where(way => Obstacle(way, plan, buyer) is null);
+    /// <summary>The ways in which the plan can reach this buyer in time.</summary>
+    public static IEnumerable<Handover> WaysOpen(Plan plan, Buyer buyer) =>
+        Ways(plan, buyer).Where(way => Obstacle(way, plan, buyer) is null);
 
-    /// <summary>Airports at one of which one must land to get it; empty where it comes another way too, or nobody says where.</summary>
+    /// <summary>
+    /// IATA codes of airports where the plan can be collected. Empty where there is another way too, or where the
+    /// airports are not known.
+    /// </summary>
     public static ImmutableArray<string> AirportsToLandAt(Plan plan, Buyer buyer)
     {
         var ways = WaysOpen(plan, buyer).ToList();
@@ -46,7 +50,7 @@ public sealed class CanStillBeHad : EligibilityRule
         (_, var ways) => ways,
     };
 
-    /// <summary>What stands in the way that the seller names first; null where any way is open.</summary>
+    /// <summary>Code of the obstacle in the first way of the seller; null where any way is open.</summary>
     private static string? WhyNoWay(Plan plan, Buyer buyer)
     {
         var first = default(string);
@@ -76,8 +80,11 @@ public sealed class CanStillBeHad : EligibilityRule
     private static bool InCountry(Handover way, Buyer buyer) =>
         way.Countries.IsEmpty || way.Countries.Contains("JP") || (buyer.Trip.HomeCountry is { } home && way.Countries.Contains(home));
 
-    private static string? InTime(Handover way, Buyer buyer) =>
-        buyer.BookingDay.AddDays(way.LeadDays ?? buyer.Catalog.Tariff.DeliveryLeadDaysWhenUnknown) <= buyer.Trip.Stay.Arrival ? null : "ordered-too-late";
+    private static string? InTime(Handover way, Buyer buyer)
+    {
+        var leadDays = way.LeadDays ?? buyer.Catalog.Tariff.DeliveryLeadDaysWhenUnknown;
+        return buyer.BookingDay.AddDays(leadDays) <= buyer.Trip.Stay.Arrival ? null : "ordered-too-late";
+    }
 
     private static string? AtAirport(Handover way, Plan plan, Buyer buyer)
     {
@@ -94,17 +101,24 @@ public sealed class CanStillBeHad : EligibilityRule
         };
     }
 
-    /// <summary>Where nobody says at which airports it is handed over, there is one counter of unknown hours.</summary>
-    private static bool IsClosedEverywhere(Handover way, Plan plan, Buyer buyer) => AirportsOf(way, plan, buyer.Catalog) is { IsEmpty: false } airports
-        ? airports.All(airport => IsClosedAtLanding(CountersOf(airport, plan, buyer.Catalog), buyer))
-        : IsClosedAtLanding([], buyer);
+    /// <summary>Where the airports are not known, the rule assumes one counter with unknown hours.</summary>
+    private static bool IsClosedEverywhere(Handover way, Plan plan, Buyer buyer) =>
+        AirportsOf(way, plan, buyer.Catalog) is { IsEmpty: false } airports
+            ? airports.All(airport => IsClosedAtLanding(CountersOf(airport, plan, buyer.Catalog), buyer))
+            : IsClosedAtLanding([], buyer);
 
-    /// <summary>Where the seller hands over: as the way says, else where a counter of theirs is known; empty where neither says.</summary>
+    /// <summary>
+    /// Airports where the seller hands over: those of the way, else those with a known counter of the seller; empty
+    /// where neither is known.
+    /// </summary>
     private static ImmutableArray<string> AirportsOf(Handover way, Plan plan, CatalogSnapshot catalog) => way.Airports.IsEmpty
         ? [.. catalog.Airports.Keys.Where(airport => CountersOf(airport, plan, catalog).Count > 0)]
         : way.Airports;
 
-    /// <summary>Closed, or nobody says that it is open: hours that are not known count as a working day's.</summary>
+    /// <summary>
+    /// True where the counters are closed, or where unknown hours do not include this time. Unknown hours count as 9:00
+    /// to 17:00.
+    /// </summary>
     private static bool IsClosedAtLanding(List<Counter> counters, Buyer buyer)
     {
         if (buyer.Trip.Stay.ArrivalTime is not { } landing)
@@ -117,15 +131,19 @@ public sealed class CanStillBeHad : EligibilityRule
             && (!IsWorkingHour(time) || (counters.Count > 0 && counters.All(counter => counter.IsOpenAt(time) == false)));
     }
 
-    private static List<Counter> CountersOf(string airport, Plan plan, CatalogSnapshot catalog) => catalog.Airports.TryGetValue(airport, out var known)
-        ? [.. known.Counters.Where(counter => counter.SellerId == plan.SellerId && counter.HandsOver)]
-        : [];
+    private static List<Counter> CountersOf(string airport, Plan plan, CatalogSnapshot catalog) =>
+        catalog.Airports.TryGetValue(airport, out var known)
+            ? [.. known.Counters.Where(counter => counter.SellerId == plan.SellerId && counter.HandsOver)]
+            : [];
 
     private static bool IsWorkingHour(TimeOnly time) => time.IsBetween(new TimeOnly(9, 0), new TimeOnly(17, 0));
 
-    private static TimeOnly AtCounter(TimeOnly landing, Buyer buyer) => landing.AddMinutes(buyer.Catalog.Tariff.MinutesFromLandingToCounter);
+    private static TimeOnly AtCounter(TimeOnly landing, Buyer buyer) =>
+        landing.AddMinutes(buyer.Catalog.Tariff.MinutesFromLandingToCounter);
 
-    /// <summary>Post offices at airports close for the night; hours differ, so only a daytime landing is safe.</summary>
+    /// <summary>
+    /// Post offices at airports close for the night, and their hours differ. So only a landing in the daytime is safe.
+    /// </summary>
     private static string? AtPostOffice(Handover way, Buyer buyer) =>
         buyer.Trip.Stay.ArrivalTime is { } landing && !IsWorkingHour(AtCounter(landing, buyer))
             ? "counter-closed"

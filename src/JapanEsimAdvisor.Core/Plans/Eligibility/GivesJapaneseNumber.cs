@@ -2,7 +2,7 @@ using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Core.Plans.Eligibility;
 
-/// <summary>Where a Japanese number is needed, only plans with a sourced one.</summary>
+/// <summary>A traveler who needs a Japanese number needs a plan for which a source states one.</summary>
 public sealed class GivesJapaneseNumber : EligibilityRule
 {
     public override string Name => "gives-japanese-number";

@@ -2,7 +2,7 @@ using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Core.Plans.Eligibility;
 
-/// <summary>A router is of use only to who has something that joins its Wi-Fi.</summary>
+/// <summary>A router is useful only for a traveler with a device that joins its Wi-Fi.</summary>
 public sealed class JoinsWifi : EligibilityRule
 {
     public override string Name => "joins-wifi";

@@ -4,8 +4,8 @@ using JapanEsimAdvisor.Core.Trips;
 namespace JapanEsimAdvisor.Core.Plans.Eligibility;
 
 /// <summary>
-/// No card takes the only slot of a phone whose home number must stay reachable. A phone with eSIM beside the slot has room for both lines; a phone
-/// whose slots nobody knows is taken to have one.
+/// A SIM card may not use the only slot of a phone whose home number must stay reachable. A phone with eSIM and one
+/// slot has room for both lines. A phone with an unknown number of slots counts as a phone with one.
 /// </summary>
 public sealed class KeepsHomeLine : EligibilityRule
 {

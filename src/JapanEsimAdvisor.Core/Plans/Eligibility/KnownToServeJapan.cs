@@ -2,7 +2,9 @@ using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Core.Plans.Eligibility;
 
-/// <summary>Offered, dated, priced, and surely covering Japan: else shown, never advised.</summary>
+/// <summary>
+/// The plan is on sale, has a price and a check date, and covers Japan. Other plans are shown but never advised.
+/// </summary>
 public sealed class KnownToServeJapan : EligibilityRule
 {
     public override string Name => "known-to-serve-japan";

@@ -3,7 +3,10 @@ using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Core.Plans.Eligibility;
 
-/// <summary>Plans for residents need a Japanese address and identity check; long-stay plans a stay beyond a visit.</summary>
+/// <summary>
+/// Plans for residents need a Japanese address and an identity check. Plans for a long stay need a stay that is longer
+/// than a visit.
+/// </summary>
 public sealed class MeantForYou : EligibilityRule
 {
     public override string Name => "meant-for-you";

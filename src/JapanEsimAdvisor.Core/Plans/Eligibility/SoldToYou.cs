@@ -3,7 +3,9 @@ using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Core.Plans.Eligibility;
 
-/// <summary>The seller sells where the traveler lives: nobody from Berlin is told to buy in a Korean shop. An operator always sells to its own customers.</summary>
+/// <summary>
+/// The seller sells in the country where the traveler lives. An operator always sells to its own customers.
+/// </summary>
 public sealed class SoldToYou : EligibilityRule
 {
     public override string Name => "sold-to-you";

@@ -3,7 +3,10 @@ using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Core.Plans.Eligibility;
 
-/// <summary>Model, market and lock of the phone let it take a travel eSIM. Unknown is served by SIM, router or as a client.</summary>
+/// <summary>
+/// The model, the market and the lock of the phone allow a travel eSIM. A phone for which this is not known gets a SIM
+/// card, a router or a place as a client.
+/// </summary>
 public sealed class TakesEsim : EligibilityRule
 {
     public override string Name => "takes-esim";

@@ -2,7 +2,7 @@ using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Core.Plans.Eligibility;
 
-/// <summary>A SIM card needs a slot and a phone that is not locked.</summary>
+/// <summary>A SIM card needs a phone with a slot and without a lock.</summary>
 public sealed class TakesSim : EligibilityRule
 {
     public override string Name => "takes-sim";

@@ -2,7 +2,7 @@ using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Core.Plans.Eligibility;
 
-/// <summary>Roaming is for the customers of that operator.</summary>
+/// <summary>Roaming is only for the customers of that operator.</summary>
 public sealed class YourOperator : EligibilityRule
 {
     public override string Name => "your-operator";

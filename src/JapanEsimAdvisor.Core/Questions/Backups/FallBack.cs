@@ -4,15 +4,17 @@ using JapanEsimAdvisor.Core.Pods;
 
 namespace JapanEsimAdvisor.Core.Questions.Backups;
 
-/// <summary>What people of one seat of a basket can do when one thing fails that they depend on (method, sections 5 and 9).</summary>
-/// <param name="Pod">Place of their pod among <see cref="Basket.Pods"/>.</param>
+/// <summary>What the people of one seat can do in a failure that concerns them (method, sections 5 and 9).</summary>
+/// <param name="Pod">Index of their pod in <see cref="Basket.Pods"/>.</param>
 /// <param name="Traveler">Traveler id.</param>
-/// <param name="IsHost">They carry the line or the router of their pod.</param>
-/// <param name="IsDead">Their own phone failed: no line would help.</param>
-/// <param name="IsAlone">Nobody walks with them who surely has a connection.</param>
-/// <param name="Failure">What fails, with its cure.</param>
-/// <param name="Sharers">Who walks with them, surely has a connection and can pass it on to them: by plan and phone, or with a router.</param>
-/// <param name="Companions">Who else walks with them and surely has a connection.</param>
+/// <param name="IsHost">True where they have the line or the router of their pod.</param>
+/// <param name="IsDead">True where their own phone failed. A further line does not help.</param>
+/// <param name="IsAlone">True where they are with nobody who surely has a connection.</param>
+/// <param name="Failure">What fails, with its spare line.</param>
+/// <param name="Sharers">
+/// People who are with them, surely have a connection and can share it: by plan and phone, or with a router.
+/// </param>
+/// <param name="Companions">Other people who are with them and surely have a connection.</param>
 public sealed record FallBack(
     int Pod,
     string Traveler,
@@ -23,8 +25,10 @@ public sealed record FallBack(
     ImmutableArray<TravelerCount> Sharers,
     ImmutableArray<TravelerCount> Companions)
 {
-    /// <summary>By failure, each with those it cuts off.</summary>
-    /// <param name="backup">Of the same basket and advice.</param>
+    /// <summary>For each failure, the seats without a connection.</summary>
+    /// <param name="basket">The basket.</param>
+    /// <param name="advice">The recommendation of the basket.</param>
+    /// <param name="backup">The failures of the same basket and recommendation.</param>
     public static ImmutableArray<FallBack> AllOf(Basket basket, Recommendation advice, Backup backup) =>
     [
         .. from pair in Outage.AllOf(basket, advice).Zip(backup.Failures, (outage, failure) => (Outage: outage, Failure: failure))

@@ -4,12 +4,15 @@ using JapanEsimAdvisor.Core.Pods;
 
 namespace JapanEsimAdvisor.Core.Questions.Backups;
 
-/// <summary>Who is cut off when one thing fails, seat by seat.</summary>
-/// <param name="Dead">Whose own phone died.</param>
-/// <param name="Offline">Who else has no connection.</param>
-/// <param name="Alone">Those of <paramref name="Offline"/> with whom nobody walks who surely has one.</param>
-/// <param name="Online">Who surely has a connection all the same.</param>
-/// <param name="Times">So many pods alike of which one fails.</param>
+/// <summary>The seats of a basket in one failure.</summary>
+/// <param name="Kind">What fails.</param>
+/// <param name="What">As <see cref="Failure.What"/>.</param>
+/// <param name="Plans">Ids of the plans that fail.</param>
+/// <param name="Dead">Seats whose own phone failed.</param>
+/// <param name="Offline">Other seats without a connection.</param>
+/// <param name="Alone">Those of <paramref name="Offline"/> who are with nobody who surely has a connection.</param>
+/// <param name="Online">Seats that surely have a connection.</param>
+/// <param name="Times">Number of equal pods of which one fails.</param>
 /// <param name="Order">Place of each traveler in the request.</param>
 public sealed record Outage(
     FailureKind Kind,
@@ -22,11 +25,20 @@ public sealed record Outage(
     int Times,
     IReadOnlyDictionary<string, int> Order)
 {
+    /// <summary>
+    /// Every single failure: phones by pod, routers by pod, then networks by name, the unknown one last.
+    /// </summary>
     public static ImmutableArray<Outage> AllOf(Basket basket, Recommendation advice)
     {
         var pods = basket.Pods.Where(placed => placed.Pod.Bundle is not null).Select(placed => PodPeople.Of(placed, advice)).ToList();
-        var order = advice.Trip.Travelers.Select((traveler, index) => (traveler.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
-        var known = pods.SelectMany(pod => pod.Placed.Pod.Bundle!.Items).SelectMany(item => item.Plan.Networks).Distinct().Order(StringComparer.Ordinal);
+        var order = advice.Trip.Travelers
+            .Select((traveler, index) => (traveler.Id, index))
+            .ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
+        var known = pods
+            .SelectMany(pod => pod.Placed.Pod.Bundle!.Items)
+            .SelectMany(item => item.Plan.Networks)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
         var isUnknown = pods.Exists(pod => Networks.Of(pod.Placed.Pod.Bundle!).IsEmpty);
         return
         [
@@ -37,7 +49,7 @@ public sealed record Outage(
         ];
     }
 
-    /// <summary>By traveler, in the order of the request.</summary>
+    /// <summary>The number of people of each traveler in some seats, in the order of the request.</summary>
     public ImmutableArray<TravelerCount> Counted(IEnumerable<Seat> seats) =>
     [
         .. seats.GroupBy(seat => seat.Traveler, StringComparer.Ordinal)
@@ -45,7 +57,7 @@ public sealed record Outage(
             .Select(same => new TravelerCount(same.Key, same.Sum(seat => seat.Count))),
     ];
 
-    /// <summary>One of the pods alike fails; the others stay.</summary>
+    /// <summary>One of several equal pods fails. The others still work.</summary>
     private static Outage OfPod(FailureKind kind, PodPeople pod, List<PodPeople> pods, IReadOnlyDictionary<string, int> order)
     {
         var failed = pod.Seats.Select(seat => seat with { Count = seat.Count / pod.Times }).ToList();
@@ -55,7 +67,10 @@ public sealed record Outage(
         return Of(kind, pod.Placed.Host, [pod], [.. isDead[true]], [.. isDead[false]], [.. online], pod.Times, order);
     }
 
-    /// <summary>Every line known to depend on the network fails; who may depend on it is no sure help to others.</summary>
+    /// <summary>
+    /// Every line that is known to depend on the network fails. A line that may depend on it does not count as a sure
+    /// connection.
+    /// </summary>
     private static Outage OfNetwork(string network, List<PodPeople> pods, IReadOnlyDictionary<string, int> order)
     {
         var hit = pods.Where(pod => Networks.DependsOn(pod.Placed.Pod.Bundle!, network)).ToList();

@@ -8,16 +8,19 @@ using JapanEsimAdvisor.Core.Plans.Eligibility;
 namespace JapanEsimAdvisor.Core.Questions.Backups;
 
 /// <summary>
-/// Lines a traveler could buy beside what the basket gives them: everything the rules allow. Bundles that lose on price alone are among them, since
-/// their network may be another.
+/// Lines that a traveler may buy besides the basket: every line that the rules allow. Dominated bundles are included,
+/// because they may use another network.
 /// </summary>
+/// <param name="advice">The recommendation.</param>
 public sealed class SecondLines(Recommendation advice)
 {
     private readonly Dictionary<int, ImmutableArray<Bundle>> _byType = [];
 
     private readonly BundleCatalog _bundles = advice.Party.Bundles();
 
-    /// <summary>What a person of a seat may add: no second card beside a card, no more profiles than the phone holds.</summary>
+    /// <summary>
+    /// Lines that a person of a seat may add: no second SIM card, and no more profiles than the phone stores.
+    /// </summary>
     public IEnumerable<Bundle> For(Seat seat) => Eligible(seat.Type).Where(line => line.Plan.Medium switch
     {
         Medium.Esim => line.SetUps + (seat.OwnLine is { Plan.Medium: Medium.Esim } own ? own.SetUps : 0) <= seat.Type.Phone.EsimStored,
@@ -25,9 +28,12 @@ public sealed class SecondLines(Recommendation advice)
         _ => true,
     });
 
-    /// <summary>What two lines are compared by: nothing to swap first, then price and set-up together.</summary>
-    public (bool IsCard, double Yen) Rank(Bundle line, TravelerType type) =>
-        (line.Plan.Medium == Medium.Sim, line.YenAt(type.Demand.GbPerDay) + (line.SetUpHassleYen * advice.Catalog.Tariff.WeightOf(advice.Trip.Priority)));
+    /// <summary>Order of lines: no SIM card first, then price and set-up together in unrounded yen.</summary>
+    public (bool IsCard, double Yen) Rank(Bundle line, TravelerType type)
+    {
+        var setUp = line.SetUpInconvenienceYen * advice.Catalog.Tariff.WeightOf(advice.Trip.Priority);
+        return (line.Plan.Medium == Medium.Sim, line.YenAt(type.Demand.GbPerDay) + setUp);
+    }
 
     private ImmutableArray<Bundle> Eligible(TravelerType type)
     {
@@ -35,10 +41,14 @@ public sealed class SecondLines(Recommendation advice)
         {
             var buyer = advice.Hosts[type.Index].Buyer;
             var plans = _bundles.Classes
-                .Where(offers => EligibilityRule.AllAllow(offers.Sample, buyer))
-                .SelectMany(offers => offers.Plans, (_, plan) => plan.Id)
+                .Where(plansOfClass => EligibilityRule.AllAllow(plansOfClass.Sample, buyer))
+                .SelectMany(plansOfClass => plansOfClass.Plans, (_, plan) => plan.Id)
                 .ToHashSet(StringComparer.Ordinal);
-            lines = [.. _bundles.All.Where(line => line.Plan.Medium != Medium.PocketWifi && line.Items.All(item => plans.Contains(item.Plan.Id)))];
+            lines =
+            [
+                .. _bundles.All.Where(line =>
+                    line.Plan.Medium != Medium.PocketWifi && line.Items.All(item => plans.Contains(item.Plan.Id))),
+            ];
             _byType[type.Index] = lines;
         }
 

@@ -5,19 +5,21 @@ using JapanEsimAdvisor.Core.Pods;
 namespace JapanEsimAdvisor.Core.Questions.Certainty;
 
 /// <summary>
-/// The price of certainty: every basket of which no other is both cheaper and shorter of data, before limits and inconvenience. The same recursion as
-/// <see cref="Partitions"/> with sets of (price, shortfall) in place of one score. A set is left sorted, and sums with it are merged, not sorted again;
-/// a pod that is no better than serving its members apart is left out for every larger sub-party.
+/// The frontier of price and shortfall: every basket for which no other basket is cheaper and has less shortfall.
+/// Limits and inconvenience do not count. The recursion is the one of <see cref="Partitions"/>, with sets of (price,
+/// shortfall) instead of one score. Each set is sorted, and sums of sets are merged, not sorted again. A pod that is no
+/// better than its members in separate pods is left out for every larger sub-party.
 /// </summary>
 public static class Frontier
 {
-    /// <summary>A dearer basket must spare at least a megabyte of shortfall to be worth showing.</summary>
+    /// <summary>GB. A more expensive basket is shown only if it reduces the shortfall by more than this.</summary>
     public const double GrainGb = 0.001;
 
-    /// <summary>Prices closer than this differ only by the order in which they were added up.</summary>
+    /// <summary>Yen. Smaller differences of prices come only from the order of the sums.</summary>
     private const double SamePriceYen = 1e-6;
 
-    /// <summary>Non-dominated baskets, cheapest first; empty where the party cannot be served.</summary>
+    /// <summary>The pods of each undominated basket, cheapest first; empty where the party cannot be served.</summary>
+    /// <exception cref="OperationCanceledException">The cancellation token of the party was canceled.</exception>
     public static ImmutableArray<ImmutableArray<Pod>> Solve(SolvedParty party)
     {
         var search = new Search(party);
@@ -52,7 +54,7 @@ public static class Frontier
 
         private readonly PodPoints _points = new(party);
 
-        private readonly List<(int SubParty, PodPoint Pod)> _offers = [];
+        private readonly List<(int SubParty, PodPoint Pod)> _pods = [];
 
         public FrontierSet[] Sets()
         {
@@ -65,8 +67,12 @@ public static class Frontier
             {
                 _table.Cancellation.ThrowIfCancellationRequested();
                 var apart = Apart(subParty, byLowest[parties.FirstKind(subParty)], sets);
-                var members = next < _table.Pods.Length && _table.Pods[next].SubParty == subParty ? _table.Pods[next++].Best[0].Members : null;
-                sets[subParty] = members is null ? apart : Together(subParty, members, apart, sets[0], byLowest[parties.FirstKind(subParty)]);
+                var members = next < _table.Pods.Length && _table.Pods[next].SubParty == subParty
+                    ? _table.Pods[next++].Best[0].Members
+                    : null;
+                sets[subParty] = members is null
+                    ? apart
+                    : Together(subParty, members, apart, sets[0], byLowest[parties.FirstKind(subParty)]);
             }
 
             return sets;
@@ -76,21 +82,24 @@ public static class Frontier
         {
             var pods = ImmutableArray.CreateBuilder<Pod>();
             var subParty = _table.SubParties.Everybody;
-            while (point.Offer >= 0)
+            while (point.LastPod >= 0)
             {
-                pods.Add(_points.Whole(_offers[point.Offer].Pod));
-                subParty -= _offers[point.Offer].SubParty;
+                pods.Add(_points.Whole(_pods[point.LastPod].Pod));
+                subParty -= _pods[point.LastPod].SubParty;
                 point = sets[subParty].Points[point.Rest];
             }
 
             return pods.ToImmutable();
         }
 
-        /// <summary>The sub-party served by at least two pods.</summary>
-        private FrontierSet Apart(int subParty, List<(int SubParty, int From, int To)> offers, FrontierSet[] sets)
+        /// <summary>The points of a sub-party with at least two pods.</summary>
+        /// <param name="subParty">Number of the sub-party.</param>
+        /// <param name="ranges">For each sub-party with the same first kind, its range of pods.</param>
+        /// <param name="sets">Sets of the smaller sub-parties.</param>
+        private FrontierSet Apart(int subParty, List<(int SubParty, int From, int To)> ranges, FrontierSet[] sets)
         {
             var merge = new FrontierMerge();
-            foreach (var (part, from, to) in offers)
+            foreach (var (part, from, to) in ranges)
             {
                 if (!_table.SubParties.IsPartOf(part, subParty))
                 {
@@ -98,33 +107,35 @@ public static class Frontier
                 }
 
                 var rest = sets[subParty - part];
-                for (var offer = from; offer < to && rest.Points.Length > 0; offer++)
+                for (var pod = from; pod < to && rest.Points.Length > 0; pod++)
                 {
-                    merge.Add(rest, _offers[offer].Pod.Price, _offers[offer].Pod.Shortfall, offer);
+                    merge.Add(rest, _pods[pod].Pod.Price, _pods[pod].Pod.Shortfall, pod);
                 }
             }
 
             return merge.ToSet();
         }
 
-        private FrontierSet Together(int subParty, PodMembers members, FrontierSet apart, FrontierSet nobody, List<(int SubParty, int From, int To)> offers)
+        /// <summary>Adds the points of a sub-party with one pod.</summary>
+        private FrontierSet Together(
+            int subParty, PodMembers members, FrontierSet apart, FrontierSet nobody, List<(int SubParty, int From, int To)> ranges)
         {
-            var from = _offers.Count;
+            var from = _pods.Count;
             foreach (var point in _points.Of(members, apart))
             {
-                _offers.Add((subParty, point));
+                _pods.Add((subParty, point));
             }
 
-            if (_offers.Count == from)
+            if (_pods.Count == from)
             {
                 return apart;
             }
 
-            offers.Add((subParty, from, _offers.Count));
+            ranges.Add((subParty, from, _pods.Count));
             var merge = new FrontierMerge(apart);
-            for (var offer = from; offer < _offers.Count; offer++)
+            for (var pod = from; pod < _pods.Count; pod++)
             {
-                merge.Add(nobody, _offers[offer].Pod.Price, _offers[offer].Pod.Shortfall, offer);
+                merge.Add(nobody, _pods[pod].Pod.Price, _pods[pod].Pod.Shortfall, pod);
             }
 
             return merge.ToSet();

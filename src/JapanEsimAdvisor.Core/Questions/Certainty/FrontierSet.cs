@@ -1,16 +1,18 @@
 namespace JapanEsimAdvisor.Core.Questions.Certainty;
 
-/// <summary>A basket as a point: yen and GB.</summary>
-/// <param name="Offer">Index of the last pod added; −1 for nobody served yet.</param>
-/// <param name="Rest">Index of the point it was added to, in the set of the sub-party without it.</param>
-internal readonly record struct FrontierPoint(double Price, double Shortfall, int Offer, int Rest);
+/// <summary>A basket as a point.</summary>
+/// <param name="Price">Unrounded yen.</param>
+/// <param name="Shortfall">Expected use that is not served at full speed, GB.</param>
+/// <param name="LastPod">Index of the last added pod; −1 for a basket without pods.</param>
+/// <param name="Rest">Index of the point before that pod, in the set of the sub-party without its members.</param>
+internal readonly record struct FrontierPoint(double Price, double Shortfall, int LastPod, int Rest);
 
-/// <summary>Points of which none is dearer and shorter than another: price rises, shortfall falls.</summary>
+/// <summary>Undominated points in order: the price rises and the shortfall falls.</summary>
 internal sealed class FrontierSet(FrontierPoint[] points)
 {
     public FrontierPoint[] Points { get; } = points;
 
-    /// <summary>The least shortfall to be had for a price or less; null where nothing is so cheap.</summary>
+    /// <summary>The least shortfall at a price or less, GB; null where every point costs more.</summary>
     public double? ShortfallAt(double price)
     {
         int low = 0, high = Points.Length;
@@ -24,7 +26,7 @@ internal sealed class FrontierSet(FrontierPoint[] points)
     }
 }
 
-/// <summary>Unites sorted sets of points, dropping what is dominated, in time linear in their sizes.</summary>
+/// <summary>Merges sorted sets of points and leaves out dominated ones, in time linear in their sizes.</summary>
 internal sealed class FrontierMerge
 {
     private FrontierPoint[] _points;
@@ -45,8 +47,8 @@ internal sealed class FrontierMerge
 
     public FrontierSet ToSet() => new(_points.AsSpan(0, _count).ToArray());
 
-    /// <summary>Adds every point of a set moved by a pod's price and shortfall.</summary>
-    public void Add(FrontierSet set, double price, double shortfall, int offer)
+    /// <summary>Adds every point of a set, plus the price and shortfall of one pod.</summary>
+    public void Add(FrontierSet set, double price, double shortfall, int pod)
     {
         var rest = set.Points;
         Reserve(_count + rest.Length);
@@ -54,10 +56,11 @@ internal sealed class FrontierMerge
         var least = double.PositiveInfinity;
         while (known < _count || moved < rest.Length)
         {
-            var takeKnown = moved == rest.Length || (known < _count && IsNoWorse(_points[known], rest[moved].Price + price, rest[moved].Shortfall + shortfall));
+            var takeKnown = moved == rest.Length
+                || (known < _count && IsNoWorse(_points[known], rest[moved].Price + price, rest[moved].Shortfall + shortfall));
             var point = takeKnown
                 ? _points[known++]
-                : new FrontierPoint(rest[moved].Price + price, rest[moved].Shortfall + shortfall, offer, moved++);
+                : new FrontierPoint(rest[moved].Price + price, rest[moved].Shortfall + shortfall, pod, moved++);
             if (point.Shortfall < least)
             {
                 _spare[count++] = point;

@@ -4,13 +4,18 @@ using JapanEsimAdvisor.Core.Pods;
 
 namespace JapanEsimAdvisor.Core.Questions.Certainty;
 
-/// <summary>A pod as price and shortfall, made whole only where it is shown.</summary>
+/// <summary>Price and shortfall of a pod. The pod itself is created only where it is shown.</summary>
+/// <param name="Price">Unrounded yen.</param>
+/// <param name="Shortfall">Expected use that is not served at full speed, GB.</param>
+/// <param name="Whole">The pod where it exists already; else null.</param>
+/// <param name="Frame">The pod before its bundle, where there is a bundle.</param>
+/// <param name="Bundle">The bundle; null where <paramref name="Whole"/> is given.</param>
 internal sealed record PodPoint(double Price, double Shortfall, Pod? Whole, StrongBox<PodFrame>? Frame, Bundle? Bundle)
 {
     public Pod Pod(PodFactory factory) => Whole ?? factory.With(Frame!.Value, Bundle!)!;
 }
 
-/// <summary>Pods of one sub-party of which none is dearer and runs shorter than another.</summary>
+/// <summary>Finds the undominated pods of one sub-party, by price and shortfall.</summary>
 internal sealed class PodPoints
 {
     private readonly PodFactory _factory;
@@ -28,8 +33,9 @@ internal sealed class PodPoints
 
     public Pod Whole(PodPoint point) => point.Pod(_factory);
 
-    /// <summary>Cheapest first.</summary>
-    /// <param name="rivals">Points by which none of them may be beaten or equaled.</param>
+    /// <summary>The undominated pods, cheapest first.</summary>
+    /// <param name="members">The people of the pod.</param>
+    /// <param name="rivals">Each pod must be better than every one of these points.</param>
     public List<PodPoint> Of(PodMembers members, FrontierSet rivals)
     {
         var points = new List<PodPoint>();
@@ -66,7 +72,7 @@ internal sealed class PodPoints
                 continue;
             }
 
-            // A cap on tethering makes it matter who hosts.
+            // With capped tethering the figures depend on the host.
             foreach (var each in SamePool(frame))
             {
                 AddPoint(new StrongBox<PodFrame>(each), bundle, rivals, points);
@@ -100,7 +106,10 @@ internal sealed class PodPoints
         }
     }
 
-    /// <summary>Of equal price and shortfall the one of least total, then of the first plan id.</summary>
+    /// <summary>
+    /// Of pods with equal price and shortfall, the one with the least total remains, then the one with the first plan
+    /// id.
+    /// </summary>
     private List<PodPoint> Undominated(List<PodPoint> points)
     {
         points.Sort(Compare);

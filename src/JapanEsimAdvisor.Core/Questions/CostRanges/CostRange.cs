@@ -8,19 +8,20 @@ using JapanEsimAdvisor.Core.Usage;
 namespace JapanEsimAdvisor.Core.Questions.CostRanges;
 
 /// <summary>
-/// What a party will really pay for a basket, unrounded yen: price with what topping up or use itself adds, inconvenience left out. Where more use costs
-/// nothing more, all three are the price.
+/// Quantiles of the amount that a party pays for a basket, unrounded yen: price, top-ups and pay as you go, without
+/// inconvenience. Where more use costs nothing more, all three are the price.
 /// </summary>
-/// <param name="P10">One trip in ten pays no more.</param>
-/// <param name="P50">Half of the trips pay no more.</param>
-/// <param name="P90">Nine trips in ten pay no more.</param>
+/// <param name="P10">The 10% quantile: one trip in ten costs no more.</param>
+/// <param name="P50">The median: half of the trips cost no more.</param>
+/// <param name="P90">The 90% quantile: nine trips in ten cost no more.</param>
 public sealed record CostRange(double P10, double P50, double P90)
 {
-    /// <summary>Standard deviations to either side.</summary>
+    /// <summary>Standard deviations to each side of the center.</summary>
     private const double Reach = 6;
 
     private const double LeastStep = 0.02;
 
+    /// <summary>The range of a basket.</summary>
     public static CostRange Of(Basket basket, ImmutableArray<HostLines> hosts, UsageSpread spread)
     {
         var surely = basket.InCanonicalOrder.Sum(placed => (placed.Pod.Bundle?.FixedYen ?? 0) * placed.Times);
@@ -29,8 +30,8 @@ public sealed record CostRange(double P10, double P50, double P90)
     }
 
     /// <summary>
-    /// Yen beyond what is paid whatever is used. Pods hang together through the factor G of the whole trip: known that, they add up independently; its
-    /// mean over G is what is paid.
+    /// The distribution of the yen that depend on use. The pods depend on each other only through the factor G of the
+    /// whole trip. For a known G the sums are independent, and the result is the mixture over G.
     /// </summary>
     public static AmountDistribution ExtraYen(Basket basket, ImmutableArray<HostLines> hosts, UsageSpread spread)
     {
@@ -50,7 +51,8 @@ public sealed record CostRange(double P10, double P50, double P90)
     private static AmountDistribution OverTrips(List<(PodSpend Spend, int Times)> spending, UsageSpread spread)
     {
         var sigma = ExtraUse.SpreadOf(spread.WholeTrip * spread.WholeTrip);
-        var step = Math.Max(LeastStep, ExtraUse.Step(sigma, spending.Min(pod => pod.Spend.Extra.OwnNoise) / Math.Sqrt(spending.Sum(pod => pod.Times))) / sigma);
+        var change = spending.Min(pod => pod.Spend.Extra.OwnNoise) / Math.Sqrt(spending.Sum(pod => pod.Times));
+        var step = Math.Max(LeastStep, ExtraUse.Step(sigma, change) / sigma);
         var nodes = (int)Math.Ceiling(Reach / step);
         var (totals, weights) = (new AmountDistribution[(2 * nodes) + 1], new double[(2 * nodes) + 1]);
         for (var node = -nodes; node <= nodes; node++)
@@ -75,14 +77,14 @@ public sealed record CostRange(double P10, double P50, double P90)
         return total!;
     }
 
-    /// <summary>What use adds to the price of one pod.</summary>
-    /// <param name="Extra">Packs, or gigabytes, bought beyond the bundle.</param>
-    /// <param name="YenEach">Unrounded yen for one.</param>
+    /// <summary>The part of the price of one pod that depends on use.</summary>
+    /// <param name="Extra">Distribution of the packs or gigabytes that are bought besides the bundle.</param>
+    /// <param name="YenEach">Unrounded yen for one pack or gigabyte.</param>
     private sealed record PodSpend(ExtraUse Extra, double YenEach)
     {
         public AmountDistribution Yen(AmountDistribution extra) => extra.Scaled(YenEach);
 
-        /// <summary>Null where use adds nothing.</summary>
+        /// <summary>Null where the price does not depend on use.</summary>
         public static PodSpend? Of(Pod pod, ImmutableArray<HostLines> hosts)
         {
             if (pod.Bundle is not { } bundle || pod.Demand.GbPerDay <= 0)
@@ -92,13 +94,15 @@ public sealed record CostRange(double P10, double P50, double P90)
 
             if (bundle.YenPerGb > 0)
             {
-                return new PodSpend(ExtraUse.Gigabytes(new CycleUse([new CycleRun(1, bundle.DemandDays, 0)], 1), pod.Demand), bundle.YenPerGb);
+                var wholeStay = new CycleUse([new CycleRun(1, bundle.DemandDays, 0)], 1);
+                return new PodSpend(ExtraUse.Gigabytes(wholeStay, pod.Demand), bundle.YenPerGb);
             }
 
             return bundle.Shortage switch
             {
                 { TopsUp: false } => null,
-                { After: AfterAction.Charged, YenPerExtraGb: { } yen and > 0 } => new PodSpend(ExtraUse.Gigabytes(bundle.Use, pod.Demand), yen),
+                { After: AfterAction.Charged, YenPerExtraGb: { } yen and > 0 } =>
+                    new PodSpend(ExtraUse.Gigabytes(bundle.Use, pod.Demand), yen),
                 _ when hosts[pod.HostType].TopUps.For(bundle, ServesClients(pod, hosts[pod.HostType])) is { Yen: > 0 } pack =>
                     new PodSpend(ExtraUse.Packs(bundle.Use, pod.Demand, pack.Gb), pack.Yen),
                 _ => null,

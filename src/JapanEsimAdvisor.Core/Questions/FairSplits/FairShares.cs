@@ -4,25 +4,37 @@ using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Core.Questions.FairSplits;
 
-/// <summary>So many people of a traveler who pay the same.</summary>
+/// <summary>People of a traveler who pay the same.</summary>
+/// <param name="Traveler">Id of the traveler.</param>
+/// <param name="Count">Number of people, at least 1.</param>
+/// <param name="PerHead">What each pays.</param>
 public sealed record HeadShare(string Traveler, int Count, Money PerHead);
 
-/// <summary>So many people of a traveler, each of whom owes a buyer the same.</summary>
-/// <param name="To">Traveler of whom one person bought.</param>
+/// <summary>People of a traveler who owe a buyer the same.</summary>
+/// <param name="From">Id of the traveler who owes.</param>
+/// <param name="Count">Number of people, at least 1.</param>
+/// <param name="To">Id of the traveler who bought.</param>
+/// <param name="AmountEach">What each owes.</param>
 public sealed record Transfer(string From, int Count, string To, Money AmountEach);
 
-/// <summary>Who pays what of a basket's displayed price, to the minor unit of the reader's currency.</summary>
-/// <param name="Heads">Everybody once, in the order of the request, of a traveler the dearer first.</param>
-/// <param name="Transfers">One from each person who owes; who bought only receives.</param>
+/// <summary>Shares of the displayed price of a basket, in whole minor units of the reader's currency.</summary>
+/// <param name="Heads">
+/// Every person once, in the order of the request. For one traveler, higher shares come first.
+/// </param>
+/// <param name="Transfers">One from each person who owes. A buyer only receives.</param>
+/// <param name="Currency">ISO 4217 code.</param>
 public sealed record FairShares(ImmutableArray<HeadShare> Heads, ImmutableArray<Transfer> Transfers, string Currency)
 {
-    /// <summary>By the plain rule of the method, section 9, whether or not a group would rather buy by itself.</summary>
+    /// <summary>Shares by the basic rule (method, section 9), without the test of groups.</summary>
     public static FairShares Plain(Basket basket, Recommendation advice, string currency) =>
         Of(basket.Pods.Select(placed => PodSplit.Plain(PodPeople.Of(placed, advice), currency, advice.Catalog.Rates)), advice, currency);
 
+    /// <summary>Shares from the splits of all pods.</summary>
     public static FairShares Of(IEnumerable<PodSplit> pods, Recommendation advice, string currency)
     {
-        var order = advice.Trip.Travelers.Select((traveler, index) => (traveler.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
+        var order = advice.Trip.Travelers
+            .Select((traveler, index) => (traveler.Id, index))
+            .ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
         var paid = pods.SelectMany(Payers).ToList();
         return new FairShares(
             [
@@ -42,7 +54,8 @@ public sealed record FairShares(ImmutableArray<HeadShare> Heads, ImmutableArray<
     }
 
     /// <summary>What all people of a traveler pay together.</summary>
-    public Money Of(string travelerId) => new(Heads.Where(head => head.Traveler == travelerId).Sum(head => head.PerHead.Amount * head.Count), Currency);
+    public Money Of(string travelerId) =>
+        new(Heads.Where(head => head.Traveler == travelerId).Sum(head => head.PerHead.Amount * head.Count), Currency);
 
     private static IEnumerable<(Seat Seat, string Host, int Count, decimal Amount)> Payers(PodSplit pod)
     {
@@ -52,7 +65,8 @@ public sealed record FairShares(ImmutableArray<HeadShare> Heads, ImmutableArray<
             var kind = pod.People.Types.IndexOf(seat.Type);
             var dearer = Math.Min(more[kind], seat.Count);
             more[kind] -= dearer;
-            foreach (var (count, amount) in new[] { (dearer, pod.Shares.Low[kind] + pod.Shares.Unit), (seat.Count - dearer, pod.Shares.Low[kind]) })
+            var low = pod.Shares.Low[kind];
+            foreach (var (count, amount) in new[] { (dearer, low + pod.Shares.Unit), (seat.Count - dearer, low) })
             {
                 if (count > 0)
                 {

@@ -5,31 +5,42 @@ using JapanEsimAdvisor.Core.Units;
 namespace JapanEsimAdvisor.Core.Questions.FairSplits;
 
 /// <summary>
-/// Who pays what, tested: would any group of people who share a connection pay less by its own advice? Price only, inside each pod (method, sections 5
-/// and 9). No core is computed: where a few shifts do not make the shares stable, the plain ones stand and the group is named.
+/// Shares of the price, with a test: would a group of people who share a connection pay less with its own advice? The
+/// test uses the price only, inside each pod (method, sections 5 and 9). It does not compute the core of the game.
+/// Where a few shifts do not make the shares stable, the result contains the basic shares and names the group.
 /// </summary>
 public sealed record FairSplit
 {
+    /// <summary>What each person pays.</summary>
     public required FairShares Shares { get; init; }
 
-    /// <summary>True where shares were moved from the plain rule so that no group would rather buy by itself.</summary>
+    /// <summary>True where the shares differ from the basic rule, so that no group would save by itself.</summary>
     public required bool Adjusted { get; init; }
 
-    /// <summary>The group that would save most by itself; empty where the split is stable.</summary>
+    /// <summary>The group that would save most by itself; empty where the shares are stable.</summary>
     public ImmutableArray<TravelerCount> BlockedBy { get; init; } = [];
 
-    /// <summary>What that group would save together; null where the split is stable.</summary>
+    /// <summary>What that group would save together; null where the shares are stable.</summary>
     public Money? Saves { get; init; }
 
-    /// <summary>What people of one pod would save apart, so that no split can please all; null where not.</summary>
+    /// <summary>
+    /// What the people of one pod would save in separate pods. Then no shares can be stable. Null where they would save
+    /// nothing.
+    /// </summary>
     public Money? SavedApart { get; init; }
 
+    /// <summary>True where no group would save by itself.</summary>
     public bool IsStable => Saves is null;
 
+    /// <summary>True where no shares can be stable.</summary>
     public bool IsImpossible => SavedApart is not null;
 
-    /// <param name="currency">ISO 4217; the catalog has a rate for it.</param>
-    /// <param name="own">Of the same recommendation.</param>
+    /// <summary>The tested shares of a basket.</summary>
+    /// <param name="basket">The basket.</param>
+    /// <param name="advice">The recommendation of the basket.</param>
+    /// <param name="currency">ISO 4217 code of a currency with a rate.</param>
+    /// <param name="own">Prices for the same recommendation.</param>
+    /// <exception cref="KeyNotFoundException">The currency has no rate.</exception>
     public static FairSplit Of(Basket basket, Recommendation advice, string currency, OwnPrices own)
     {
         var rates = advice.Catalog.Rates;
@@ -44,6 +55,8 @@ public sealed record FairSplit
             SavedApart = Shown(pods.Max(pod => pod.SavedApart)),
         };
 
-        Money? Shown(decimal? amount) => amount is { } exact ? new Money(Math.Round(exact, rates.ByCurrency[currency].Decimals, MidpointRounding.AwayFromZero), currency) : null;
+        Money? Shown(decimal? amount) => amount is { } exact
+            ? new Money(Math.Round(exact, rates.ByCurrency[currency].Decimals, MidpointRounding.AwayFromZero), currency)
+            : null;
     }
 }

@@ -5,7 +5,10 @@ using JapanEsimAdvisor.Core.Party;
 
 namespace JapanEsimAdvisor.Core.Questions.FairSplits;
 
-/// <summary>What every sub-party would pay if it asked for advice by itself: the price of its best mix. Reckoned once for a recommendation.</summary>
+/// <summary>
+/// The price of each sub-party with its own advice: the price of its best mix. Each price is computed once for a
+/// recommendation. Not safe for use by several threads.
+/// </summary>
 public sealed class OwnPrices
 {
     private readonly BestPods _best;
@@ -14,13 +17,16 @@ public sealed class OwnPrices
 
     private readonly Dictionary<int, OwnPrice?> _known = [];
 
+    /// <summary>Prepares the search for a recommendation.</summary>
     public OwnPrices(Recommendation advice)
     {
         _best = new BestPods(advice.Pods, Strategies.Mix);
         _parties = advice.Pods.SubParties;
     }
 
-    /// <summary>The sub-party of so many people of each of some types, as <see cref="SubParties"/> numbers it.</summary>
+    /// <summary>Number of a sub-party, as <see cref="SubParties"/> numbers them.</summary>
+    /// <param name="types">Some types of the party.</param>
+    /// <param name="counts">Number of people of each of these types.</param>
     public int NumberOf(ImmutableArray<TravelerType> types, ReadOnlySpan<int> counts)
     {
         var subParty = 0;
@@ -32,7 +38,9 @@ public sealed class OwnPrices
         return subParty;
     }
 
-    /// <summary>Null where the sub-party cannot be served by itself.</summary>
+    /// <summary>The price of a sub-party; null where it cannot be served by itself.</summary>
+    /// <param name="subParty">Number of the sub-party.</param>
+    /// <exception cref="OperationCanceledException">The cancellation token of the party was canceled.</exception>
     public OwnPrice? Of(int subParty)
     {
         if (!_known.TryGetValue(subParty, out var known))
@@ -45,6 +53,7 @@ public sealed class OwnPrices
     }
 }
 
-/// <param name="Yen">Unrounded price.</param>
-/// <param name="Unmet">People whose limits that advice does not meet.</param>
+/// <summary>The price of a sub-party with its own advice.</summary>
+/// <param name="Yen">Unrounded yen.</param>
+/// <param name="Unmet">Number of people whose limit that advice does not meet.</param>
 public readonly record struct OwnPrice(double Yen, int Unmet);

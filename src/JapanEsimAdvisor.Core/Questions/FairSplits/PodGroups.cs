@@ -4,27 +4,31 @@ using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Core.Questions.FairSplits;
 
-/// <summary>Some people of a pod who would do better by themselves.</summary>
-/// <param name="Counts">People of each type of the pod.</param>
-/// <param name="OwnPrice">What they would pay by themselves, in the reader's currency, unrounded.</param>
-/// <param name="Saves">What that is less than what they pay now.</param>
+/// <summary>A group of people of a pod who would save by themselves.</summary>
+/// <param name="Counts">Number of people of each type of the pod.</param>
+/// <param name="OwnPrice">Their price by themselves, in the reader's currency, unrounded.</param>
+/// <param name="Saves">What they pay now minus that price.</param>
 public sealed record BlockingGroup(ImmutableArray<int> Counts, decimal OwnPrice, decimal Saves);
 
 /// <summary>
-/// Every group of a pod's people with the price of its own advice. A group that could not be served by itself, or only over more of its limits than in
-/// the pod, does not count.
+/// Every group of the people of a pod, with the price of its own advice. A group does not count where it cannot be
+/// served by itself, or where fewer of its limits would be met than in the pod.
 /// </summary>
 public sealed class PodGroups
 {
     private readonly PodPeople _people;
 
-    /// <summary>By group as a mixed-radix number over the pod's types, 0 for nobody; null where the group does not count.</summary>
+    /// <summary>
+    /// Price by group. The index is a mixed-radix number over the types of the pod, 0 for nobody. Null where the group
+    /// does not count.
+    /// </summary>
     private readonly decimal?[] _prices;
 
     private PodGroups(PodPeople people, decimal?[] prices) => (_people, _prices) = (people, prices);
 
     private int Everybody => _prices.Length - 1;
 
+    /// <summary>The groups of a pod.</summary>
     public static PodGroups Of(PodPeople people, OwnPrices own, CurrencyRate rate)
     {
         var prices = new decimal?[people.Counts.Aggregate(1, (product, count) => product * (count + 1))];
@@ -33,7 +37,8 @@ public sealed class PodGroups
         for (var group = 1; group < prices.Length; group++)
         {
             var heads = Decode(group, people.Counts, counts);
-            if (own.Of(own.NumberOf(people.Types, counts)) is { } price && price.Unmet <= (people.Placed.Pod.Unmet > 0 ? heads : 0))
+            var mayBeUnmet = people.Placed.Pod.Unmet > 0 ? heads : 0;
+            if (own.Of(own.NumberOf(people.Types, counts)) is { } price && price.Unmet <= mayBeUnmet)
             {
                 prices[group] = (decimal)price.Yen / rate.YenPerUnit;
             }
@@ -42,7 +47,9 @@ public sealed class PodGroups
         return new PodGroups(people, prices);
     }
 
-    /// <summary>The group that would save most by itself, beyond a minor unit a head; null where no group would.</summary>
+    /// <summary>
+    /// The group that would save most by itself, more than one minor unit for each person; null where there is none.
+    /// </summary>
     public BlockingGroup? Worst(RoundedShares shares)
     {
         var (worst, most) = (0, 0m);
@@ -66,10 +73,12 @@ public sealed class PodGroups
     }
 
     /// <summary>
-    /// How much less than the pod's price some group and the rest would pay apart, the rest together or each by themselves; null where that is no more
-    /// than a minor unit a head. Then every split leaves somebody who would save alone.
+    /// How much less than the price of the pod a group and the rest would pay in separate pods, where the rest is
+    /// together or each alone. Then with all shares somebody would save. Null where it is at most one minor unit for
+    /// each person.
     /// </summary>
-    /// <param name="price">Of one pod.</param>
+    /// <param name="price">Price of one pod.</param>
+    /// <param name="unit">Minor unit of the currency.</param>
     public decimal? SavedApart(decimal price, decimal unit)
     {
         decimal most = 0;
@@ -84,7 +93,7 @@ public sealed class PodGroups
         return most > _people.People * unit ? most : null;
     }
 
-    /// <summary>What one person of a type would pay alone; null where that does not count.</summary>
+    /// <summary>Price of one person of a type alone; null where that group does not count.</summary>
     public decimal? Alone(int kind) => _prices[_people.Counts.Take(kind).Aggregate(1, (product, count) => product * (count + 1))];
 
     private decimal? Cheapest(int group)
@@ -121,7 +130,8 @@ public sealed class PodGroups
         return paid;
     }
 
-    /// <returns>People in the group.</returns>
+    /// <summary>Writes the number of people of each type of a group.</summary>
+    /// <returns>Number of people in the group.</returns>
     private static int Decode(int group, ImmutableArray<int> most, Span<int> counts)
     {
         var heads = 0;

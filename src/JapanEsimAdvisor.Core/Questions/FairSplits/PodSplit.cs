@@ -4,25 +4,32 @@ using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Core.Questions.FairSplits;
 
-/// <summary>How the price of one pod, or of several alike, is shared, and whether a group of it would rather buy by itself.</summary>
-/// <param name="Adjusted">True where the plain shares were blocked and were moved until they were not.</param>
-/// <param name="BlockedBy">The group that would save most; null where the split is stable.</param>
-/// <param name="SavedApart">What the pod would save apart, so that no split can please all; null where it would not.</param>
+/// <summary>Shares of the price of one pod, or of several equal pods, and the result of the group test.</summary>
+/// <param name="People">The people of the pod.</param>
+/// <param name="Shares">What each pays.</param>
+/// <param name="Adjusted">True where the basic shares were not stable and these shares are.</param>
+/// <param name="BlockedBy">The group that would save most by itself; null where the shares are stable.</param>
+/// <param name="SavedApart">
+/// What the people would save in separate pods. Then no shares can be stable. Null where they would save nothing.
+/// </param>
 public sealed record PodSplit(PodPeople People, RoundedShares Shares, bool Adjusted, BlockingGroup? BlockedBy, decimal? SavedApart)
 {
     private const int MostShifts = 60;
 
-    /// <summary>Shares are shifted until they are stable to a hundredth of a minor unit a head, if they can be.</summary>
+    /// <summary>The shifts work with a hundredth of a minor unit for each person.</summary>
     private const int Fineness = 100;
 
-    /// <summary>Fixed part equally, the rest by expected use; not tested.</summary>
+    /// <summary>The basic shares: the fixed part equally, the rest by expected use. Without the test.</summary>
     public static PodSplit Plain(PodPeople people, string currency, ExchangeRates rates)
     {
         var bill = PodBill.Of(people.Placed, currency, rates);
-        return new PodSplit(people, RoundedShares.Of(bill.PerHead(people), people, bill.Price, rates.ByCurrency[currency].MinorUnit), false, null, null);
+        var shares = RoundedShares.Of(bill.PerHead(people), people, bill.Price, rates.ByCurrency[currency].MinorUnit);
+        return new PodSplit(people, shares, false, null, null);
     }
 
-    /// <summary>The plain shares, or stable ones near them where some group blocks those and a few shifts help.</summary>
+    /// <summary>
+    /// The basic shares where they are stable or where shifts do not help. Otherwise stable shares near them.
+    /// </summary>
     public static PodSplit Tested(PodPeople people, string currency, ExchangeRates rates, OwnPrices own)
     {
         var (bill, rate) = (PodBill.Of(people.Placed, currency, rates), rates.ByCurrency[currency]);
@@ -41,13 +48,15 @@ public sealed record PodSplit(PodPeople People, RoundedShares Shares, bool Adjus
             : new PodSplit(people, plain, false, worst, saved);
     }
 
-
-    /// <summary>Lowers the most aggrieved group to what it would pay by itself, again and again; null where that leaves some group better off alone.</summary>
+    /// <summary>
+    /// Repeats shifts for the group that would save most. Null where some group would still save by itself.
+    /// </summary>
     private static RoundedShares? Shifted(decimal[] exact, PodPeople people, PodBill bill, PodGroups groups, decimal unit)
     {
         for (var shift = 0; shift < MostShifts; shift++)
         {
-            if (groups.Worst(RoundedShares.Of(exact, people, bill.Price, unit / Fineness)) is not { } worst || !Shift(exact, people, bill.Price / people.Times, groups, worst))
+            if (groups.Worst(RoundedShares.Of(exact, people, bill.Price, unit / Fineness)) is not { } worst
+                || !Shift(exact, people, bill.Price / people.Times, groups, worst))
             {
                 break;
             }
@@ -58,10 +67,11 @@ public sealed record PodSplit(PodPeople People, RoundedShares Shares, bool Adjus
     }
 
     /// <summary>
-    /// The group pays what it would pay by itself; the others take over the difference in proportion to their room, which ends at what each would pay
-    /// alone, or at the whole price for who could not be alone. People alike then pay alike again.
+    /// Lowers the shares of a group to its own price. The others pay the difference in proportion to their room. The
+    /// room of a person ends at the price of this person alone, or at the whole price where that is not possible. After
+    /// that, people of a type pay the same again.
     /// </summary>
-    /// <returns>False where the others have not enough room.</returns>
+    /// <returns>False where the room of the others is too small.</returns>
     private static bool Shift(decimal[] exact, PodPeople people, decimal price, PodGroups groups, BlockingGroup worst)
     {
         var others = people.Counts.Zip(worst.Counts, (all, some) => all - some).ToImmutableArray();
@@ -82,5 +92,6 @@ public sealed record PodSplit(PodPeople People, RoundedShares Shares, bool Adjus
         return true;
     }
 
-    private static decimal Sum(ImmutableArray<int> heads, IReadOnlyList<decimal> each) => heads.Select((count, kind) => count * each[kind]).Sum();
+    private static decimal Sum(ImmutableArray<int> heads, IReadOnlyList<decimal> each) =>
+        heads.Select((count, kind) => count * each[kind]).Sum();
 }

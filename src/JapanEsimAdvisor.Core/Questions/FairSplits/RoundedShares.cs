@@ -4,19 +4,28 @@ using JapanEsimAdvisor.Core.Advice;
 namespace JapanEsimAdvisor.Core.Questions.FairSplits;
 
 /// <summary>
-/// Shares of a pod's price in whole minor units that add up to it, by largest remainder; ties go to the lower type. People alike differ by at most one
-/// unit.
+/// Shares of a pod's price in whole minor units, by the largest-remainder method. The shares add up to the price. Ties
+/// go to the type with the lower index. Shares in a type differ by at most one unit.
 /// </summary>
-/// <param name="Low">What a head of each type pays at least.</param>
-/// <param name="More">So many heads of each type, the first in order, pay one unit more; over all pods alike.</param>
+/// <param name="Low">Lowest share of a person of each type.</param>
+/// <param name="More">
+/// Number of people of each type who pay one unit more, over all equal pods. They are the first in order.
+/// </param>
 /// <param name="Unit">Minor unit of the currency.</param>
 public sealed record RoundedShares(ImmutableArray<decimal> Low, ImmutableArray<int> More, decimal Unit)
 {
-    /// <summary>Digits of a minor unit below which two remainders are the same.</summary>
+    /// <summary>
+    /// Digits after the point of a minor unit. Remainders that are equal in these digits count as equal.
+    /// </summary>
     private const int Grain = 9;
 
-    /// <param name="exact">What a head of each type pays, not negative, adding up to <paramref name="price"/>.</param>
+    /// <summary>Rounds exact shares.</summary>
+    /// <param name="exact">
+    /// Share of one person of each type, at least 0. The shares of all people add up to <paramref name="price"/>.
+    /// </param>
+    /// <param name="people">The people of the pod.</param>
     /// <param name="price">A whole number of units.</param>
+    /// <param name="unit">Minor unit of the currency, or a fraction of it.</param>
     public static RoundedShares Of(IReadOnlyList<decimal> exact, PodPeople people, decimal price, decimal unit)
     {
         var units = exact.Select(share => Math.Round(share / unit, Grain)).ToList();
@@ -32,6 +41,6 @@ public sealed record RoundedShares(ImmutableArray<decimal> Low, ImmutableArray<i
         return new RoundedShares([.. whole.Select(share => share * unit)], [.. more], unit);
     }
 
-    /// <summary>What so many heads of a type pay together at most.</summary>
+    /// <summary>The most that a number of people of a type pay together.</summary>
     public decimal Paid(int kind, int heads) => (Low[kind] * heads) + (Math.Min(More[kind], heads) * Unit);
 }

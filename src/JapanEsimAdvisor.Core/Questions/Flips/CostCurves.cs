@@ -6,25 +6,34 @@ using JapanEsimAdvisor.Core.Trips;
 namespace JapanEsimAdvisor.Core.Questions.Flips;
 
 /// <summary>
-/// What each of the four strategies costs a party that stays longer or shorter, or is larger or smaller: altered trips
-/// (<see cref="AlteredTrip"/>), each solved as the whole advice solves it.
+/// The price of each of the four strategies for other lengths of the stay and other sizes of the party. Each altered
+/// trip (<see cref="AlteredTrip"/>) is solved in full.
 /// </summary>
-/// <param name="ByLength">By days in Japan, ascending; the present length is among them.</param>
-/// <param name="BySize">By people, ascending; the present size is among them.</param>
-/// <param name="IsSkipped">True where the party is too various to solve other trips in good time; then there is nothing else.</param>
+/// <param name="ByLength">By days in Japan, ascending, with the present length.</param>
+/// <param name="BySize">By people, ascending, with the present size.</param>
+/// <param name="IsSkipped">
+/// True where the party has too many sub-parties to solve other trips in time. Both curves are then empty.
+/// </param>
 public sealed record CostCurves(ImmutableArray<CurvePoint> ByLength, ImmutableArray<CurvePoint> BySize, bool IsSkipped)
 {
-    /// <summary>Points of one curve at most.</summary>
+    /// <summary>Most points of one curve.</summary>
     public const int MostPoints = 12;
 
-    /// <summary>A short trip and a small party are followed at least so far.</summary>
+    /// <summary>A curve extends at least to this number of days.</summary>
     private const int LeastFarthestDays = 14;
 
+    /// <summary>A curve extends at least to this number of people.</summary>
     private const int LeastFarthestPeople = 6;
 
     private static readonly CostCurves Skipped = new([], [], true);
 
-    /// <param name="mostSubParties">The party's sub-parties past which nothing is solved, at most <see cref="FlipPoints.MostSubParties"/>; larger altered parties are left out.</param>
+    /// <summary>The curves of a recommendation.</summary>
+    /// <param name="advice">The recommendation.</param>
+    /// <param name="mostSubParties">
+    /// Largest number of sub-parties of the party for which curves are computed, at most
+    /// <see cref="FlipPoints.MostSubParties"/>. Altered parties with more are left out.
+    /// </param>
+    /// <exception cref="OperationCanceledException">The cancellation token of the party was canceled.</exception>
     public static CostCurves Of(Recommendation advice, int mostSubParties = FlipPoints.MostSubParties)
     {
         if (advice.Pods.SubParties.Count > Math.Min(mostSubParties, FlipPoints.MostSubParties))
@@ -42,7 +51,7 @@ public sealed record CostCurves(ImmutableArray<CurvePoint> ByLength, ImmutableAr
     private static ImmutableArray<CurvePoint> Curve(Recommendation advice, ProbeScale scale, int leastFarthest, SearchMemory memory) =>
         [.. Values(scale, leastFarthest).Select(value => PointAt(advice, scale, value, memory)).OfType<CurvePoint>()];
 
-    /// <summary>Equal steps through the present value, up to twice of it.</summary>
+    /// <summary>Values in equal steps, with the present value, up to twice the present value.</summary>
     private static IEnumerable<int> Values(ProbeScale scale, int leastFarthest)
     {
         var present = (int)scale.Present;
@@ -55,39 +64,48 @@ public sealed record CostCurves(ImmutableArray<CurvePoint> ByLength, ImmutableAr
         }
     }
 
-    /// <summary>Null where the altered party is too various.</summary>
+    /// <summary>The point at a value; null where the altered party has too many sub-parties.</summary>
     private static CurvePoint? PointAt(Recommendation advice, ProbeScale scale, int value, SearchMemory memory)
     {
         if (value == (int)scale.Present)
         {
-            return new CurvePoint(value, true, advice.Trip, [.. advice.Answers.Select(answer => new CurvePrice(answer.Strategy, answer.Basket))]);
+            var prices = advice.Answers.Select(answer => new CurvePrice(answer.Strategy, answer.Basket));
+            return new CurvePoint(value, true, advice.Trip, [.. prices]);
         }
 
         var trip = scale.At(value);
-        return SolvedParty.SubPartiesOf(trip, advice.Catalog) > FlipPoints.MostSubParties ? null : Solve(value, trip, advice, memory);
+        return SolvedParty.SubPartiesOf(trip, advice.Catalog) > FlipPoints.MostSubParties
+            ? null
+            : Solve(value, trip, advice, memory);
     }
 
     private static CurvePoint Solve(int value, Trip trip, Recommendation advice, SearchMemory memory)
     {
         var party = advice.Party.For(trip, memory);
-        return new CurvePoint(value, false, trip, [.. Strategies.Four(party.Types, party.Pods).Select(strategy => PriceOf(strategy, party))]);
+        var prices = Strategies.Four(party.Types, party.Pods).Select(strategy => PriceOf(strategy, party));
+        return new CurvePoint(value, false, trip, [.. prices]);
     }
 
-    private static CurvePrice PriceOf(Strategy strategy, SolvedParty party) =>
-        new(strategy.Name, BestPods.Of(party.Pods, strategy) is { } found ? Basket.Place(found, party.Types, party.Trip.Travelers) : null);
+    private static CurvePrice PriceOf(Strategy strategy, SolvedParty party) => new(
+        strategy.Name,
+        BestPods.Of(party.Pods, strategy) is { } found ? Basket.Place(found, party.Types, party.Trip.Travelers) : null);
 }
 
-/// <summary>The four strategies for one length or size.</summary>
-/// <param name="Value">Days or people.</param>
-/// <param name="IsPresent">True for the trip as asked for.</param>
+/// <summary>The four strategies at one length or size.</summary>
+/// <param name="Value">Number of days or people.</param>
+/// <param name="IsPresent">True for the trip of the request.</param>
 /// <param name="Trip">The altered trip.</param>
-/// <param name="Prices">per-person, shared-hotspot, pocket-wifi, mix: always all four, in this order.</param>
+/// <param name="Prices">Always four, in this order: per-person, shared-hotspot, pocket-wifi, mix.</param>
 public sealed record CurvePoint(int Value, bool IsPresent, Trip Trip, ImmutableArray<CurvePrice> Prices);
 
-/// <summary>What a strategy costs at one point.</summary>
-/// <param name="Basket">Null where the strategy cannot serve the party.</param>
+/// <summary>The price of a strategy at one point.</summary>
+/// <param name="Strategy">Name of the strategy.</param>
+/// <param name="Basket">Its best basket; null where the strategy cannot serve the party.</param>
 public sealed record CurvePrice(string Strategy, Basket? Basket)
 {
-    /// <summary>Unrounded yen, for everybody and the whole trip, without top-ups and hassle; null where the strategy cannot serve the party.</summary>
+    /// <summary>
+    /// Unrounded yen for all people and the whole trip, without top-ups and inconvenience; null where the strategy
+    /// cannot serve the party.
+    /// </summary>
     public double? Yen => Basket?.Price;
 }

@@ -1,21 +1,28 @@
 namespace JapanEsimAdvisor.Core.Questions.Flips;
 
-/// <summary>What of a trip is changed to see when the advice changes.</summary>
+/// <summary>The fact of a trip that changes in the search for flips.</summary>
 public enum FlipFactor
 {
-    /// <summary>Everybody's use scaled alike; told as the party's mean, GB a person and day.</summary>
+    /// <summary>
+    /// The use of every person, multiplied by the same factor. The value is the mean of the party, GB a day and person.
+    /// </summary>
     DailyUse,
 
-    /// <summary>Hours a day everybody but children who are never alone is away from the others.</summary>
+    /// <summary>
+    /// Hours a day apart from the others, the same for every person except children who are never alone.
+    /// </summary>
     HoursApart,
 
-    /// <summary>Days in Japan, both ends included; the departure moves.</summary>
+    /// <summary>Days in Japan, both ends included. The departure moves.</summary>
     Length,
 
-    /// <summary>People; added ones are copies of the last, removed from the end.</summary>
+    /// <summary>
+    /// Number of people. Added people are copies of the last traveler. People are removed from the end.
+    /// </summary>
     GroupSize,
 }
 
+/// <summary>On which side of the present value a flip is.</summary>
 public enum FlipDirection
 {
     Below,

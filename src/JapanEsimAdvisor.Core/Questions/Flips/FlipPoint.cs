@@ -1,14 +1,24 @@
 namespace JapanEsimAdvisor.Core.Questions.Flips;
 
-/// <summary>The nearest value of a factor, on one side of the present one, at which another strategy is recommended.</summary>
-/// <param name="Value">In the factor's unit; days and people whole.</param>
-/// <param name="From">Name of the strategy recommended from the present value up to here.</param>
-/// <param name="To">Name of the strategy recommended at the value; null where nobody can be served there.</param>
-/// <param name="SavingBefore">
-/// Unrounded yen of expected total that From saves against To one step of the grid before the flip; null where To is the mix (never dearer, so nothing to
-/// save), cannot serve the party there or meets fewer or more limits.
+/// <summary>
+/// The nearest value of a factor, on one side of the present value, at which another strategy is recommended.
+/// </summary>
+/// <param name="Factor">The factor.</param>
+/// <param name="Direction">Side of the value, seen from the present value.</param>
+/// <param name="Value">In the unit of the factor. Days and people are whole numbers.</param>
+/// <param name="From">Name of the strategy that is recommended at the present value.</param>
+/// <param name="To">
+/// Name of the strategy that is recommended at the value; null where no strategy can serve the party.
 /// </param>
-/// <param name="SavingAfter">What To saves against From at the first step of the grid beyond; null likewise.</param>
+/// <param name="SavingBefore">
+/// Unrounded yen of expected total that From saves compared with To, one step of the grid before the flip. Null where
+/// To is the mix (it is never more expensive), where To cannot serve the party, or where the two meet a different
+/// number of limits.
+/// </param>
+/// <param name="SavingAfter">
+/// Unrounded yen that To saves compared with From, at the first step of the grid after the flip. Null in the same
+/// cases, with the two strategies exchanged.
+/// </param>
 public sealed record FlipPoint(
     FlipFactor Factor,
     FlipDirection Direction,
@@ -18,8 +28,14 @@ public sealed record FlipPoint(
     double? SavingBefore,
     double? SavingAfter);
 
-/// <summary>The nearest value of a factor at which sharing and not sharing change places: the best basket with a client person and the best without.</summary>
-/// <param name="Value">In the factor's unit: the first value on the far side, seen from the present one.</param>
-/// <param name="Direction">Where the value lies, seen from the present one.</param>
-/// <param name="PaysBelow">True where sharing is better below the value, false where above.</param>
+/// <summary>
+/// The nearest value of a factor at which the order of sharing and not sharing changes. It compares the best basket
+/// with a client person and the best basket without one.
+/// </summary>
+/// <param name="Factor">The factor.</param>
+/// <param name="Direction">Side of the value, seen from the present value.</param>
+/// <param name="Value">
+/// In the unit of the factor: the first value after the change, seen from the present value.
+/// </param>
+/// <param name="PaysBelow">True where sharing is better below the value, false where it is better above.</param>
 public sealed record SharingBreakEven(FlipFactor Factor, FlipDirection Direction, double Value, bool PaysBelow);

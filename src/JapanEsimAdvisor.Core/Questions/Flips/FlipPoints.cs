@@ -4,24 +4,34 @@ using JapanEsimAdvisor.Core.Advice;
 namespace JapanEsimAdvisor.Core.Questions.Flips;
 
 /// <summary>
-/// When the advice would change: for daily use, hours apart, length and group size the nearest value below and above the present one at which another
-/// strategy is recommended, found by solving altered trips, not by formula (decision model, section 5).
+/// When the advice changes: for daily use, hours apart, length and group size, the nearest values below and above the
+/// present value at which another strategy is recommended. The search solves altered trips and uses no formula
+/// (decision model, section 5).
 /// </summary>
-/// <param name="Points">By factor in the order above, below first.</param>
-/// <param name="Sharing">By factor, at most one on each side of the trip as it is, the nearer first.</param>
-/// <param name="IsSkipped">True where the party is too various to try other trips in good time; then there is nothing else.</param>
+/// <param name="Points">By factor in the order above. For each factor, below comes first.</param>
+/// <param name="Sharing">By factor, at most one on each side of the present value, the nearer one first.</param>
+/// <param name="IsSkipped">
+/// True where the party has too many sub-parties to solve other trips in time. Both lists are then empty.
+/// </param>
 public sealed record FlipPoints(ImmutableArray<FlipPoint> Points, ImmutableArray<SharingBreakEven> Sharing, bool IsSkipped)
 {
-    /// <summary>Sub-parties up to which altered trips are solved.</summary>
+    /// <summary>Largest number of sub-parties for which altered trips are solved.</summary>
     public const int MostSubParties = 1_024;
 
     private static readonly FlipPoints Skipped = new([], [], true);
 
     private static readonly FlipPoints None = new([], [], false);
 
+    /// <summary>The flips of a recommendation.</summary>
+    /// <exception cref="OperationCanceledException">The cancellation token of the party was canceled.</exception>
     public static FlipPoints Of(Recommendation advice) => Of(advice, MostSubParties);
 
-    /// <param name="mostSubParties">The party's sub-parties past which nothing is tried, at most <see cref="MostSubParties"/>.</param>
+    /// <summary>The flips of a recommendation.</summary>
+    /// <param name="advice">The recommendation.</param>
+    /// <param name="mostSubParties">
+    /// Largest number of sub-parties of the party for which flips are searched, at most <see cref="MostSubParties"/>.
+    /// </param>
+    /// <exception cref="OperationCanceledException">The cancellation token of the party was canceled.</exception>
     public static FlipPoints Of(Recommendation advice, int mostSubParties)
     {
         if (advice.Pods.SubParties.Count > Math.Min(mostSubParties, MostSubParties))
@@ -42,10 +52,13 @@ public sealed record FlipPoints(ImmutableArray<FlipPoint> Points, ImmutableArray
             false);
     }
 
-    /// <summary>None where people name different hours apart and the advice for all at their mean is another already.</summary>
-    private static IEnumerable<FlipPoint> PointsOf(ProbeScale scale, Probes probes, string from) => probes.At(scale, scale.Present)?.Recommended == from
-        ? Enum.GetValues<FlipDirection>().Select(direction => PointOf(scale, direction, probes, from)).OfType<FlipPoint>()
-        : [];
+    /// <summary>
+    /// Empty where travelers state different hours apart and the advice for their mean is already another strategy.
+    /// </summary>
+    private static IEnumerable<FlipPoint> PointsOf(ProbeScale scale, Probes probes, string from) =>
+        probes.At(scale, scale.Present)?.Recommended == from
+            ? Enum.GetValues<FlipDirection>().Select(direction => PointOf(scale, direction, probes, from)).OfType<FlipPoint>()
+            : [];
 
     private static FlipPoint? PointOf(ProbeScale scale, FlipDirection direction, Probes probes, string from)
     {
@@ -65,15 +78,21 @@ public sealed record FlipPoints(ImmutableArray<FlipPoint> Points, ImmutableArray
             probes.At(scale, change.GridFar)!.Saving(to, from));
     }
 
-    private static IEnumerable<SharingBreakEven> BreakEvensOf(ProbeScale scale, Probes probes) => probes.At(scale, scale.Present)?.SharingPays is { } pays
-        ? Enum.GetValues<FlipDirection>()
-            .Select(direction => (Direction: direction, Change: new FlipSearch(scale, probes).Nearest(direction, probe => probe.SharingPays, pays)))
-            .Where(found => found.Change is { } change && probes.At(scale, change.Far)!.SharingPays is not null)
-            .OrderBy(found => Distance(scale, found.Change!.Value.Far))
-            .Select(found => new SharingBreakEven(scale.Factor, found.Direction, found.Change!.Value.Far, pays == (found.Direction == FlipDirection.Above)))
-        : [];
+    private static IEnumerable<SharingBreakEven> BreakEvensOf(ProbeScale scale, Probes probes) =>
+        probes.At(scale, scale.Present)?.SharingPays is { } pays
+            ? Enum.GetValues<FlipDirection>()
+                .Select(direction => (Direction: direction, Far: FarOf(scale, direction, probes, pays)))
+                .Where(found => found.Far is { } far && probes.At(scale, far)!.SharingPays is not null)
+                .Select(found => (found.Direction, Far: found.Far!.Value))
+                .OrderBy(found => Distance(scale, found.Far))
+                .Select(found => new SharingBreakEven(
+                    scale.Factor, found.Direction, found.Far, pays == (found.Direction == FlipDirection.Above)))
+            : [];
 
-    /// <summary>Use is compared by how many times, the rest by how much more or less.</summary>
+    private static double? FarOf(ProbeScale scale, FlipDirection direction, Probes probes, bool? pays) =>
+        new FlipSearch(scale, probes).Nearest(direction, probe => probe.SharingPays, pays)?.Far;
+
+    /// <summary>Distance from the present value. For use it is the ratio, for other factors the difference.</summary>
     private static double Distance(ProbeScale scale, double value) =>
         scale.Factor == FlipFactor.DailyUse ? Math.Abs(Math.Log(value / scale.Present)) : Math.Abs(value - scale.Present);
 }

@@ -6,19 +6,31 @@ using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Core.Questions.Flips;
 
-/// <summary>An altered trip, solved as far as flips need it: how good each strategy is, without words.</summary>
-internal sealed record Probe(string? Recommended, ImmutableArray<StrategyResult?> Results, StrategyResult? Sharing, StrategyResult? NotSharing)
+/// <summary>The results of an altered trip that flips need: scores, without answers.</summary>
+/// <param name="Recommended">Name of the recommended strategy; null where no strategy can serve the party.</param>
+/// <param name="Results">Results of the four strategies, in their order.</param>
+/// <param name="Sharing">Result of the best basket with a client person; null where there is none.</param>
+/// <param name="NotSharing">Result of the best basket without a client person; null where there is none.</param>
+internal sealed record Probe(
+    string? Recommended, ImmutableArray<StrategyResult?> Results, StrategyResult? Sharing, StrategyResult? NotSharing)
 {
-    /// <summary>Whether somebody should share; null where one of the two is not possible.</summary>
+    /// <summary>True where sharing is better than not sharing; null where one of the two is not possible.</summary>
     public bool? SharingPays => Sharing is { } sharing && NotSharing is { } not ? sharing.Score.IsBetterThan(not.Score) : null;
 
     public static Probe Of(PodTable pods, ImmutableArray<TravelerType> types)
     {
         ImmutableArray<StrategyResult?> results = [.. Strategies.Four(types, pods).Select(strategy => StrategyResult.Of(pods, strategy))];
-        return new Probe(StrategyResult.Recommended(results), results, StrategyResult.Of(pods, Strategies.SomebodyShares), StrategyResult.Of(pods, Strategies.NobodyShares));
+        return new Probe(
+            StrategyResult.Recommended(results),
+            results,
+            StrategyResult.Of(pods, Strategies.SomebodyShares),
+            StrategyResult.Of(pods, Strategies.NobodyShares));
     }
 
-    /// <summary>What one strategy saves against another; null where that cannot be said in money.</summary>
+    /// <summary>
+    /// Unrounded yen that one strategy saves compared with another; null where the loser is the mix, where one cannot
+    /// serve the party, or where they meet a different number of limits.
+    /// </summary>
     public double? Saving(string? winner, string? loser) => (Of(winner), Of(loser)) switch
     {
         (_, { Strategy: "mix" }) => null,
@@ -29,9 +41,10 @@ internal sealed record Probe(string? Recommended, ImmutableArray<StrategyResult?
     private StrategyResult? Of(string? strategy) => Results.FirstOrDefault(result => result?.Strategy == strategy);
 }
 
-/// <summary>Solves altered trips, each once, and no more than so many.</summary>
+/// <summary>Solves altered trips, each once and at most <see cref="Most"/>.</summary>
 internal sealed class Probes(Recommendation advice)
 {
+    /// <summary>Most trips that are solved.</summary>
     public const int Most = 200;
 
     private readonly Dictionary<(FlipFactor Factor, double Value), Probe> _known = [];
@@ -40,7 +53,10 @@ internal sealed class Probes(Recommendation advice)
 
     private readonly SearchMemory _memory = new();
 
-    /// <summary>Null where the trip would take too long or too many were solved before.</summary>
+    /// <summary>
+    /// The probe at a value; null where the trip has too many sub-parties, or where <see cref="Most"/> trips are
+    /// already solved.
+    /// </summary>
     public Probe? At(ProbeScale scale, double value)
     {
         if (_known.TryGetValue((scale.Factor, value), out var known))
@@ -54,11 +70,17 @@ internal sealed class Probes(Recommendation advice)
             return null;
         }
 
-        return _known[(scale.Factor, value)] = value == scale.Present && scale.PresentIsTheTrip ? _present.Value : Solve(trip, MemoryFor(scale.Factor));
+        return _known[(scale.Factor, value)] = value == scale.Present && scale.PresentIsTheTrip
+            ? _present.Value
+            : Solve(trip, MemoryFor(scale.Factor));
     }
 
-    /// <summary>Only hours apart and people leave the same people with the same use in other pods.</summary>
-    private SearchMemory MemoryFor(FlipFactor factor) => factor is FlipFactor.HoursApart or FlipFactor.GroupSize ? _memory : _memory.WithoutBundles();
+    /// <summary>
+    /// For hours apart and group size the same pods repeat with the same use, so it helps to store best bundles. For
+    /// the other factors it does not.
+    /// </summary>
+    private SearchMemory MemoryFor(FlipFactor factor) =>
+        factor is FlipFactor.HoursApart or FlipFactor.GroupSize ? _memory : _memory.WithoutBundles();
 
     private Probe Solve(Trip trip, SearchMemory memory)
     {

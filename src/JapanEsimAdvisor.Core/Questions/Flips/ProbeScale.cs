@@ -4,12 +4,17 @@ using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Core.Questions.Flips;
 
-/// <summary>The values of one factor that are tried, outward from the present one, and how a change between two of them is narrowed down.</summary>
-/// <param name="Present">Value the trip has now.</param>
+/// <summary>
+/// The values of one factor to try, outward from the present value, and the values between two of them.
+/// </summary>
+/// <param name="Factor">The factor.</param>
+/// <param name="Present">The present value of the trip.</param>
 /// <param name="Below">Grid below the present value, nearest first.</param>
 /// <param name="Above">Grid above it, nearest first.</param>
 /// <param name="At">The trip with the factor at a value.</param>
-/// <param name="Between">The next value to try between one before the change and one beyond it; null where they are close enough.</param>
+/// <param name="Between">
+/// The next value to try between the values before and after a change; null where they are close enough.
+/// </param>
 internal sealed record ProbeScale(
     FlipFactor Factor,
     double Present,
@@ -18,7 +23,10 @@ internal sealed record ProbeScale(
     Func<double, Trip> At,
     Func<double, double, double?> Between)
 {
-    /// <summary>False where people name different hours: the trip with all at their mean is another one.</summary>
+    /// <summary>
+    /// False where travelers state different hours apart. The trip at the present value then has the mean for every
+    /// person and is not the trip of the request.
+    /// </summary>
     public bool PresentIsTheTrip { get; init; } = true;
 
     private const double MostTimesUse = 8;
@@ -39,7 +47,10 @@ internal sealed record ProbeScale(
 
     private const int MostPeopleAdded = 10;
 
-    /// <summary>Factors that mean something for the trip: no use to scale where nobody uses data, nobody to be apart from where one travels alone.</summary>
+    /// <summary>
+    /// The factors that apply to a trip: daily use only where somebody uses data, hours apart only where several people
+    /// travel.
+    /// </summary>
     public static IEnumerable<ProbeScale> For(Trip trip, ImmutableArray<TravelerType> types, DateOnly today)
     {
         if (types.Any(type => !type.Demand.IsZero))
@@ -70,11 +81,13 @@ internal sealed record ProbeScale(
             (near, far) => Math.Max(near, far) / Math.Min(near, far) > UseExactness ? Math.Sqrt(near * far) : null);
     }
 
-    /// <summary>In whole tenths of an hour, so that values are the same whichever way they are reached.</summary>
+    /// <summary>The values are whole tenths of an hour, so that each way to a value gives the same number.</summary>
     private static ProbeScale HoursApart(Trip trip)
     {
         var present = PresentHours(trip);
-        var halves = Enumerable.Range(0, (TenthsOfMostHours / TenthsOfHalfAnHour) + 1).Select(half => half * TenthsOfHalfAnHour / 10.0).ToList();
+        var halves = Enumerable.Range(0, (TenthsOfMostHours / TenthsOfHalfAnHour) + 1)
+            .Select(half => half * TenthsOfHalfAnHour / 10.0)
+            .ToList();
         return new ProbeScale(
             FlipFactor.HoursApart,
             present,
@@ -87,7 +100,7 @@ internal sealed record ProbeScale(
         };
     }
 
-    /// <summary>The mean of those who can be away.</summary>
+    /// <summary>Mean hours apart of the people who can be away, hours a day.</summary>
     private static double PresentHours(Trip trip)
     {
         var able = trip.Travelers.Where(traveler => !traveler.NeverAlone).ToList();
@@ -102,10 +115,14 @@ internal sealed record ProbeScale(
         return Math.Abs(far - near) > 0.15 && middle > Math.Min(near, far) && middle < Math.Max(near, far) ? middle : null;
     }
 
-    /// <summary>A trip under way does not end before today, one that is over not after yesterday: it would be booked on another day.</summary>
+    /// <summary>
+    /// The lengths to try, days. A trip that has started does not end before today, and a trip that is over does not
+    /// end after yesterday, because the booking day would change.
+    /// </summary>
     public static ProbeScale Length(Trip trip, DateOnly today)
     {
-        var (arrival, days) = (trip.Stay.Arrival.DayNumber, trip.Stay.Departure.DayNumber - trip.Stay.Arrival.DayNumber + 1);
+        var arrival = trip.Stay.Arrival.DayNumber;
+        var days = trip.Stay.Departure.DayNumber - arrival + 1;
         var isOver = today > trip.Stay.Departure;
         var least = trip.Stay is { ArrivalTime: { } lands, DepartureTime: { } leaves } && leaves <= lands ? 2 : 1;
         least = isOver ? least : Math.Max(least, today.DayNumber - arrival + 1);
@@ -114,13 +131,20 @@ internal sealed record ProbeScale(
         return Whole(FlipFactor.Length, days, Distances(days - least), Distances(most - days), trip.WithDays);
     }
 
+    /// <summary>The group sizes to try, people.</summary>
     public static ProbeScale GroupSize(Trip trip)
     {
         var most = Math.Min(Trip.MostPeople, trip.People + MostPeopleAdded);
-        return Whole(FlipFactor.GroupSize, trip.People, Enumerable.Range(1, trip.People - 1), Enumerable.Range(1, Math.Max(0, most - trip.People)), trip.WithPeople);
+        return Whole(
+            FlipFactor.GroupSize,
+            trip.People,
+            Enumerable.Range(1, trip.People - 1),
+            Enumerable.Range(1, Math.Max(0, most - trip.People)),
+            trip.WithPeople);
     }
 
-    private static ProbeScale Whole(FlipFactor factor, int present, IEnumerable<int> below, IEnumerable<int> above, Func<int, Trip> at) => new(
+    private static ProbeScale Whole(
+        FlipFactor factor, int present, IEnumerable<int> below, IEnumerable<int> above, Func<int, Trip> at) => new(
         factor,
         present,
         [.. below.Select(distance => (double)(present - distance))],
@@ -128,7 +152,7 @@ internal sealed record ProbeScale(
         value => at((int)value),
         (near, far) => Math.Abs(far - near) > 1 ? near + Math.Sign(far - near) : null);
 
-    /// <summary>By single days, from two weeks away by three, the last one whatever it is.</summary>
+    /// <summary>Steps of one day up to two weeks, then steps of three days. The last step can be shorter.</summary>
     private static IEnumerable<int> Distances(int most)
     {
         for (var distance = 1; distance <= most; distance += distance < SingleDays ? 1 : Math.Max(1, Math.Min(DayStride, most - distance)))

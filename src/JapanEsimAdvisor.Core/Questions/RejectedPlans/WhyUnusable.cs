@@ -8,18 +8,26 @@ using JapanEsimAdvisor.Core.Pods;
 namespace JapanEsimAdvisor.Core.Questions.RejectedPlans;
 
 /// <summary>
-/// Why a plan that somebody may buy serves nobody. A person alone needs the fewest connections: who cannot use it alone cannot use it with others.
+/// States why a plan that somebody may buy can serve nobody. It checks each person alone, because a person alone needs
+/// the fewest connections. A person who cannot use the plan alone cannot use it with others.
 /// </summary>
+/// <param name="factory">Computes pods of the party.</param>
+/// <param name="types">Types of traveler of the party.</param>
 public sealed class WhyUnusable(PodFactory factory, ImmutableArray<TravelerType> types)
 {
-    /// <param name="bundles">All of the plan for this stay.</param>
-    /// <param name="buyers">By type: who may buy it.</param>
+    /// <summary>One notice for each reason, with the travelers it concerns.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="bundles">All bundles of the plan for this stay.</param>
+    /// <param name="buyers">For each type, whether it may buy the plan.</param>
     public ImmutableArray<Notice> For(Plan plan, IReadOnlyCollection<Bundle> bundles, bool[] buyers) =>
     [
         .. types.Where(type => buyers[type.Index])
             .Select(type => (Type: type, Why: WhyNot(type, plan, bundles)))
-            .GroupBy(found => (found.Why.Code, Arguments: string.Join('|', found.Why.Arguments.Select(argument => argument.Value.ToString()))))
-            .Select(same => same.First().Why with { Travelers = [.. same.SelectMany(found => found.Type.Members).Select(member => member.Id)] }),
+            .GroupBy(found => (found.Why.Code, string.Join('|', found.Why.Arguments.Select(argument => argument.Value.ToString()))))
+            .Select(same => same.First().Why with
+            {
+                Travelers = [.. same.SelectMany(found => found.Type.Members).Select(member => member.Id)],
+            }),
     ];
 
     private Notice WhyNot(TravelerType type, Plan plan, IReadOnlyCollection<Bundle> bundles)
@@ -32,7 +40,8 @@ public sealed class WhyUnusable(PodFactory factory, ImmutableArray<TravelerType>
         var stored = bundles.Where(bundle => plan.Medium != Medium.Esim || bundle.SetUps <= type.Phone.EsimStored).ToList();
         if (stored.Count == 0)
         {
-            return Notice.Of("too-many-profiles", ("profiles", bundles.Min(bundle => bundle.SetUps)), ("stored", type.Phone.EsimStored));
+            var profiles = bundles.Min(bundle => bundle.SetUps);
+            return Notice.Of("too-many-profiles", ("profiles", profiles), ("stored", type.Phone.EsimStored));
         }
 
         return plan.Medium == Medium.PocketWifi ? WithRouter(type, stored) : WithLine(type, plan, stored);
@@ -46,9 +55,10 @@ public sealed class WhyUnusable(PodFactory factory, ImmutableArray<TravelerType>
             return Notice.Of("phone-cannot-serve-own-devices", ("devices", type.ConnectingDevices));
         }
 
+        var policy = plan.Tethering.Policy.ToString().ToLowerInvariant();
         return bundles.Any(bundle => factory.Figures(frame, bundle) is not null)
             ? Notice.Of("others-cannot-be-served")
-            : Notice.Of("own-devices-need-a-hotspot", ("rule", new NamedCode("tethering", plan.Tethering.Policy.ToString().ToLowerInvariant())));
+            : Notice.Of("own-devices-need-a-hotspot", ("rule", new NamedCode("tethering", policy)));
     }
 
     private Notice WithRouter(TravelerType type, List<Bundle> bundles)

@@ -4,28 +4,33 @@ using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Core.Questions.UsageChecks;
 
-/// <summary>What one host bought, who connects through it, and what has been used of it.</summary>
+/// <summary>A line during the trip: what a host bought, the clients, and the use so far.</summary>
 public sealed record LineInUse
 {
+    /// <summary>The plan.</summary>
     public required Plan Plan { get; init; }
 
-    /// <summary>Times it was bought, at least 1.</summary>
+    /// <summary>Number of purchases, at least 1.</summary>
     public int Quantity { get; init; } = 1;
 
-    /// <summary>Days of one purchase; null: the shortest row of the price table that lasts, bought so often, else the longest.</summary>
+    /// <summary>
+    /// Days of one purchase. Null for the shortest row of the price table that lasts with <see cref="Quantity"/>
+    /// purchases, else the longest row.
+    /// </summary>
     public int? Days { get; init; }
 
-    /// <summary>Traveler id of who bought, hosts or carries it.</summary>
+    /// <summary>Id of the traveler who bought it, and has the hotspot or the router.</summary>
     public required string Buyer { get; init; }
 
+    /// <summary>Travelers who connect through the buyer.</summary>
     public ImmutableArray<Connected> Clients { get; init; } = [];
 
-    /// <summary>First day on which its days count, in Japan.</summary>
+    /// <summary>First day that counts, in Japan.</summary>
     public required DateOnly Started { get; init; }
 
-    /// <summary>GB used by everybody on it since the party arrived.</summary>
+    /// <summary>GB that all people on the line used since the arrival.</summary>
     public required double GbUsed { get; init; }
 
-    /// <summary>GB used of the allowance that counts today; null where not known.</summary>
+    /// <summary>GB used in the cycle of today; null where not known.</summary>
     public double? GbUsedThisCycle { get; init; }
 }

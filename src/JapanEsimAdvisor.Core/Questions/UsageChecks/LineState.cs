@@ -6,19 +6,25 @@ using JapanEsimAdvisor.Core.Usage;
 
 namespace JapanEsimAdvisor.Core.Questions.UsageChecks;
 
-/// <summary>Where a line stands on a day: what was used, and the cycles that are left with what they still give.</summary>
-/// <param name="DaysUsed">k, whole days of use before today; the day itself still lies ahead.</param>
+/// <summary>The state of a line on a day: the days used, and the cycles left with their data.</summary>
+/// <param name="DaysUsed">k, whole days of use before today. Today does not count.</param>
 /// <param name="DaysLeft">Calendar days to the end of the trip, today included.</param>
-/// <param name="Left">Cycles from today on, the one that counts today with what is left of it.</param>
-/// <param name="Ends">Last day the line works, where that lies before the end of the trip.</param>
+/// <param name="Left">Cycles from today on. The cycle of today contains only the data that is left.</param>
+/// <param name="Ends">Last day on which the line works, where this is before the end of the trip; else null.</param>
 public sealed record LineState(int DaysUsed, int DaysLeft, CycleUse Left, DateOnly? Ends)
 {
-    /// <summary>GB at full speed in all cycles left.</summary>
+    /// <summary>GB at full speed in all cycles that are left.</summary>
     public double GbLeft => Left.Runs.Sum(run => run.Count * run.Gb);
 
-    /// <summary>GB a calendar day with which no cycle runs out, were all days alike.</summary>
+    /// <summary>GB a calendar day with which no cycle runs out if all days are equal.</summary>
     public double LastingPace => Left.Runs.Min(run => run.Gb / run.Days);
 
+    /// <summary>The state of a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="stay">The days in Japan.</param>
+    /// <param name="shortage">What happens after the allowance.</param>
+    /// <param name="tariff">Assumed fair use.</param>
+    /// <param name="asOf">The day, in Japan.</param>
     public static LineState Of(LineInUse line, Stay stay, Shortage shortage, InconvenienceTariff tariff, DateOnly asOf)
     {
         var cycles = LineCycles.Of(line, stay.Departure, tariff);
@@ -57,16 +63,17 @@ public sealed record LineState(int DaysUsed, int DaysLeft, CycleUse Left, DateOn
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     /// <summary>
-    /// How much of today's cycle is used, where the line does not say: the use so far spread evenly over its days. Cycles that are over cannot have given
-    /// more than they held, what went beyond counts for today's; where an allowance ends in slow days instead, it went beyond it slowly.
+    /// The use in the cycle of today, where the line does not state it: the use so far, spread evenly over its days.
+    /// Where a line runs out, an earlier cycle counts at most its allowance, and the rest counts for the cycle of
+    /// today. Where a line slows instead, the rest was used slowly in the earlier cycle.
     /// </summary>
     private sealed record UsedSoFar(LineInUse Line, DateOnly First, DateOnly Today, bool RunsOut)
     {
         public double Of(DatedCycle current, ImmutableArray<DatedCycle> all)
         {
-            if (Line.GbUsedThisCycle is { } said)
+            if (Line.GbUsedThisCycle is { } stated)
             {
-                return said;
+                return stated;
             }
 
             return RunsOut

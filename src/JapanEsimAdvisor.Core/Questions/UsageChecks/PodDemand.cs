@@ -6,9 +6,12 @@ using JapanEsimAdvisor.Core.Usage;
 
 namespace JapanEsimAdvisor.Core.Questions.UsageChecks;
 
-/// <summary>The use of everybody on a line: before the trip, and as seen.</summary>
+/// <summary>
+/// The use of all people on a line: the expectation before the trip, and its update by the use so far.
+/// </summary>
 public static class PodDemand
 {
+    /// <summary>The expectation before the trip.</summary>
     public static PooledDemand Of(LineInUse line, ImmutableArray<TravelerType> types, UsageSpread spread)
     {
         var own = line.Plan.Medium == Medium.PocketWifi ? PodKind.Router : PodKind.OwnOther;
@@ -23,9 +26,13 @@ public static class PodDemand
     }
 
     /// <summary>
-    /// What is expected once some days were seen. Who was said to use nothing and does is taken as one person who measured it; who does not, varies from
-    /// day to day like one.
+    /// The expectation after some days. Where the expectation was 0, a use counts as that of one person who measured
+    /// it. Without a use only the variation from day to day of one person remains.
     /// </summary>
+    /// <param name="before">The expectation before the trip.</param>
+    /// <param name="days">Days of use observed, at least 0.</param>
+    /// <param name="usedGb">GB used on these days.</param>
+    /// <param name="catalog">The catalog.</param>
     public static PooledDemand From(PooledDemand before, double days, double usedGb, CatalogSnapshot catalog)
     {
         if (before.GbPerDay > 0)

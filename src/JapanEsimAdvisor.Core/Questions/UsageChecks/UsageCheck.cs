@@ -9,21 +9,23 @@ using JapanEsimAdvisor.Core.Usage;
 
 namespace JapanEsimAdvisor.Core.Questions.UsageChecks;
 
+/// <summary>Whether the traveler must act.</summary>
 public enum UsageStatus
 {
-    /// <summary>It goes as wished.</summary>
+    /// <summary>The limit of the party is met.</summary>
     Fine,
 
-    /// <summary>It does not, but would at half the expected pace or more.</summary>
+    /// <summary>The limit is not met, but it would be met at half of the expected pace or more.</summary>
     SlowDown,
 
-    /// <summary>Using less would not be enough.</summary>
+    /// <summary>The limit would not be met at half of the expected pace. The traveler must buy data.</summary>
     TopUp,
 }
 
-/// <summary>How a line will last from here (method, section 6). Paces are GB a calendar day in Japan.</summary>
+/// <summary>How long the data of a line lasts (method, section 6). Paces are GB a calendar day in Japan.</summary>
 public sealed record UsageCheck
 {
+    /// <summary>The line.</summary>
     public required LineInUse Line { get; init; }
 
     /// <summary>Whole days of use before today.</summary>
@@ -32,40 +34,49 @@ public sealed record UsageCheck
     /// <summary>Calendar days to the end of the trip, today included.</summary>
     public required int DaysLeft { get; init; }
 
-    /// <summary>Last day the line works, where that lies before the end of the trip.</summary>
+    /// <summary>Last day on which the line works, where this is before the end of the trip; else null.</summary>
     public required DateOnly? Ends { get; init; }
 
-    /// <summary>GB at full speed in the days left; null for daily kinds and where nothing is capped.</summary>
+    /// <summary>GB at full speed in the days left; null for daily allowances and where nothing is capped.</summary>
     public required double? GbLeft { get; init; }
 
+    /// <summary>Expected pace, GB a day.</summary>
     public required double ExpectedGbPerDay { get; init; }
 
+    /// <summary>Expected use in the days left, GB.</summary>
     public required double ExpectedGbLeft { get; init; }
 
-    /// <summary>Null where the allowance is not per plan or month.</summary>
+    /// <summary>0 to 1; null where the allowance is not per plan or month.</summary>
     public required double? ChanceOfRunningOut { get; init; }
 
-    /// <summary>Expected days with the allowance used up; null where the plan does not limit days.</summary>
+    /// <summary>Expected number of days with the allowance used up; null where the plan does not limit days.</summary>
     public required double? LimitedDays { get; init; }
 
-    /// <summary>Of the use to come, 0 to 1.</summary>
+    /// <summary>Share of the use in the days left that is served at full speed, 0 to 1.</summary>
     public required double FullSpeedShare { get; init; }
 
-    /// <summary>The largest pace at which it goes as wished; null where nothing is capped.</summary>
+    /// <summary>The largest pace at which the limit is met; null where nothing is capped.</summary>
     public required double? SafePaceGbPerDay { get; init; }
 
-    /// <summary>The pace that just lasts, were all days alike; null where nothing is capped.</summary>
+    /// <summary>
+    /// The largest pace with which no cycle runs out if all days are equal; null where nothing is capped.
+    /// </summary>
     public required double? LastingPaceGbPerDay { get; init; }
 
+    /// <summary>Whether the traveler must act.</summary>
     public required UsageStatus Status { get; init; }
 
-    /// <summary>The cheapest; null where none is needed or can be bought.</summary>
+    /// <summary>The cheapest purchase that is enough; null where none is needed or possible.</summary>
     public Cure? Cure { get; init; }
 
+    /// <summary>Further facts for the reader.</summary>
     public ImmutableArray<Notice> Reasons { get; init; } = [];
 
-    /// <param name="lines">Of travelers of the trip, nobody in two of them.</param>
-    /// <param name="asOf">A day of the trip; its own use still lies ahead.</param>
+    /// <summary>Checks the lines of a trip on a day, one result for each line.</summary>
+    /// <param name="trip">The trip.</param>
+    /// <param name="lines">Lines of travelers of the trip. Nobody is on two lines.</param>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="asOf">A day of the trip. The use of this day does not count yet.</param>
     public static ImmutableArray<UsageCheck> Of(Trip trip, IEnumerable<LineInUse> lines, CatalogSnapshot catalog, DateOnly asOf)
     {
         var types = TravelerType.Of(trip, catalog);
@@ -80,14 +91,21 @@ public sealed record UsageCheck
         var demand = PodDemand.From(before, state.DaysUsed * state.Left.DayLength, line.GbUsed, catalog);
         var buyer = types.First(type => type.Members.Any(member => member.Id == line.Buyer));
         var servesClients = !line.Clients.IsEmpty || buyer.ConnectingDevices > 0;
-        var outlook = state.Left.Runs.IsEmpty ? null : new Outlook(demand, state.Left, capped, trip.MaxChanceOfRunningOut, catalog.Tariff.MinimumFullSpeedShare);
+        var outlook = state.Left.Runs.IsEmpty
+            ? null
+            : new Outlook(demand, state.Left, capped, trip.MaxChanceOfRunningOut, catalog.Tariff.MinimumFullSpeedShare);
         var check = Figures(line, state, demand, outlook, capped);
-        check = check.Status == UsageStatus.Fine ? check : check with { Cure = UsageChecks.Cure.Cheapest(line, state, outlook!, BuyerOf(line, buyer, trip, catalog, asOf), servesClients) };
+        if (check.Status != UsageStatus.Fine)
+        {
+            var asBuyer = BuyerOf(line, buyer, trip, catalog, asOf);
+            check = check with { Cure = UsageChecks.Cure.Cheapest(line, state, outlook!, asBuyer, servesClients) };
+        }
+
         var expectedSoFar = before.GbPerDay * state.Left.DayLength * state.DaysUsed;
         return check with { Reasons = [.. UsageNotices.Reasons(check, expectedSoFar, servesClients, catalog)] };
     }
 
-    /// <summary>Whoever has an eSIM can have one, and the number they need they have.</summary>
+    /// <summary>A traveler with an eSIM can add another one. A Japanese number is not needed again.</summary>
     private static Buyer BuyerOf(LineInUse line, TravelerType type, Trip trip, CatalogSnapshot catalog, DateOnly asOf) => new(
         type with
         {
@@ -116,7 +134,9 @@ public sealed record UsageCheck
             FullSpeedShare = outlook?.FullSpeedShare() ?? 1,
             SafePaceGbPerDay = safe,
             LastingPaceGbPerDay = outlook is null ? null : state.LastingPace,
-            Status = outlook is null || outlook.Suits() ? UsageStatus.Fine : safe >= pace / 2 ? UsageStatus.SlowDown : UsageStatus.TopUp,
+            Status = outlook is null || outlook.Suits() ? UsageStatus.Fine
+                : safe >= pace / 2 ? UsageStatus.SlowDown
+                : UsageStatus.TopUp,
         };
     }
 }

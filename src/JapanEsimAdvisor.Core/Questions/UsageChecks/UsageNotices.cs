@@ -3,10 +3,10 @@ using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Core.Questions.UsageChecks;
 
-/// <summary>What a usage check says, as codes with arguments.</summary>
+/// <summary>The texts of a usage check, as codes with arguments.</summary>
 public static class UsageNotices
 {
-    /// <summary>How it stands, in one sentence.</summary>
+    /// <summary>The result of a check, in one sentence.</summary>
     public static Notice Status(UsageCheck check) => (check.Status, check.ChanceOfRunningOut, check.SafePaceGbPerDay) switch
     {
         (_, _, null) => Notice.Of("no-limit"),
@@ -20,6 +20,7 @@ public static class UsageNotices
         _ => Notice.Of("top-up-daily"),
     };
 
+    /// <summary>What to buy, in one sentence.</summary>
     public static Notice Of(Cure cure, CatalogSnapshot catalog)
     {
         var (plan, amount) = (("plan", (object)catalog.NameOf(cure.Plan)), ("amount", (object)new YenAmount(cure.Yen)));
@@ -31,7 +32,11 @@ public static class UsageNotices
         };
     }
 
-    /// <summary>What to know besides.</summary>
+    /// <summary>Further facts for the reader.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="expectedSoFar">Use that was expected before the trip for the days used, GB.</param>
+    /// <param name="servesClients">True where the line serves clients or further devices.</param>
+    /// <param name="catalog">The catalog.</param>
     public static IEnumerable<Notice> Reasons(UsageCheck check, double expectedSoFar, bool servesClients, CatalogSnapshot catalog)
     {
         var plan = check.Line.Plan;
@@ -80,7 +85,10 @@ public static class UsageNotices
         }
     }
 
-    /// <summary>They may do it all the same: said, not refused.</summary>
+    /// <summary>
+    /// Notes on the tethering rule. The check shows them and rejects nothing, because the travelers may share the line
+    /// already.
+    /// </summary>
     private static IEnumerable<Notice> OfTethering(Plan plan, CatalogSnapshot catalog)
     {
         var name = ("plan", (object)catalog.NameOf(plan));

@@ -43,7 +43,7 @@ public static class ClosedSets
         [(typeof(SharingBreakEvenAnswer), nameof(SharingBreakEvenAnswer.Unit))] = FlipUnits,
         [(typeof(TaskAnswer), nameof(TaskAnswer.When))] = Moments.All,
         [(typeof(ExcludedAnswer), nameof(ExcludedAnswer.Rule))] = [.. EligibilityRule.All.Select(rule => rule.Name)],
-        [(typeof(NoSpareLineAnswer), nameof(NoSpareLineAnswer.Code))] = Cures.Codes,
+        [(typeof(NoSpareLineAnswer), nameof(NoSpareLineAnswer.Code))] = SpareLines.Codes,
         [(typeof(PlanResponse), nameof(PlanResponse.Networks))] = PlansWanted.Networks,
         [(typeof(PlanResponse), nameof(PlanResponse.NotAdvisableBecause))] = CatalogSnapshot.NotAdvisableCodes,
         [(typeof(TetheringAnswer), nameof(TetheringAnswer.Basis))] = Tethering.Bases,

@@ -111,7 +111,7 @@ public sealed record TariffFile(ImmutableDictionary<string, AssumptionEntry> Ass
         SetUpEsim = this["setUpEsim"],
         SwapSim = this["swapSim"],
         CollectAndReturnRouter = this["collectAndReturnRouter"],
-        CarryRouterPerDay = this["carryRouterPerDay"],
+        RouterPerDay = this["carryRouterPerDay"],
         HostBatteryPerDay = this["hostBatteryPerDay"],
         HostBatteryPerClientPersonPerDay = this["hostBatteryPerClientPersonDay"],
         ApartPerPersonHour = this["apartPerPersonHour"],

@@ -14,7 +14,7 @@ public sealed class TariffRows(Words words, InconvenienceTariff tariff)
         Yen("tariff.swapSim", tariff.SwapSim),
         Yen("tariff.identityCheck", tariff.IdentityCheck),
         Yen("tariff.collectAndReturnRouter", tariff.CollectAndReturnRouter),
-        Yen("tariff.carryRouterPerDay", tariff.CarryRouterPerDay, "per-day"),
+        Yen("tariff.carryRouterPerDay", tariff.RouterPerDay, "per-day"),
         Yen("tariff.hostBatteryPerDay", tariff.HostBatteryPerDay, "per-day"),
         Yen("tariff.hostBatteryPerClientPersonDay", tariff.HostBatteryPerClientPersonPerDay, "per-person-day"),
         Yen("tariff.apartPerPersonHour", tariff.ApartPerPersonHour, "per-person-hour"),

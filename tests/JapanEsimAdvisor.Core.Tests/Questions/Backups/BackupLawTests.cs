@@ -138,7 +138,7 @@ public sealed class BackupLawTests
 
     private static (bool IsCard, double Yen, string PlanId) Rank(Bundle line, TravelerType type, Recommendation advice) => (
         line.Plan.Medium == Medium.Sim,
-        line.FixedYen + (line.YenPerGb * type.Demand.GbPerDay * line.DemandDays) + (line.SetUpHassleYen * A.Tariff.WeightOf(advice.Trip.Priority)),
+        line.FixedYen + (line.YenPerGb * type.Demand.GbPerDay * line.DemandDays) + (line.SetUpInconvenienceYen * A.Tariff.WeightOf(advice.Trip.Priority)),
         line.Plan.Id);
 
     private static List<Person> People(Basket basket) =>

@@ -4,8 +4,8 @@ using JapanEsimAdvisor.Core.Plans;
 
 namespace JapanEsimAdvisor.Core.Questions.Backups;
 
-/// <summary>The cheapest line somebody adds so that failures leave nobody alone.</summary>
-public static class Cures
+/// <summary>Finds the cheapest spare line with which failures leave nobody alone.</summary>
+public static class SpareLines
 {
     private const string NoLine = "no-line-to-add";
 
@@ -16,7 +16,12 @@ public static class Cures
     /// <summary>Every code of <see cref="WhyNone"/>.</summary>
     public static readonly ImmutableArray<string> Codes = [NoLine, NoOtherNetwork, OneIsNotEnough];
 
-    /// <summary>One line that cures all of these; null where none does. Several pods alike each need their own.</summary>
+    /// <summary>
+    /// One line that helps in all of these failures; null where there is none. Each of several equal pods needs its own
+    /// line.
+    /// </summary>
+    /// <param name="outages">At least one.</param>
+    /// <param name="lines">Lines that travelers may add.</param>
     public static SpareLine? For(IReadOnlyList<Outage> outages, SecondLines lines)
     {
         if (outages.All(outage => outage.Alone.IsEmpty) || (outages.Count > 1 && outages.Any(outage => outage.Times > 1)))
@@ -34,11 +39,15 @@ public static class Cures
             .ThenBy(choice => choice.Rank.Yen)
             .ThenBy(choice => choice.Line.Plan.Id, StringComparer.Ordinal)
             .ThenBy(choice => outages[0].Order[choice.Seat.Traveler])
-            .Select(choice => new SpareLine(choice.Seat.Traveler, outages[0].Times, choice.Line, (decimal)choice.Line.YenAt(choice.Seat.Type.Demand.GbPerDay) * outages[0].Times))
+            .Select(choice => new SpareLine(
+                choice.Seat.Traveler,
+                outages[0].Times,
+                choice.Line,
+                (decimal)choice.Line.YenAt(choice.Seat.Type.Demand.GbPerDay) * outages[0].Times))
             .FirstOrDefault();
     }
 
-    /// <summary>Why a failure that leaves somebody alone has no cure.</summary>
+    /// <summary>Code of the reason why a failure that leaves somebody alone has no spare line.</summary>
     public static string WhyNone(Outage outage, SecondLines lines) => outage.Offline.SelectMany(lines.For).ToList() switch
     {
         [] => NoLine,
@@ -48,7 +57,7 @@ public static class Cures
 
     private static bool Works(Bundle line, Outage outage) => outage.Kind != FailureKind.Network || Networks.Survives(line, outage.What);
 
-    /// <summary>With a line for one person of the seat nobody is alone any more.</summary>
+    /// <summary>True where nobody is alone if one person of the seat has a line.</summary>
     private static bool Helps(Seat seat, Outage outage) =>
         outage.Offline.Any(seat.IsSameAs)
         && outage.Alone.All(alone => alone.WalksWith(seat) || (alone.Count == 1 && alone.IsSameAs(seat)));
