@@ -43,7 +43,7 @@ public static class AnswerKeeping
     public static IReadOnlyList<SavedFallBack> FallBacks(AdviceView view) =>
         [.. Core.Questions.Backups.FallBack.AllOf(view.Shown!.Basket!, view.Advice, view.BackupOf(view.Shown.Basket!)).Select(fallBack => FallBack(view, fallBack))];
 
-    /// <summary>The request without what only changes how much is answered, with the days it was reckoned with.</summary>
+    /// <summary>The request without what only changes how much is answered, with the days of its advice.</summary>
     public static TripRequest Dated(AdviceView view) => view.Request with
     {
         Trip = view.Request.Trip! with { Arrival = view.Advice.Trip.Stay.Arrival, Departure = view.Advice.Trip.Stay.Departure, Days = null },

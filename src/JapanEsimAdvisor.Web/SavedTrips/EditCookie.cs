@@ -4,7 +4,7 @@ namespace JapanEsimAdvisor.Web.SavedTrips;
 
 /// <summary>
 /// The edit token in the browser that saved a trip, so that it need not be typed: set by saving, never before; sent to that trip's pages alone, not
-/// readable by scripts, gone with the trip. Whoever refuses it types the token.
+/// readable by scripts, gone with the trip. A reader who refuses it types the token.
 /// </summary>
 public sealed class EditCookie(SiteLanguages languages, TimeProvider clock)
 {

@@ -16,7 +16,7 @@ public sealed record SavedTrip(string Id, int Version, DateTimeOffset SavedAt, D
     public DateOnly Departure => Request.Trip!.Departure!.Value;
 }
 
-/// <param name="Request">As asked, with dates: a trip that was undated keeps the days it was reckoned with.</param>
+/// <param name="Request">As asked, with dates: a trip that was undated keeps the days of its advice.</param>
 /// <param name="Answer">The answer chosen, as it stood when it was saved.</param>
 /// <param name="Purchases">What was bought.</param>
 public sealed record SavedContent(TripRequest Request, SavedAnswer Answer, IReadOnlyList<BoughtPlan> Purchases)

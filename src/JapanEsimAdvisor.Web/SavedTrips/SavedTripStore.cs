@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace JapanEsimAdvisor.Web.SavedTrips;
 
 /// <summary>What a link to a saved trip leads to.</summary>
-public enum TripStanding
+public enum TripState
 {
     Saved,
 
@@ -20,7 +20,7 @@ public enum TripStanding
 }
 
 /// <summary>What an id leads to, with its trip where it can still be opened.</summary>
-public sealed record TripFound(TripStanding Standing, SavedTrip? Trip);
+public sealed record TripFound(TripState State, SavedTrip? Trip);
 
 /// <summary>Saved trips in the database.</summary>
 public sealed class SavedTripStore(SavedTripsDb db, TimeProvider clock, IOptions<SavedTripsOptions> options)
@@ -49,11 +49,11 @@ public sealed class SavedTripStore(SavedTripsDb db, TimeProvider clock, IOptions
     public async Task<TripFound> FindAsync(string id, CancellationToken cancellation) =>
         await db.Trips.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation) switch
         {
-            null => new TripFound(TripStanding.Unknown, null),
-            { IsDeleted: true } => new TripFound(TripStanding.Deleted, null),
-            { Content: null } => new TripFound(TripStanding.Expired, null),
-            var row when row.ExpiresAt <= Now => new TripFound(TripStanding.Expired, null),
-            var row => new TripFound(TripStanding.Saved, TripOf(row)),
+            null => new TripFound(TripState.Unknown, null),
+            { IsDeleted: true } => new TripFound(TripState.Deleted, null),
+            { Content: null } => new TripFound(TripState.Expired, null),
+            var row when row.ExpiresAt <= Now => new TripFound(TripState.Expired, null),
+            var row => new TripFound(TripState.Saved, TripOf(row)),
         };
 
     /// <summary>Whether a token may change a trip that can still be opened.</summary>

@@ -12,7 +12,7 @@ public sealed record CurveTrack(string Strategy, string Path, ImmutableArray<(do
 {
     private const double LetterRoom = 22;
 
-    /// <summary>A shape a way, so that lines are told apart without color.</summary>
+    /// <summary>A shape for each strategy, so that lines differ without color.</summary>
     public string Shape => Strategy switch
     {
         "per-person" => "M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0",

@@ -39,7 +39,7 @@ public static class RecommendationMapping
         Backup = answer.Basket is { } failing && view.Includes("backup") ? BackupAnswer.Of(view, Backup.Of(failing, view.Advice)) : null,
     };
 
-    /// <summary>Without the parts that are reckoned only where asked for.</summary>
+    /// <summary>Without the parts that are calculated only on request.</summary>
     private static StrategyAnswer Plain(AdviceView view, Answer answer) => new(
         answer.Strategy,
         answer.IsFeasible,

@@ -13,7 +13,7 @@ namespace JapanEsimAdvisor.Web.Api.Recommendations;
 /// <param name="Frontier">Null unless asked for by include.</param>
 /// <param name="FlipPoints">Null unless asked for by include; empty where skipped.</param>
 /// <param name="SharingBreakEven">With the flip points; null unless these are asked for.</param>
-/// <param name="FlipPointsSkipped">Why no flip points were reckoned, though asked for; else null.</param>
+/// <param name="FlipPointsSkipped">Why there are no flip points, though asked for; else null.</param>
 /// <param name="WhyNot">Null unless asked for by include.</param>
 public sealed record RecommendationResponse(
     string? Recommended,
@@ -73,7 +73,7 @@ public sealed record CostAnswer(
     Money PerPersonPerDay,
     IReadOnlyList<CostRowAnswer> Rows);
 
-/// <summary>What is really paid, price and top-ups or use, hassle left out: of ten trips one, five and nine pay no more.</summary>
+/// <summary>What is really paid, price and top-ups or use, effort left out: of ten trips one, five and nine pay no more.</summary>
 public sealed record PercentilesAnswer(Money P10, Money P50, Money P90);
 
 public sealed record CostRowAnswer(string Code, string Text, Money Amount);

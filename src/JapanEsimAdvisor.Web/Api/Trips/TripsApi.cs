@@ -93,7 +93,7 @@ public static class TripsApi
     private static async Task<IResult> GetAsync(string id, HttpContext context, SavedTripStore store, CatalogInService service)
     {
         var found = await store.FindAsync(id, context.RequestAborted);
-        return found.Trip is { } trip ? Shown(context, trip, service) : Missing(context, found.Standing);
+        return found.Trip is { } trip ? Shown(context, trip, service) : Missing(context, found.State);
     }
 
     private static async Task<IResult> PutAsync(
@@ -140,7 +140,7 @@ public static class TripsApi
     private static async Task<(SavedTrip? Trip, IResult? Problem)> ToChangeAsync(string id, HttpContext context, SavedTripStore store)
     {
         var found = await store.FindAsync(id, context.RequestAborted);
-        return found.Trip is null ? (null, Missing(context, found.Standing))
+        return found.Trip is null ? (null, Missing(context, found.State))
             : await store.OpensAsync(id, context.Request.Headers[EditToken], context.RequestAborted) ? (found.Trip, null)
             : (null, ApiProblems.Status(context, StatusCodes.Status403Forbidden, "edit-token-wrong"));
     }
@@ -173,10 +173,10 @@ public static class TripsApi
         return ApiProblems.Status(context, StatusCodes.Status429TooManyRequests, "too-many-trips");
     }
 
-    private static IResult Missing(HttpContext context, TripStanding standing) => standing switch
+    private static IResult Missing(HttpContext context, TripState state) => state switch
     {
-        TripStanding.Expired => ApiProblems.Status(context, StatusCodes.Status410Gone, "trip-expired"),
-        TripStanding.Deleted => ApiProblems.Status(context, StatusCodes.Status410Gone, "trip-deleted"),
+        TripState.Expired => ApiProblems.Status(context, StatusCodes.Status410Gone, "trip-expired"),
+        TripState.Deleted => ApiProblems.Status(context, StatusCodes.Status410Gone, "trip-deleted"),
         _ => ApiProblems.Status(context, StatusCodes.Status404NotFound, "trip-not-found"),
     };
 

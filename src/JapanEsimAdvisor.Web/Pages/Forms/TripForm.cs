@@ -57,9 +57,9 @@ public sealed class TripForm : IFieldErrors
     public TripForm(IQueryCollection query, CatalogInService catalog, Words words, DateOnly today, IReadOnlyList<FieldError> errors, bool? isFull = false)
     {
         (_typed, _catalog, Words, Today, _errors) = (new TypedTrip(query, today), catalog, words, today, errors);
-        IsFull = isFull ?? _typed.Said.Any(pair => PageQuery.RowOf(pair.Key) is not null && !PageQuery.Shown.Contains(PageQuery.BelowRow(pair.Key), StringComparer.Ordinal));
-        Rows = IsFull ? (_typed.SaidRows.Count > 0 ? _typed.SaidRows : [0, 1]) : [.. Enumerable.Range(0, Math.Max(RowsOffered, Math.Min(MostRows, _typed.Rows)))];
-        _said = new FieldWords(words, path => _typed[path], row => _typed.SaidRows.Count > 1 ? NumberOf(row) : null);
+        IsFull = isFull ?? _typed.Given.Any(pair => PageQuery.RowOf(pair.Key) is not null && !PageQuery.Shown.Contains(PageQuery.BelowRow(pair.Key), StringComparer.Ordinal));
+        Rows = IsFull ? (_typed.GivenRows.Count > 0 ? _typed.GivenRows : [0, 1]) : [.. Enumerable.Range(0, Math.Max(RowsOffered, Math.Min(MostRows, _typed.Rows)))];
+        _said = new FieldWords(words, path => _typed[path], row => _typed.GivenRows.Count > 1 ? NumberOf(row) : null);
     }
 
     public Words Words { get; }
@@ -75,8 +75,8 @@ public sealed class TripForm : IFieldErrors
     /// <summary>The page with a card for each traveler.</summary>
     public string Cards => $"/{Words.Language.Slug}/travelers";
 
-    /// <summary>The page that reckons gigabytes from hours.</summary>
-    public string Reckoner => $"/{Words.Language.Slug}/usage";
+    /// <summary>The page that estimates gigabytes from hours.</summary>
+    public string Estimator => $"/{Words.Language.Slug}/usage";
 
     public DateOnly Today { get; }
 
@@ -109,14 +109,14 @@ public sealed class TripForm : IFieldErrors
     public bool IsTicked(string path, bool value = true) => bool.TryParse(_typed[path], out var ticked) && ticked == value;
 
     /// <summary>What is said of a traveler or everybody below a path, such as hours by activity.</summary>
-    public IEnumerable<KeyValuePair<string, string>> SaidBelow(string path) => _typed.Said.Where(pair => pair.Key.StartsWith(path + ".", StringComparison.Ordinal));
+    public IEnumerable<KeyValuePair<string, string>> GivenBelow(string path) => _typed.Given.Where(pair => pair.Key.StartsWith(path + ".", StringComparison.Ordinal));
 
     /// <summary>How the use is said where it is not chosen from the list; null where it is not said otherwise.</summary>
     public string? OtherUse(string person) =>
-        SaidBelow(person + ".usage.activities").Any() ? Words["form.usage.from-hours"] : !string.IsNullOrWhiteSpace(_typed[person + ".usage.gbPerMonthAtHome"]) ? Words["form.usage.at-home"] : null;
+        GivenBelow(person + ".usage.activities").Any() ? Words["form.usage.from-hours"] : !string.IsNullOrWhiteSpace(_typed[person + ".usage.gbPerMonthAtHome"]) ? Words["form.usage.at-home"] : null;
 
     /// <summary>What was said and has no field here: carried along unseen, but for what is wrong.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Carried => _typed.Said.Where(pair =>
+    public IEnumerable<KeyValuePair<string, string>> Carried => _typed.Given.Where(pair =>
         !NotCarried.Contains(pair.Key, StringComparer.Ordinal)
         && !pair.Key.StartsWith("whyNot[", StringComparison.Ordinal)
         && !IsField(pair.Key)
@@ -137,20 +137,20 @@ public sealed class TripForm : IFieldErrors
     public string Value(string path, string usual = "") => _typed[path] ?? (_typed.IsEmpty ? usual : string.Empty);
 
     /// <summary>People of a row as typed; who is spoken of without a number is one.</summary>
-    public string Count(int row) => Value($"travelers[{row}].count") is { Length: > 0 } typed ? typed : IsFull || _typed.SaidRows.Contains(row) ? "1" : Value(string.Empty, row == 0 ? "2" : string.Empty);
+    public string Count(int row) => Value($"travelers[{row}].count") is { Length: > 0 } typed ? typed : IsFull || _typed.GivenRows.Contains(row) ? "1" : Value(string.Empty, row == 0 ? "2" : string.Empty);
 
     /// <summary>People in all; null where nobody is spoken of, or a number is none.</summary>
     public int? People
     {
         get
         {
-            var typed = Rows.Union(_typed.SaidRows).Select(row => Count(row).Trim()).Where(count => count.Length > 0).ToList();
+            var typed = Rows.Union(_typed.GivenRows).Select(row => Count(row).Trim()).Where(count => count.Length > 0).ToList();
             var counts = typed.ConvertAll(count => int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? people : 0);
             return counts.Count > 0 && counts.TrueForAll(people => people > 0) ? (int)Math.Min(int.MaxValue, counts.Sum(people => (long)people)) : null;
         }
     }
 
-    /// <summary>The option to show as chosen: a list always shows one, so where nothing was typed it must be the one reckoned with.</summary>
+    /// <summary>The option to show as chosen: a list always shows one, so where nothing was typed it must be the one that the advice uses.</summary>
     public string Choice(string path, string usual) => string.IsNullOrWhiteSpace(_typed[path]) ? usual : _typed[path]!;
 
     /// <summary>What is chosen in the list of apartness; null where hours were given instead.</summary>

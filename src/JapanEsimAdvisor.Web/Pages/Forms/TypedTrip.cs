@@ -13,7 +13,7 @@ public sealed partial class TypedTrip
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
-    private readonly HashSet<string> _reckoned = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _derived = new(StringComparer.Ordinal);
 
     public TypedTrip(IQueryCollection query, DateOnly today)
     {
@@ -27,52 +27,52 @@ public sealed partial class TypedTrip
             _values[path] = value;
         }
 
-        SaidRows = [.. said.Where(pair => pair.Value.Trim().Length > 0).Select(pair => PageQuery.RowOf(pair.Path)).OfType<int>().Distinct().Order()];
-        SayPeople();
-        SayLastDay(today);
+        GivenRows = [.. said.Where(pair => pair.Value.Trim().Length > 0).Select(pair => PageQuery.RowOf(pair.Path)).OfType<int>().Distinct().Order()];
+        DerivePeople();
+        DeriveDates(today);
     }
 
     /// <summary>Whether nothing was said, so that what usually holds can be offered.</summary>
     public bool IsEmpty { get; }
 
     /// <summary>Rows of travelers that say something, in order.</summary>
-    public IReadOnlyList<int> SaidRows { get; private set; }
+    public IReadOnlyList<int> GivenRows { get; private set; }
 
     /// <summary>Rows of travelers up to the last that says something.</summary>
-    public int Rows => SaidRows.Count == 0 ? 0 : SaidRows[^1] + 1;
+    public int Rows => GivenRows.Count == 0 ? 0 : GivenRows[^1] + 1;
 
     /// <summary>Everything that was said, but for what was worked out of it.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Said => _values.Where(pair => pair.Value.Trim().Length > 0 && !_reckoned.Contains(pair.Key));
+    public IEnumerable<KeyValuePair<string, string>> Given => _values.Where(pair => pair.Value.Trim().Length > 0 && !_derived.Contains(pair.Key));
 
     /// <summary>What was typed for a path; an entry of a list by its index.</summary>
     public string? this[string path] => _values.GetValueOrDefault(path) ?? (EntryPattern().Match(path) is { Success: true } entry
         ? _values.GetValueOrDefault(entry.Groups[1].Value)?.Split(',').ElementAtOrDefault(int.Parse(entry.Groups[2].Value, CultureInfo.InvariantCulture))?.Trim()
         : null);
 
-    private void SayPeople()
+    private void DerivePeople()
     {
         if (Rows == 0 && this["people"] is { } people)
         {
-            Reckon("travelers[0].count", people);
-            SaidRows = [0];
+            Derive("travelers[0].count", people);
+            GivenRows = [0];
         }
     }
 
-    private void SayLastDay(DateOnly today)
+    private void DeriveDates(DateOnly today)
     {
         var trip = new TripPart { Arrival = DateAt("trip.arrival"), Departure = DateAt("trip.departure"), Days = DaysAt("trip.days") };
         if (trip.Days is not null && TripMapping.StayOf(trip, today) is { } stay)
         {
-            Reckon("trip.arrival", stay.Arrival.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            Reckon("trip.departure", stay.Departure.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            Derive("trip.arrival", stay.Arrival.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            Derive("trip.departure", stay.Departure.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
     }
 
-    private void Reckon(string path, string value)
+    private void Derive(string path, string value)
     {
         if (_values.TryAdd(path, value))
         {
-            _reckoned.Add(path);
+            _derived.Add(path);
         }
     }
 

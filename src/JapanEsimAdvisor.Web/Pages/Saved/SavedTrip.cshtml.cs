@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace JapanEsimAdvisor.Web.Pages.Saved;
 
-/// <summary>A saved trip: the answer as it stood, what has changed since, what was bought; to be changed and deleted by whoever has its edit token.</summary>
+/// <summary>A saved trip: its answer, what has changed since, and what was bought. The edit token allows to change and delete it.</summary>
 [OwnPagesOnly]
 [RequestFormLimits(ValueCountLimit = 200, BufferBodyLengthLimit = 64 * 1024)]
 public sealed class SavedTripModel(SavedTripStore store, SavedTripKeeper keeper, WriteLimits limits, CatalogInService service, EditCookie cookie) : SitePage
@@ -90,11 +90,11 @@ public sealed class SavedTripModel(SavedTripStore store, SavedTripKeeper keeper,
         var found = await store.FindAsync(id, HttpContext.RequestAborted);
         View = found.Trip is { } trip ? new SavedTripView(trip, service.Snapshot, Words) : null;
         HasToken = View is not null && EditCookie.Read(Request) is { } token && await store.OpensAsync(id, token, HttpContext.RequestAborted);
-        (Gone, Response.StatusCode) = found.Standing switch
+        (Gone, Response.StatusCode) = found.State switch
         {
-            TripStanding.Saved => (null, StatusCodes.Status200OK),
-            TripStanding.Expired => ("expired", StatusCodes.Status410Gone),
-            TripStanding.Deleted => ("deleted", StatusCodes.Status410Gone),
+            TripState.Saved => (null, StatusCodes.Status200OK),
+            TripState.Expired => ("expired", StatusCodes.Status410Gone),
+            TripState.Deleted => ("deleted", StatusCodes.Status410Gone),
             _ => ("unknown", StatusCodes.Status404NotFound),
         };
     }

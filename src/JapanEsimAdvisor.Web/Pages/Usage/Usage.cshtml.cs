@@ -35,7 +35,7 @@ public sealed class UsageModel(CatalogInService service, UsageEstimator estimato
     public int? Row => int.TryParse(Request.Query["for"], NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row < 100 ? row : null;
 
     /// <summary>The traveler's number as the page of travelers counts.</summary>
-    public int? Number => Row is { } row ? _typed.SaidRows.Count(said => said < row) + 1 : null;
+    public int? Number => Row is { } row ? _typed.GivenRows.Count(said => said < row) + 1 : null;
 
     public string Measured => Person + ".usage.gbPerDay";
 
@@ -72,17 +72,17 @@ public sealed class UsageModel(CatalogInService service, UsageEstimator estimato
     public string? ErrorAt(string path) => _errors.FirstOrDefault(error => error.Path == path) is { } error ? Say(error) : null;
 
     /// <summary>The trip without what this page asks: hidden fields.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Trip => _typed.Said.Where(pair => pair.Key is not (FreeWifi or "preferences.basket") && !pair.Key.StartsWith(Person + ".usage.", StringComparison.Ordinal));
+    public IEnumerable<KeyValuePair<string, string>> Trip => _typed.Given.Where(pair => pair.Key is not (FreeWifi or "preferences.basket") && !pair.Key.StartsWith(Person + ".usage.", StringComparison.Ordinal));
 
     /// <summary>Where the figure is used: the traveler's card, the answer of a trip with dates, else the first form.</summary>
-    public string Back => Link(Row is not null ? "/travelers" : _typed.Said.Any(pair => pair.Key is "trip.departure" or "trip.days") ? "/result" : string.Empty);
+    public string Back => Link(Row is not null ? "/travelers" : _typed.Given.Any(pair => pair.Key is "trip.departure" or "trip.days") ? "/result" : string.Empty);
 
     /// <summary>The same with the hours in the address.</summary>
     public string Using => Back + new QueryBuilder(Trip
         .Concat(Hours.Select(hours => KeyValuePair.Create(Field(hours.Key), hours.Value)))
         .Append(KeyValuePair.Create(FreeWifi, Wifi))) + (Row is { } row ? FormattableString.Invariant($"#traveler-{row}") : string.Empty);
 
-    private IEnumerable<KeyValuePair<string, string>> Hours => _typed.Said
+    private IEnumerable<KeyValuePair<string, string>> Hours => _typed.Given
         .Where(pair => pair.Key.StartsWith(Field(string.Empty), StringComparison.Ordinal))
         .Select(pair => KeyValuePair.Create(pair.Key[Field(string.Empty).Length..], pair.Value.Trim()));
 

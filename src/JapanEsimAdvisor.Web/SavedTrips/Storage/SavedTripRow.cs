@@ -3,7 +3,7 @@ namespace JapanEsimAdvisor.Web.SavedTrips.Storage;
 /// <summary>A saved trip. Deleted or expired it is emptied at once, and only its id, its end and the reason stay for a while.</summary>
 public sealed class SavedTripRow
 {
-    /// <summary>128 random bits: whoever knows it may read.</summary>
+    /// <summary>128 random bits. A reader needs nothing else.</summary>
     public required string Id { get; init; }
 
     /// <summary>SHA-256 of the edit token; empty where the trip is gone.</summary>
