@@ -44,7 +44,7 @@ public sealed record Bundle
     /// </summary>
     public required double SetUpInconvenienceYen { get; init; }
 
-    /// <summary>The first plan. Both plans of a pair are alike in use.</summary>
+    /// <summary>The first plan. The second plan of a pair gives the same kind of line.</summary>
     public Plan Plan => Items[0].Plan;
 
     /// <summary>True where every plan may be shared by a known rule.</summary>
