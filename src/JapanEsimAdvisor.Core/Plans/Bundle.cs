@@ -68,9 +68,6 @@ public sealed record Bundle
     /// <summary>Unrounded yen that pay as you go adds; 0 for every other plan.</summary>
     /// <param name="gbPerDay">Mean use, GB a day of the stay.</param>
     public double YenForUse(double gbPerDay) => YenPerGb * gbPerDay * DemandDays;
-
-    /// <summary>True where every price is exact and not a range.</summary>
-    public bool IsConfirmed => Items.All(item => item.Plan.PriceConfirmed);
 }
 
 /// <summary>One plan of a bundle, with its exact prices.</summary>
