@@ -123,7 +123,7 @@ public enum Audience
     OperatorCustomer,
 }
 
-/// <summary>Kinds of conditions on a buyer.</summary>
+/// <summary>Kind of condition on a buyer.</summary>
 public enum ConditionKind
 {
     Resident,
