@@ -23,7 +23,7 @@ public sealed class AnswerWriter(SolvedParty party)
         return [.. answers.Select(answer => answer with { Reasons = ReasonsOf(answer, answers) })];
     }
 
-    /// <summary>Name of the strategy to follow; null where nobody can be served.</summary>
+    /// <summary>Name of the recommended strategy; null where no strategy can serve the party.</summary>
     public static string? Recommended(ImmutableArray<Answer> answers) => StrategyResult.Recommended([.. answers.Select(StrategyResult.Of)]);
 
     private static bool IsSame(Basket one, Basket other) =>

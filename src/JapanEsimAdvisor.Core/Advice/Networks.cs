@@ -6,7 +6,7 @@ namespace JapanEsimAdvisor.Core.Advice;
 /// <summary>The Japanese networks that a bundle depends on. An unknown network can be any network.</summary>
 public static class Networks
 {
-    /// <summary>Stands for every network that no source names.</summary>
+    /// <summary>The name for every network that no source names.</summary>
     public const string Unknown = "unknown";
 
     /// <summary>All networks of a bundle; empty where the network of any plan is not known.</summary>

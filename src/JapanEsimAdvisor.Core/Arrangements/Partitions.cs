@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 namespace JapanEsimAdvisor.Core.Arrangements;
 
 /// <summary>
-/// The best way to split each sub-party, exact. Each step places a person of the first kind that is left: <c>best(S) =
-/// min{ candidate(C) + best(S∖C) : C ⊆ S, first(S) ∈ C }</c> (decision model, section 5; set partition by subset
-/// dynamic programming, Yeh 1986). Scores add up and compare coordinate by coordinate, so one best score for each
-/// sub-party is enough. The search for a partition runs when it is first needed.
+/// The best way to split each sub-party, exact. Each step places a person of the first kind that is left:
+/// <c>best(S) = min{ candidate(C) + best(S∖C) : C ⊆ S, first(S) ∈ C }</c> (decision model, section 5; set partition by
+/// subset dynamic programming, Yeh 1986). Scores add up and compare coordinate by coordinate, so one best score for
+/// each sub-party is enough. The search for a partition runs when it is first needed.
 /// </summary>
 /// <remarks>
 /// Each sub-party has two partitions: one without and one with a marked candidate. A candidate that is no better than a

@@ -3,7 +3,7 @@ using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Core.Catalog;
 
-/// <summary>Kinds of devices.</summary>
+/// <summary>Kind of device.</summary>
 public enum DeviceClass
 {
     Phone,

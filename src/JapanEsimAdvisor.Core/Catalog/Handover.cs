@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace JapanEsimAdvisor.Core.Catalog;
 
-/// <summary>Ways in which a purchase can reach the traveler.</summary>
+/// <summary>How a purchase can reach the traveler.</summary>
 public enum HandoverKind
 {
     Download,

@@ -9,10 +9,12 @@ public sealed record Plan
     /// <summary>Unique in the catalog.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Id of its seller.</summary>
     public required string SellerId { get; init; }
 
     public required string Name { get; init; }
 
+    /// <summary>How the plan connects.</summary>
     public required Medium Medium { get; init; }
 
     /// <summary>False where the plan is no longer sold.</summary>
@@ -38,6 +40,7 @@ public sealed record Plan
     /// <summary>True where the plan covers more countries than <see cref="Countries"/> lists.</summary>
     public bool MoreCountries { get; init; }
 
+    /// <summary>The full-speed data.</summary>
     public required Allowance Allowance { get; init; }
 
     /// <summary>The price table, all rows in one currency; empty where no price is known.</summary>
@@ -64,10 +67,13 @@ public sealed record Plan
     /// <summary>Prices without a current discount; empty where there is none.</summary>
     public ImmutableArray<Price> RegularPrices { get; init; } = [];
 
+    /// <summary>When the days start, and how they are counted.</summary>
     public Validity Validity { get; init; } = new();
 
+    /// <summary>The tethering rule.</summary>
     public required Tethering Tethering { get; init; }
 
+    /// <summary>The seller's own top-up.</summary>
     public TopUp TopUp { get; init; } = new();
 
     /// <summary>Japanese networks used; empty where not known.</summary>
@@ -117,7 +123,7 @@ public enum Audience
     OperatorCustomer,
 }
 
-/// <summary>Kinds of conditions on a buyer.</summary>
+/// <summary>Kind of condition on a buyer.</summary>
 public enum ConditionKind
 {
     Resident,

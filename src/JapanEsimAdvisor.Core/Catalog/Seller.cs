@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace JapanEsimAdvisor.Core.Catalog;
 
-/// <summary>Kinds of sellers.</summary>
+/// <summary>Kind of seller.</summary>
 public enum SellerKind
 {
     TravelEsim,

@@ -44,7 +44,7 @@ public sealed record Bundle
     /// </summary>
     public required double SetUpInconvenienceYen { get; init; }
 
-    /// <summary>The first plan. Both plans of a pair are alike in use.</summary>
+    /// <summary>The first plan. The second plan of a pair gives the same kind of line.</summary>
     public Plan Plan => Items[0].Plan;
 
     /// <summary>True where every plan may be shared by a known rule.</summary>
@@ -68,9 +68,6 @@ public sealed record Bundle
     /// <summary>Unrounded yen that pay as you go adds; 0 for every other plan.</summary>
     /// <param name="gbPerDay">Mean use, GB a day of the stay.</param>
     public double YenForUse(double gbPerDay) => YenPerGb * gbPerDay * DemandDays;
-
-    /// <summary>True where every price is exact and not a range.</summary>
-    public bool IsConfirmed => Items.All(item => item.Plan.PriceConfirmed);
 }
 
 /// <summary>One plan of a bundle, with its exact prices.</summary>

@@ -133,6 +133,7 @@ public readonly record struct PodRisk(double? ChanceOfRunningOut, double? Limite
 /// <param name="Unmet">Number of people whose limit is not met.</param>
 public readonly record struct PodFigures(PodCost Cost, PodRisk Risk, int Unmet)
 {
+    /// <summary>The score without the coordinate of a strategy.</summary>
     public Score Score => new(0, Unmet, Cost.Total);
 
     /// <summary>

@@ -52,8 +52,8 @@ public readonly record struct Lognormal
     public double AtStandardScore(double z) => Mean <= 0 ? 0 : Math.Exp(_mu + (_sigma * z));
 
     /// <summary>
-    /// Expected use over an amount, GB: <c>E[T] − E[min(T, g)]</c>, with <c>E[min(T,g)] = E[T]·Φ((ln g − μ − σ²)/σ) +
-    /// g·(1 − Φ((ln g − μ)/σ))</c>.
+    /// Expected use over an amount, GB: <c>E[T] − E[min(T, g)]</c>, with
+    /// <c>E[min(T,g)] = E[T]·Φ((ln g − μ − σ²)/σ) + g·(1 − Φ((ln g − μ)/σ))</c>.
     /// </summary>
     public double ExpectedOver(double amount)
     {

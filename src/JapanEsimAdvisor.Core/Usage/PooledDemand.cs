@@ -3,8 +3,8 @@ using JapanEsimAdvisor.Core.Catalog;
 namespace JapanEsimAdvisor.Core.Usage;
 
 /// <summary>
-/// The use of several people on one allowance (decision model, section 1): with weights <c>wᵢ = mᵢ/Σm</c>, <c>CP² = (1
-/// + cg²)(1 + Σ wᵢ² cpᵢ²) − 1</c> and <c>CD² = Σ wᵢ² (1 + cpᵢ²) cdᵢ² / (1 + Σ wᵢ² cpᵢ²)</c>.
+/// The use of several people on one allowance (decision model, section 1): with weights <c>wᵢ = mᵢ/Σm</c>,
+/// <c>CP² = (1 + cg²)(1 + Σ wᵢ² cpᵢ²) − 1</c> and <c>CD² = Σ wᵢ² (1 + cpᵢ²) cdᵢ² / (1 + Σ wᵢ² cpᵢ²)</c>.
 /// </summary>
 /// <param name="GbPerDay">Σm: mean use, GB a day.</param>
 /// <param name="SquaredPersonCv">CP², with the factor that is common to the whole trip.</param>

@@ -6,8 +6,8 @@ namespace JapanEsimAdvisor.Core.Usage;
 public static class ShortageModel
 {
     /// <summary>
-    /// Chance that at least one cycle runs out, 0 to 1: <c>Q(g)</c> for one cycle, else <c>E_U[1 − Π(1 − Q(g | mean·U,
-    /// cv² = CD²/L))]</c>, U log-normal with CP.
+    /// Chance that at least one cycle runs out, 0 to 1: <c>Q(g)</c> for one cycle, else
+    /// <c>E_U[1 − Π(1 − Q(g | mean·U, cv² = CD²/L))]</c>, U log-normal with CP.
     /// </summary>
     public static double ChanceOfRunningOut(in CycleUse use, PooledDemand demand) => demand.GbPerDay <= 0 ? 0
         : use.IsOneCycle ? use.Of(demand, 0).ChanceOver(use.Runs[0].Gb)

@@ -2,9 +2,9 @@ namespace JapanEsimAdvisor.Core.Usage;
 
 /// <summary>
 /// <c>Σ_{k≥0} Q(g + k·s)</c>: the expected number of packs of s that must be added to g until it is enough. The first
-/// terms are summed one by one. When the step is small compared with how fast Q falls, the rest is <c>E[(T − t)⁺]/s +
-/// Q(t)/2 + s·f(t)/12 − s³·f″(t)/720</c> with the density f (Euler–Maclaurin, Abramowitz and Stegun 23.1.30). Its error
-/// in the tests is below 1e-8.
+/// terms are summed one by one. When the step is small compared with how fast Q falls, the rest is
+/// <c>E[(T − t)⁺]/s + Q(t)/2 + s·f(t)/12 − s³·f″(t)/720</c> with the density f (Euler–Maclaurin, Abramowitz and Stegun
+/// 23.1.30). Its error in the tests is below 1e-8.
 /// </summary>
 public static class TailSum
 {

@@ -4,7 +4,7 @@ using JapanEsimAdvisor.Core.Plans;
 
 namespace JapanEsimAdvisor.Core.Questions.Backups;
 
-/// <summary>Kinds of failures.</summary>
+/// <summary>What fails.</summary>
 public enum FailureKind
 {
     /// <summary>The phone that shares its line is empty, broken or lost.</summary>

@@ -7,10 +7,10 @@ using JapanEsimAdvisor.Core.Pods;
 namespace JapanEsimAdvisor.Core.Questions.RejectedPlans;
 
 /// <summary>
-/// Finds the best basket in which somebody buys a given bundle, exact: <c>min{ pod(C, bundle) + best(S∖C) : C ⊆ S
-/// }</c>, where <c>best</c> is the partition of <see cref="Partitions"/>. Sub-parties are tried in the order of a lower
-/// bound: the best pod with any bundle plus the best rest. The search stops when this bound is no better than the best
-/// basket so far. Not safe for use by several threads.
+/// Finds the best basket in which somebody buys a given bundle, exact:
+/// <c>min{ pod(C, bundle) + best(S∖C) : C ⊆ S }</c>, where <c>best</c> is the partition of <see cref="Partitions"/>.
+/// Sub-parties are tried in the order of a lower bound: the best pod with any bundle plus the best rest. The search
+/// stops when this bound is no better than the best basket so far. Not safe for use by several threads.
 /// </summary>
 public sealed class ForcedPlan
 {

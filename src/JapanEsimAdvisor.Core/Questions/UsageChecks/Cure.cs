@@ -5,7 +5,7 @@ using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Core.Questions.UsageChecks;
 
-/// <summary>Kinds of purchases during a trip.</summary>
+/// <summary>Kind of purchase during a trip.</summary>
 public enum CureKind
 {
     /// <summary>More data on the same line, as its seller sells it.</summary>
