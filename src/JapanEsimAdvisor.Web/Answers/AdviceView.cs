@@ -7,8 +7,8 @@ using JapanEsimAdvisor.Core.Questions.CostRanges;
 using JapanEsimAdvisor.Core.Questions.FairSplits;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Languages;
-using JapanEsimAdvisor.Web.Wire;
 using JapanEsimAdvisor.Web.Questions;
+using JapanEsimAdvisor.Web.Wire;
 
 namespace JapanEsimAdvisor.Web.Answers;
 

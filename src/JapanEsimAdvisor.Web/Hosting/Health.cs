@@ -41,8 +41,13 @@ public static class Health
                 checks = report.Entries.ToDictionary(
                     entry => entry.Key,
                     entry =>
-                        new { status = entry.Value.Status.ToString()
-                            .ToLowerInvariant(), says = entry.Value.Description, entry.Value.Data }),
+                        new
+                        {
+                            status = entry.Value.Status.ToString()
+                            .ToLowerInvariant(),
+                            says = entry.Value.Description,
+                            entry.Value.Data
+                        }),
             },
             WireJson.Options));
     }

@@ -1,6 +1,5 @@
 using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Pods;
-using JapanEsimAdvisor.Core.Questions.Backups;
 using JapanEsimAdvisor.Web.Answers;
 using JapanEsimAdvisor.Web.Languages;
 

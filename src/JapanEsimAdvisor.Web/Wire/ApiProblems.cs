@@ -31,13 +31,13 @@ public static class ApiProblems
     public static ProblemDetails Problem(
         HttpContext context, int status, string code, params ReadOnlySpan<(string Name, object Value)> arguments) =>
         new()
-    {
-        Type = TypePrefix + code,
-        Status = status,
-        Title = context.Words[$"problem.{code}.title"],
-        Detail = KeyMask.Of(context.Words.Say($"problem.{code}.detail", arguments)),
-        Extensions = { ["code"] = code },
-    };
+        {
+            Type = TypePrefix + code,
+            Status = status,
+            Title = context.Words[$"problem.{code}.title"],
+            Detail = KeyMask.Of(context.Words.Say($"problem.{code}.detail", arguments)),
+            Extensions = { ["code"] = code },
+        };
 
     /// <summary>Words of a field error.</summary>
     public static string Say(this Words words, FieldError error) =>

@@ -71,15 +71,15 @@ public sealed record LineCycles(ImmutableArray<DatedCycle> Cycles, DateOnly? End
 
     private static ImmutableArray<DatedCycle> OfOne(
         Plan plan, DateOnly start, DateOnly last, int each, InconvenienceTariff tariff) => plan.Allowance switch
-    {
-        { SpeedKbps: not null } => Every(start, last, 1, 0),
-        { FairUseUnknown: true } or { Kind: AllowanceKind.Monthly, Gb: null } => Every(start, last, 1, tariff.AssumedFairUseGbPerDay),
-        { Per: AllowancePer.Day, Gb: { } gb } => Every(start, last, 1, gb),
-        { Per: AllowancePer.ThreeDays, Gb: { } gb } => Every(start, last, 3, gb),
-        { Per: AllowancePer.Month, CalendarMonth: true, Gb: { } gb } => CalendarMonths(start, last, gb),
-        { Per: AllowancePer.Month, Gb: { } gb } => Every(start, last, CycleSplit.BillingMonthDays, gb),
-        { Gb: var gb } => Every(start, last, each, gb ?? 0),
-    };
+        {
+            { SpeedKbps: not null } => Every(start, last, 1, 0),
+            { FairUseUnknown: true } or { Kind: AllowanceKind.Monthly, Gb: null } => Every(start, last, 1, tariff.AssumedFairUseGbPerDay),
+            { Per: AllowancePer.Day, Gb: { } gb } => Every(start, last, 1, gb),
+            { Per: AllowancePer.ThreeDays, Gb: { } gb } => Every(start, last, 3, gb),
+            { Per: AllowancePer.Month, CalendarMonth: true, Gb: { } gb } => CalendarMonths(start, last, gb),
+            { Per: AllowancePer.Month, Gb: { } gb } => Every(start, last, CycleSplit.BillingMonthDays, gb),
+            { Gb: var gb } => Every(start, last, each, gb ?? 0),
+        };
 
     private static ImmutableArray<DatedCycle> Every(DateOnly start, DateOnly last, int days, double gb)
     {

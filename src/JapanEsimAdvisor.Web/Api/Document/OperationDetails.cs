@@ -120,10 +120,10 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
         {
             ((OpenApiResponse)answer).Headers = HeadersOf(operation, status)
                 .ToDictionary(header => header.Name, header => (IOpenApiHeader)new OpenApiHeader
-            {
-                Description = header.Description,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            });
+                {
+                    Description = header.Description,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                });
         }
     }
 

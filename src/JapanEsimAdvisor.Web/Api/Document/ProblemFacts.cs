@@ -53,8 +53,11 @@ public static class ProblemFacts
         };
         if (code == "invalid-request")
         {
-            problem["errors"] = new JsonObject { ["lang"] = new JsonArray(English.Say(
-                "error.unknown-language", ("value", "xx"), ("known", "en, zh-Hans, zh-Hant, ja, ko"))) };
+            problem["errors"] = new JsonObject
+            {
+                ["lang"] = new JsonArray(English.Say(
+                "error.unknown-language", ("value", "xx"), ("known", "en, zh-Hans, zh-Hant, ja, ko")))
+            };
             problem["codes"] = new JsonObject { ["lang"] = new JsonArray("unknown-language") };
         }
 

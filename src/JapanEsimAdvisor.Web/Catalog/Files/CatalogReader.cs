@@ -68,8 +68,11 @@ public sealed class CatalogReader
             return null;
         }
 
-        var catalog = Assemble(sellers, devices) with { Facts = facts.SelectMany(file => file.Content.Facts)
-            .ToFrozenDictionary(fact => fact.Id, fact => fact.Source, StringComparer.Ordinal) };
+        var catalog = Assemble(sellers, devices) with
+        {
+            Facts = facts.SelectMany(file => file.Content.Facts)
+            .ToFrozenDictionary(fact => fact.Id, fact => fact.Source, StringComparer.Ordinal)
+        };
         foreach (var broken in CatalogRules.Check(catalog, today))
         {
             _problems.Add(Locate(broken, sellers, devices));

@@ -49,7 +49,7 @@ public sealed class IndexModel(CatalogInService service) : SitePage, IFieldError
         .OrderBy(group => group.Key)
         .Select(group => (group.Key, (IReadOnlyList<Device>)[.. group]));
 
-    public string? ErrorAt(string name) => Errors.FirstOrDefault(error => error.Path == name) is { } error ? Words.Say(error) : null;
+    public string? ErrorAt(string path) => Errors.FirstOrDefault(error => error.Path == path) is { } error ? Words.Say(error) : null;
 
     public string Searching(string words) => Link("/devices") + Query(("q", words), ("market", Market));
 

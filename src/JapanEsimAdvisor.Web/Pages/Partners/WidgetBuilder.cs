@@ -83,7 +83,7 @@ public sealed partial class WidgetBuilder : QueryFields, IFieldErrors
         _ => "partners.widget.key",
     }];
 
-    public string? ErrorAt(string name) => Errors.FirstOrDefault(error => error.Path == name) is { } error ? Say(error) : null;
+    public string? ErrorAt(string path) => Errors.FirstOrDefault(error => error.Path == path) is { } error ? Say(error) : null;
 
     private string? Publishable()
     {

@@ -86,7 +86,7 @@ public sealed class IndexModel(CatalogInService service, TimeProvider clock) : S
     public string Everything =>
         Trip.Page("/plans", [.. Query.Where(pair => pair.Key is "q" or "days" or "currency"), KeyValuePair.Create("show", "all")]);
 
-    public string? ErrorAt(string name) => Errors.FirstOrDefault(error => error.Path == name) is { } error ? Words.Say(error) : null;
+    public string? ErrorAt(string path) => Errors.FirstOrDefault(error => error.Path == path) is { } error ? Words.Say(error) : null;
 
     /// <summary>An error with the name of its field, for a place that is not beside the field.</summary>
     public string Say(FieldError error) =>

@@ -146,11 +146,11 @@ public sealed class PartnerCommands(Func<IServiceProvider> services, TextWriter 
     /// <summary>Null if the text names exactly one partner and it is not revoked.</summary>
     private static async Task<string?> ProblemOfAsync(PartnerStore store, string which, IReadOnlyList<int> ids, CancellationToken stop) =>
         ids switch
-    {
-        [] => $"There is no partner {which}.",
-        [var id] => await store.IsActiveAsync(id, stop) ? null : $"Partner {which} is revoked already.",
-        _ => $"Several partners are called {which}: name one by its number, {string.Join(", ", ids)}.",
-    };
+        {
+            [] => $"There is no partner {which}.",
+            [var id] => await store.IsActiveAsync(id, stop) ? null : $"Partner {which} is revoked already.",
+            _ => $"Several partners are called {which}: name one by its number, {string.Join(", ", ids)}.",
+        };
 
     private void ShowKeys(params IReadOnlyList<(KeyKind Kind, string Key)> keys)
     {

@@ -34,11 +34,11 @@ public sealed partial class LinkTemplate
     /// <param name="url">The seller's address.</param>
     public string Fill(string url, string provider, string planId) =>
         Places().Replace(Text, place => Uri.EscapeDataString(place.Groups[1].Value switch
-    {
-        "url" => url,
-        "provider" => provider,
-        _ => planId,
-    }));
+        {
+            "url" => url,
+            "provider" => provider,
+            _ => planId,
+        }));
 
     private static string? ProblemOf(string text) => text switch
     {

@@ -68,7 +68,7 @@ public static class BuyLinks
         }
 
         var isAnswer = context.Response.StatusCode == StatusCodes.Status200OK
-            
+
                 && MediaTypeHeaderValue.TryParse(context.Response.ContentType, out var type)
                 && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase);
         body = isAnswer ? BuyUrls.Put(body.Span, template) : body;

@@ -89,7 +89,7 @@ public sealed class CostCurveTests
     [Fact]
     public void A_trip_under_way_does_not_end_before_today()
     {
-        var advice = A.Advise(A.Days(30).For(Ann, Ben), A.Catalog(Line)) .On(new DateOnly(2027, 4, 16));
+        var advice = A.Advise(A.Days(30).For(Ann, Ben), A.Catalog(Line)).On(new DateOnly(2027, 4, 16));
 
         Assert.All(CostCurves.Of(advice).ByLength, point => Assert.InRange(point.Value, 16, 60));
     }

@@ -157,10 +157,10 @@ public sealed class FlipPointTests
     [Fact]
     public void A_trip_under_way_does_not_end_before_today_and_one_that_is_over_not_after_it()
     {
-        var advice = A.Advise(A.Days(30).For(Ann, Ben), A.Catalog(Line)) .On(new DateOnly(2027, 4, 16));
+        var advice = A.Advise(A.Days(30).For(Ann, Ben), A.Catalog(Line)).On(new DateOnly(2027, 4, 16));
         Assert.DoesNotContain(FlipPoints.Of(advice).Points, point => point.Factor == FlipFactor.Length);
 
-        var over = A.Advise(A.Trip(Ann, Ben), A.Catalog(Line)) .On(new DateOnly(2027, 4, 12));
+        var over = A.Advise(A.Trip(Ann, Ben), A.Catalog(Line)).On(new DateOnly(2027, 4, 12));
         Assert.DoesNotContain(FlipPoints.Of(over).Points, point => point.Factor == FlipFactor.Length);
     }
 
