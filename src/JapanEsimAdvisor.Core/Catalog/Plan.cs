@@ -152,6 +152,12 @@ public sealed record Condition(ConditionKind Kind, string? Value);
 /// <param name="IsExact">True where a source names exactly this amount.</param>
 public sealed record Price(int Days, bool DayRate, decimal Low, decimal? High, string Currency, bool IsExact)
 {
+    /// <summary>Days of use it buys, at least 1.</summary>
+    public int Days { get; init; } = Bounds.Between(Days, 1, int.MaxValue, nameof(Days));
+
+    /// <summary>Price, lower end of a range, or floor, in units of the currency; not negative.</summary>
+    public decimal Low { get; init; } = Bounds.NotNegative(Low, nameof(Low));
+
     /// <summary>True where only a lower end is known.</summary>
     public bool IsFloor => High is null;
 

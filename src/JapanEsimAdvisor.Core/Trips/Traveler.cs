@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Core.Trips;
 
@@ -9,7 +10,7 @@ public sealed record Traveler
     public required string Id { get; init; }
 
     /// <summary>Number of people who are alike, at least 1.</summary>
-    public int Count { get; init; } = 1;
+    public int Count { get; init => field = Bounds.Between(value, 1, int.MaxValue, nameof(Count)); } = 1;
 
     /// <summary>Device id of the phone in the catalog; null where not given.</summary>
     public string? Phone { get; init; }
@@ -33,7 +34,7 @@ public sealed record Traveler
     public required Use Use { get; init; }
 
     /// <summary>Hours a day away from the others, 0 to 24.</summary>
-    public double HoursApartPerDay { get; init; }
+    public double HoursApartPerDay { get; init => field = Bounds.Between(value, 0, 24, nameof(HoursApartPerDay)); }
 
     /// <summary>Name of the group. People with the same name stay together. Null: no group.</summary>
     public string? Group { get; init; }
@@ -81,13 +82,35 @@ public abstract record Use
 
     /// <summary>What the traveler does.</summary>
     /// <param name="HoursPerDay">Hours a day, 0 to 24, by activity id of the catalog.</param>
-    public sealed record Activities(ImmutableSortedDictionary<string, double> HoursPerDay) : Use;
+    public sealed record Activities(ImmutableSortedDictionary<string, double> HoursPerDay) : Use
+    {
+        /// <summary>Hours a day, 0 to 24, by activity id of the catalog.</summary>
+        public ImmutableSortedDictionary<string, double> HoursPerDay { get; init; } = Checked(HoursPerDay);
+
+        private static ImmutableSortedDictionary<string, double> Checked(ImmutableSortedDictionary<string, double> hours)
+        {
+            foreach (var value in hours.Values)
+            {
+                Bounds.Between(value, 0, 24, nameof(HoursPerDay));
+            }
+
+            return hours;
+        }
+    }
 
     /// <summary>Use that the traveler measured while traveling.</summary>
     /// <param name="GbPerDay">Mobile data, GB a day.</param>
-    public sealed record Measured(double GbPerDay) : Use;
+    public sealed record Measured(double GbPerDay) : Use
+    {
+        /// <summary>Mobile data, GB a day, not negative.</summary>
+        public double GbPerDay { get; init; } = Bounds.Between(GbPerDay, 0, double.MaxValue, nameof(GbPerDay));
+    }
 
     /// <summary>Use at home, from the bill. It is only a hint, so it has the wide spread of a profile.</summary>
     /// <param name="GbPerMonth">Mobile data, GB a month.</param>
-    public sealed record AtHome(double GbPerMonth) : Use;
+    public sealed record AtHome(double GbPerMonth) : Use
+    {
+        /// <summary>Mobile data, GB a month, not negative.</summary>
+        public double GbPerMonth { get; init; } = Bounds.Between(GbPerMonth, 0, double.MaxValue, nameof(GbPerMonth));
+    }
 }

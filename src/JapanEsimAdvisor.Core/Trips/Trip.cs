@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JapanEsimAdvisor.Core.Units;
 
 namespace JapanEsimAdvisor.Core.Trips;
 
@@ -12,10 +13,22 @@ public sealed record Trip
     public const int MostDays = 365;
 
     /// <summary>The days in Japan.</summary>
-    public required Stay Stay { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The last day is before the first.</exception>
+    public required Stay Stay
+    {
+        get;
+        init => field = value.Departure >= value.Arrival
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Stay.Departure), value.Departure, "Departure must not be before arrival.");
+    }
 
     /// <summary>In the order of the request, at least one.</summary>
-    public required ImmutableArray<Traveler> Travelers { get; init; }
+    /// <exception cref="ArgumentException">There are no travelers.</exception>
+    public required ImmutableArray<Traveler> Travelers
+    {
+        get;
+        init => field = value.IsDefaultOrEmpty ? throw new ArgumentException("A trip has at least one traveler.", nameof(Travelers)) : value;
+    }
 
     /// <summary>IATA code of the airport of arrival; null where not given.</summary>
     public string? Airport { get; init; }
@@ -36,16 +49,16 @@ public sealed record Trip
     public Priority Priority { get; init; }
 
     /// <summary>The limit of the party: highest chance of running out, 0 to 1.</summary>
-    public double MaxChanceOfRunningOut { get; init; } = 0.2;
+    public double MaxChanceOfRunningOut { get; init => field = Bounds.Between(value, 0, 1, nameof(MaxChanceOfRunningOut)); } = 0.2;
 
     /// <summary>Share of the activities on free Wi-Fi, 0 to 1.</summary>
-    public double FreeWifiShare { get; init; } = 0.4;
+    public double FreeWifiShare { get; init => field = Bounds.Between(value, 0, 1, nameof(FreeWifiShare)); } = 0.4;
 
     /// <summary>
     /// Factor for the use of every traveler, phone and devices, above 0. It differs from 1 only where another use is
     /// tried.
     /// </summary>
-    public double UsageScale { get; init; } = 1;
+    public double UsageScale { get; init => field = Bounds.Between(value, double.Epsilon, double.MaxValue, nameof(UsageScale)); } = 1;
 
     /// <summary>
     /// True where the page of the reader is Chinese. Phones of unknown market are then more often without eSIM.
