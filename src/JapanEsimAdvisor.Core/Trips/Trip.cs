@@ -17,9 +17,7 @@ public sealed record Trip
     public required Stay Stay
     {
         get;
-        init => field = value.Departure >= value.Arrival
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(Stay.Departure), value.Departure, "Departure must not be before arrival.");
+        init => field = Bounds.InOrder(value, value.Arrival, value.Departure, nameof(Stay.Departure));
     }
 
     /// <summary>In the order of the request, at least one.</summary>

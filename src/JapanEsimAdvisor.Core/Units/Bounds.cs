@@ -23,4 +23,13 @@ internal static class Bounds
     public static decimal NotNegative(decimal value, string field) => value >= 0
         ? value
         : throw new ArgumentOutOfRangeException(field, value, FormattableString.Invariant($"{field} must not be negative."));
+
+    /// <param name="value">What has the two days.</param>
+    /// <param name="first">The day that must come first, or the same day.</param>
+    /// <param name="last">The day that must not come before.</param>
+    /// <param name="field">Name of the field of the last day, for the exception.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The last day is before the first.</exception>
+    public static T InOrder<T>(T value, DateOnly first, DateOnly last, string field) => last >= first
+        ? value
+        : throw new ArgumentOutOfRangeException(field, last, FormattableString.Invariant($"{field} must not be before {first:O}."));
 }
