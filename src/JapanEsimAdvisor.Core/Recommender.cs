@@ -8,7 +8,7 @@ namespace JapanEsimAdvisor.Core;
 /// <summary>Finds the advice for a trip from a catalog on a day. Deterministic, synchronous, without I/O.</summary>
 public static class Recommender
 {
-    /// <summary>Solves the trip and answers all four strategies.</summary>
+    /// <summary>Solves the trip and answers all four strategies. A trip that has begun is solved from today on.</summary>
     /// <param name="trip">Checked by the caller.</param>
     /// <param name="catalog">Contains every device, seller and profile that the trip names.</param>
     /// <param name="today">Today in Japan.</param>
@@ -19,7 +19,7 @@ public static class Recommender
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was canceled.</exception>
     public static Recommendation Recommend(Trip trip, CatalogSnapshot catalog, DateOnly today, CancellationToken cancellation = default)
     {
-        var party = SolvedParty.Of(trip, catalog, today, null, cancellation);
+        var party = SolvedParty.Of(trip with { Stay = trip.Stay.From(today) }, catalog, today, null, cancellation);
         var answers = new AnswerWriter(party).Answers();
         return new Recommendation
         {

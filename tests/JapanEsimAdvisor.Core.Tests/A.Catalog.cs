@@ -28,8 +28,7 @@ public static partial class A
         DefaultMaxChanceOfRunningOut = 0.2,
         MinimumFullSpeedShare = 0.85,
         UsageCheckMinimumShare = 0.01,
-        HotspotClientsIphone = 5,
-        HotspotClientsOther = 10,
+        HotspotClientsWhenUnknown = 5,
         RouterUsableShare = 0.5,
         RouterDevicesWhenUnknown = 10,
         EsimStoredWhenUnknown = 8,
@@ -51,7 +50,7 @@ public static partial class A
             new UsageProfile("light", 0.25, "maps"),
             new UsageProfile("typical", 0.7, "average"),
             new UsageProfile("heavy", 2, "video"),
-            new UsageProfile("work", 3, "calls"),
+            new UsageProfile("work", 3, "calls", DeviceClass.Laptop, 2.3),
         ],
         Activities =
         [

@@ -143,6 +143,35 @@ public sealed class RecommenderTests
     }
 
     [Fact]
+    public void A_trip_under_way_is_advised_for_the_days_that_are_left()
+    {
+        var (trip, catalog) = (A.Trip(A.Traveler("a")), A.Catalog(A.Daily("daily", 2, 300)));
+        var lastDay = Recommender.Recommend(trip, catalog, trip.Stay.Departure, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, lastDay.Best!.Basket!.Pods[0].Pod.Bundle!.Items[0].Days);
+        Assert.Equal(trip.Stay.Arrival, lastDay.Trip.Stay.Began);
+    }
+
+    [Fact]
+    public void A_small_child_without_a_phone_buys_nothing()
+    {
+        var child = A.Typical("child") with { HasPhone = false, NeverAlone = true };
+        var advice = A.Advise(A.Trip(A.Traveler("a"), child), A.Catalog(Line));
+
+        Assert.All(advice.Answers.Where(answer => answer.Basket is not null), answer =>
+            Assert.Equal(PodKind.NoLine, answer.Basket!.Pods.Single(placed => placed.Host == "child").Pod.Kind));
+    }
+
+    [Fact]
+    public void Work_is_never_served_by_a_plan_whose_hotspot_is_not_known()
+    {
+        var catalog = A.Catalog(A.Esim("cheap", 100, 10, 500).Tethers(TetherPolicy.Unknown), A.Esim("known", 100, 10, 3000));
+
+        Assert.Equal("known", A.Advise(A.Trip(A.Typical("a", "work")), catalog).Best!.Basket!.Pods[0].Pod.PlanId);
+        Assert.Equal("cheap", A.Advise(A.Trip(A.Typical("a")), catalog).Best!.Basket!.Pods[0].Pod.PlanId);
+    }
+
+    [Fact]
     public void Under_way_no_counter_at_the_airport_is_left_but_over_is_as_on_the_day_of_arrival()
     {
         var (trip, catalog) = (A.Trip(A.Traveler("a")), A.Catalog(Router));

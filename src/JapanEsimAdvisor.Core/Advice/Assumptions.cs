@@ -54,6 +54,17 @@ public static class Assumptions
             notices.Add(Notice.For(types.Where(type => type.Phone.EsimAssumed).SelectMany(Ids), "phone-takes-esim"));
         }
 
+        if (trip.HomeCountry is { } home && trip.Travelers.Any(BoughtAtHome))
+        {
+            var people = trip.Travelers.Where(BoughtAtHome).Select(traveler => traveler.Id);
+            notices.Add(Notice.For(people, "phone-bought-at-home", ("country", new NamedCode("country", home))));
+        }
+
+        foreach (var traveler in trip.Travelers)
+        {
+            notices.AddRange(traveler.UnknownDevices.Select(name => Notice.For(traveler.Id, "device-not-known", ("device", name))));
+        }
+
         if (trip.HomeCountry is null)
         {
             notices.Add(Notice.Of("home-country-unknown"));
@@ -64,6 +75,9 @@ public static class Assumptions
             notices.Add(Notice.Of("whole-days"));
         }
     }
+
+    /// <summary>True where the home country stands in for the market of the phone.</summary>
+    private static bool BoughtAtHome(Traveler traveler) => traveler is { HasPhone: true, PhoneMarket: null, Esim: null };
 
     private static IEnumerable<string> Ids(TravelerType type) => type.Members.Select(member => member.Id);
 

@@ -70,7 +70,7 @@ public sealed class WarningWriter(SolvedParty party)
         {
             notices.Add(Notice.Of("trip-over"));
         }
-        else if (_today > _trip.Stay.Arrival)
+        else if (_trip.Stay.Began is not null)
         {
             notices.Add(Notice.Of("trip-started"));
         }
@@ -127,10 +127,12 @@ public sealed class WarningWriter(SolvedParty party)
     {
         if (MayTakeEsim(person, placed))
         {
-            notices.Add(Notice.For(person, "find-out-esim"));
+            notices.Add(TravelerOf(person).UnknownPhone is { } name
+                ? Notice.For(person, "phone-not-known", ("phone", name))
+                : Notice.For(person, "find-out-esim"));
         }
 
-        if (placed.Pod.Kind is PodKind.Hotspot or PodKind.Router && !TypeOf(person).Phone.JoinsWifi)
+        if (placed.Pod.Kind is PodKind.Hotspot or PodKind.Router && TypeOf(person) is { Traveler.HasPhone: true, Phone.JoinsWifi: false })
         {
             notices.Add(Notice.For(person, "phone-without-wifi"));
         }
@@ -207,6 +209,16 @@ public sealed class WarningWriter(SolvedParty party)
         if (plan.Medium == Medium.Sim)
         {
             SayHowToSwap(about, type.Phone);
+        }
+
+        if (plan.Medium == Medium.Esim && type.Phone.OneActiveEsim && type.Traveler.KeepsHomeLine)
+        {
+            about.Say("one-esim-at-a-time");
+        }
+
+        if (plan.Medium is Medium.Esim or Medium.Sim && type.Phone.MayBeLocked)
+        {
+            about.Say("phone-may-be-locked");
         }
 
         if (plan.Medium is Medium.Esim or Medium.Sim)

@@ -62,11 +62,8 @@ public sealed record InconvenienceTariff
     /// <summary>During a trip, use below this share of the expected use counts as this share, 0 to 1.</summary>
     public required double UsageCheckMinimumShare { get; init; }
 
-    /// <summary>Number of Wi-Fi connections to plan with on the hotspot of an iPhone.</summary>
-    public required int HotspotClientsIphone { get; init; }
-
-    /// <summary>Number of Wi-Fi connections to plan with on the hotspot of another phone.</summary>
-    public required int HotspotClientsOther { get; init; }
+    /// <summary>Number of connections of a phone's hotspot where no figure is known.</summary>
+    public required int HotspotClientsWhenUnknown { get; init; }
 
     /// <summary>Share of a router's rated connections that work well, 0 to 1.</summary>
     public required double RouterUsableShare { get; init; }

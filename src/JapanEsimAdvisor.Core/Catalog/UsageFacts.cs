@@ -26,7 +26,9 @@ public sealed record UsageFacts
 /// <param name="Id">light, typical, heavy, work.</param>
 /// <param name="GbPerDay">Mobile data, GB a day.</param>
 /// <param name="Reason">Why this figure, in English.</param>
-public sealed record UsageProfile(string Id, double GbPerDay, string Reason);
+/// <param name="Device">Device that the profile brings along; null for none.</param>
+/// <param name="DeviceGbPerDay">Part of the mobile data that this device uses, GB a day; 0 without a device.</param>
+public sealed record UsageProfile(string Id, double GbPerDay, string Reason, DeviceClass? Device = null, double DeviceGbPerDay = 0);
 
 /// <summary>What an activity uses.</summary>
 /// <param name="Id">Unique in the catalog.</param>

@@ -40,30 +40,42 @@ public sealed record TravelerType(
     public bool NeedsNothing => Demand.IsZero && !Traveler.ReachableWhenApart && !Traveler.NeedsJapaneseNumber;
 
     /// <summary>
-    /// Groups people who are alike. A canonical key orders the types, so the names and the order in the request change
-    /// nothing.
+    /// Groups people who are alike in effect: their phones can do the same, whatever their names. A canonical key orders
+    /// the types, so the names and the order in the request change nothing.
     /// </summary>
     public static ImmutableArray<TravelerType> Of(Trip trip, CatalogSnapshot catalog) =>
         [.. trip.Travelers
+            .Select(traveler => new TravelerType(
+                0,
+                traveler,
+                UsageModel.Of(traveler, trip, catalog),
+                PhoneFacts.Of(traveler, trip, catalog),
+                UsageModel.ConnectingDevices(traveler, catalog),
+                traveler.Count,
+                [traveler]))
             .GroupBy(Key, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select((group, index) => Create(index, [.. group], trip, catalog))];
+            .Select((group, index) => Joined(index, [.. group]))];
 
-    private static TravelerType Create(int index, ImmutableArray<Traveler> members, Trip trip, CatalogSnapshot catalog) => new(
-        index,
-        members[0],
-        UsageModel.Of(members[0], trip, catalog),
-        PhoneFacts.Of(members[0], trip, catalog),
-        UsageModel.ConnectingDevices(members[0], catalog),
-        members.Sum(member => member.Count),
-        members);
+    private static TravelerType Joined(int index, ImmutableArray<TravelerType> alike) => alike[0] with
+    {
+        Index = index,
+        Count = alike.Sum(type => type.Count),
+        Members = [.. alike.SelectMany(type => type.Members)],
+    };
 
-    private static string Key(Traveler traveler) => string.Create(
-        CultureInfo.InvariantCulture,
-        stackalloc char[UsualKey],
-        $"{traveler.Phone}|{traveler.PhoneMarket}|{traveler.Esim}|{traveler.CarrierLocked}|{KeyOf(traveler.Devices)}|{KeyOf(traveler.Use)}|"
-        + $"{traveler.HoursApartPerDay:R}|{traveler.Group}|{traveler.NeverAlone}|{traveler.ReachableWhenApart}|{traveler.KeepsHomeLine}|"
-        + $"{traveler.NeedsJapaneseNumber}|{traveler.HomeOperator}|{traveler.HomePlan}|{KeyOf(traveler.Benefits)}");
+    private static string Key(TravelerType type)
+    {
+        var (traveler, phone, demand) = (type.Traveler, type.Phone, type.Demand);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            stackalloc char[UsualKey],
+            $"{phone.Esim}|{phone.EsimAssumed}|{phone.SimSlots}|{phone.JoinsWifi}|{phone.CanHost}|{phone.HotspotClients}|{phone.EsimStored}|"
+            + $"{phone.OneActiveEsim}|{phone.MayBeLocked}|{traveler.CarrierLocked}|{traveler.HasPhone}|{type.ConnectingDevices}|"
+            + $"{KeyOf(traveler.Use)}|{demand.PhoneGbPerDay:R}|{demand.DevicesGbPerDay:R}|"
+            + $"{traveler.HoursApartPerDay:R}|{traveler.Group}|{traveler.NeverAlone}|{traveler.ReachableWhenApart}|{traveler.KeepsHomeLine}|"
+            + $"{traveler.NeedsJapaneseNumber}|{traveler.HomeOperator}|{traveler.HomePlan}|{KeyOf(traveler.Benefits)}");
+    }
 
     private static string KeyOf(IReadOnlyCollection<string> names) => names.Count switch
     {

@@ -20,6 +20,17 @@ public sealed record Stay
     /// <summary>Time of leaving; null where not known.</summary>
     public TimeOnly? DepartureTime { get; init; }
 
+    /// <summary>First day of the whole stay, where it began before today and this is what is left; else null.</summary>
+    public DateOnly? Began { get; init; }
+
+    /// <summary>
+    /// What is left of the stay: from today on, where it has begun. A stay that lies ahead or is over stays as it is.
+    /// </summary>
+    /// <param name="today">Today in Japan.</param>
+    public Stay From(DateOnly today) => Arrival < today && today <= Departure
+        ? this with { Arrival = today, ArrivalTime = null, Began = Arrival }
+        : this;
+
     /// <summary>True where one of the two times is known.</summary>
     public bool HasTimes => ArrivalTime is not null || DepartureTime is not null;
 

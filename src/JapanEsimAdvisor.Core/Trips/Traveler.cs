@@ -15,6 +15,24 @@ public sealed record Traveler
     /// <summary>Device id of the phone in the catalog; null where not given.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>
+    /// The phone as the traveler names it, where the catalog does not contain it; else null. Whether it takes an eSIM is
+    /// then not known, unless the traveler states it.
+    /// </summary>
+    public string? UnknownPhone { get; init; }
+
+    /// <summary>False for a person without a phone, such as a small child. They need no line.</summary>
+    public bool HasPhone { get; init; } = true;
+
+    /// <summary>
+    /// Number of physical SIM slots as the traveler states it, 0 to 2. It takes precedence over the catalog. Null where
+    /// not given.
+    /// </summary>
+    public int? SimSlots { get; init => field = value is { } slots ? Bounds.Between(slots, 0, 2, nameof(SimSlots)) : null; }
+
+    /// <summary>True where the phone cannot be a hotspot, for example because the home operator has switched it off.</summary>
+    public bool HotspotBlocked { get; init; }
+
     /// <summary>ISO 3166 code of the country the phone was made for; null where not given.</summary>
     public string? PhoneMarket { get; init; }
 
@@ -29,6 +47,12 @@ public sealed record Traveler
 
     /// <summary>Device ids of further devices that connect.</summary>
     public ImmutableArray<string> Devices { get; init; } = [];
+
+    /// <summary>
+    /// Further devices as the traveler names them, where the catalog does not contain them. Each connects through a
+    /// hotspot, and its use is not known.
+    /// </summary>
+    public ImmutableArray<string> UnknownDevices { get; init; } = [];
 
     /// <summary>How much data the traveler uses.</summary>
     public required Use Use { get; init; }

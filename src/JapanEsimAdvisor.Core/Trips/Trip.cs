@@ -58,11 +58,6 @@ public sealed record Trip
     /// </summary>
     public double UsageScale { get; init => field = Bounds.Between(value, double.Epsilon, double.MaxValue, nameof(UsageScale)); } = 1;
 
-    /// <summary>
-    /// True where the page of the reader is Chinese. Phones of unknown market are then more often without eSIM.
-    /// </summary>
-    public bool ChineseReader { get; init; }
-
     /// <summary>Codes of the values that the request did not give and that got a default.</summary>
     public ImmutableArray<string> Defaults { get; init; } = [];
 

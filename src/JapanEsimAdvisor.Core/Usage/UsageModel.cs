@@ -19,23 +19,46 @@ public static class UsageModel
         Stated(traveler, trip, catalog).Times(trip.UsageScale);
 
     /// <summary>
-    /// Number of a person's further devices that use data through a hotspot or router. A watch or an e-reader does not
-    /// count.
+    /// Number of a person's further devices that use data through a hotspot or router: those of the traveler, unknown
+    /// ones, and the one that the profile brings along. A watch or an e-reader does not count.
     /// </summary>
     public static int ConnectingDevices(Traveler traveler, CatalogSnapshot catalog) =>
-        traveler.Devices.Count(id => GbPerDay(catalog.Devices[id], catalog) > 0);
+        traveler.Devices.Count(id => GbPerDay(catalog.Devices[id], catalog) > 0)
+        + traveler.UnknownDevices.Length
+        + (BroughtBy(traveler, catalog) is { } profile && ListedAs(profile, traveler, catalog) is null ? 1 : 0);
 
-    private static Demand Stated(Traveler traveler, Trip trip, CatalogSnapshot catalog) => traveler.Use switch
+    private static Demand Stated(Traveler traveler, Trip trip, CatalogSnapshot catalog)
     {
-        Use.Profile(var id) => WithDevices(ProfileGb(id, catalog), catalog.Usage.Spread.PersonFromProfile, traveler, catalog),
-        Use.Measured(var gb) => WithDevices(gb, catalog.Usage.Spread.PersonMeasured, traveler, catalog),
-        Use.AtHome(var gb) => WithDevices(gb / DaysPerMonth, catalog.Usage.Spread.PersonFromProfile, traveler, catalog),
-        Use.Activities activities => FromActivities(activities, traveler, trip, catalog),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        var demand = traveler.Use switch
+        {
+            Use.Profile(var id) => OfProfile(ProfileOf(id, catalog), traveler, catalog),
+            Use.Measured(var gb) => WithDevices(gb, catalog.Usage.Spread.PersonMeasured, traveler, catalog),
+            Use.AtHome(var gb) => WithDevices(gb / DaysPerMonth, catalog.Usage.Spread.PersonFromProfile, traveler, catalog),
+            Use.Activities activities => FromActivities(activities, traveler, trip, catalog),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return traveler.HasPhone ? demand : demand with { PhoneGbPerDay = 0 };
+    }
 
-    private static double ProfileGb(string id, CatalogSnapshot catalog) =>
-        catalog.Usage.Profiles.Single(profile => profile.Id == id).GbPerDay;
+    private static UsageProfile ProfileOf(string id, CatalogSnapshot catalog) => catalog.Usage.Profiles.Single(profile => profile.Id == id);
+
+    /// <summary>The profile of the traveler where it brings a device along; else null.</summary>
+    private static UsageProfile? BroughtBy(Traveler traveler, CatalogSnapshot catalog) =>
+        traveler.Use is Use.Profile(var id) && ProfileOf(id, catalog) is { Device: not null } profile ? profile : null;
+
+    /// <summary>The device of the traveler that the profile means; null where the traveler lists none.</summary>
+    private static string? ListedAs(UsageProfile profile, Traveler traveler, CatalogSnapshot catalog) =>
+        profile.Device is { } device ? traveler.Devices.FirstOrDefault(id => catalog.Devices[id].Class == device) : null;
+
+    /// <summary>The use of a listed device that the profile means is part of the profile, so it does not count twice.</summary>
+    private static Demand OfProfile(UsageProfile profile, Traveler traveler, CatalogSnapshot catalog)
+    {
+        var rest = ListedAs(profile, traveler, catalog) is { } listed
+            ? traveler with { Devices = traveler.Devices.Remove(listed) }
+            : traveler;
+        var phone = WithDevices(profile.GbPerDay - profile.DeviceGbPerDay, catalog.Usage.Spread.PersonFromProfile, rest, catalog);
+        return phone with { DevicesGbPerDay = phone.DevicesGbPerDay + profile.DeviceGbPerDay };
+    }
 
     private static Demand WithDevices(double phone, double personCv, Traveler traveler, CatalogSnapshot catalog) =>
         new(phone, traveler.Devices.Sum(id => GbPerDay(catalog.Devices[id], catalog)), personCv);

@@ -47,7 +47,7 @@ public sealed class Advisor(CatalogInService service, SearchBudget budget, Advic
         }
 
         var request = read.Request!;
-        var trip = TripMapping.ToTrip(request, catalog, today, words.Language.IsChinese);
+        var trip = TripMapping.ToTrip(request, catalog, today);
         var subParties = Recommender.SubParties(trip, catalog);
         if (TooVarious(request, subParties) is { } error)
         {

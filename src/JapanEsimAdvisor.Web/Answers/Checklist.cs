@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Catalog;
+using JapanEsimAdvisor.Core.Party;
 using JapanEsimAdvisor.Core.Plans;
 using JapanEsimAdvisor.Core.Plans.Eligibility;
 using JapanEsimAdvisor.Core.Pods;
+using JapanEsimAdvisor.Core.Trips;
 
 namespace JapanEsimAdvisor.Web.Answers;
 
@@ -32,6 +34,7 @@ public static class Checklist
     public static IEnumerable<ChecklistTask> Of(Recommendation advice, Basket basket) =>
         basket.Pods.Where(placed => placed.Pod.Bundle is not null)
             .SelectMany(placed => OfPod(advice, placed))
+            .Select(task => advice.Trip.Stay.Began is null || task.When == Moments.BeforeLeaving ? task : task with { When = Moments.During, Due = null })
             .DistinctBy(task => (task.When, task.Due, task.Traveler, task.Notice.Code, Plan: task.Notice.Arguments.FirstOrDefault().Value))
             .OrderBy(task => Moments.All.IndexOf(task.When))
             .ThenBy(task => task.Due);
@@ -45,13 +48,26 @@ public static class Checklist
             return stay.Arrival.AddDays(StartsAtOnce(plan) ? 0 : -1);
         }
 
-        var buyer = new Buyer(advice.Hosts[placed.Pod.HostType].Type, advice.Trip, advice.Catalog, advice.Today < stay.Arrival ? advice.Today : stay.Arrival);
-        var lead = CanStillBeHad.WaysOpen(plan, buyer).Select(way => way.LeadDays ?? DefaultLead(way, advice.Catalog.Tariff)).DefaultIfEmpty(0).Min();
-        return stay.Arrival.AddDays(-lead);
+        var bookingDay = advice.Today < stay.Arrival ? advice.Today : stay.Arrival;
+        return CanStillBeHad.LastOrderDay(plan, new Buyer(advice.Hosts[placed.Pod.HostType].Type, advice.Trip, advice.Catalog, bookingDay));
     }
 
-    private static int DefaultLead(Handover way, InconvenienceTariff tariff) =>
-        way.How is HandoverKind.AirportCounter or HandoverKind.Shop or HandoverKind.VendingMachine ? 0 : tariff.DeliveryLeadDaysWhenUnknown;
+    /// <summary>
+    /// First day on which a purchase still lasts to the arrival, for a plan that lapses or starts by itself some days after
+    /// the purchase; null where that day is over already.
+    /// </summary>
+    private static DateOnly? BuyFrom(Recommendation advice, Plan plan) =>
+        plan.Validity.StartBy is { } days && advice.Trip.Stay.Arrival.AddDays(-days) is var first && first > advice.Today ? first : null;
+
+    private static Notice BuyNotBefore(Recommendation advice, PlacedPod placed, BundleItem item, DateOnly first)
+    {
+        (string, object)[] about = [("plan", advice.Catalog.NameOf(item.Plan)), ("date", first), ("days", item.Plan.Validity.StartBy!.Value)];
+        return Notice.For([placed.Host], "buy-not-before", item.Orders > 1 ? [.. about, ("times", item.Orders)] : about);
+    }
+
+    /// <summary>True where the card takes the place of the home SIM, as far as the slots are known.</summary>
+    private static bool LosesHomeSim(Plan plan, PhoneFacts phone) =>
+        plan.Medium == Medium.Sim && phone is not ({ SimSlots: >= 2 } or { SimSlots: 1, Esim: Tristate.Yes });
 
     private static bool StartsAtOnce(Plan plan) => plan.Validity.Starts == ValidityStart.Purchase;
 
@@ -82,11 +98,13 @@ public static class Checklist
             case Medium.Esim when StartsAtOnce(plan):
                 yield return Purchase(Moments.OnArrival, "buy-and-install-on-arrival");
                 break;
+            case Medium.Esim when BuyFrom(advice, plan) is { } first:
+                yield return new(Moments.BeforeDeparture, buyBefore, placed.Host, BuyNotBefore(advice, placed, item, first));
+                yield return InstallTask();
+                break;
             case Medium.Esim:
                 yield return Purchase(Moments.BeforeDeparture, "buy");
-                yield return plan.Validity.Starts is ValidityStart.FirstConnection or ValidityStart.ChosenDate
-                    ? Task(Moments.BeforeDeparture, buyBefore, "install-esim")
-                    : Task(Moments.OnArrival, stay.Arrival, "install-esim-after-landing");
+                yield return InstallTask();
                 break;
             case Medium.Sim:
                 yield return Purchase(Moments.BeforeDeparture, "order");
@@ -109,7 +127,7 @@ public static class Checklist
                 yield return Task(Moments.BeforeDeparture, stay.Arrival.AddDays(-1), "ask-about-roaming");
             }
 
-            yield return Task(Moments.OnArrival, stay.Arrival, "set-lines");
+            yield return Task(Moments.OnArrival, stay.Arrival, LosesHomeSim(plan, advice.Hosts[placed.Pod.HostType].Type.Phone) ? "set-lines-without-home-sim" : "set-lines");
         }
 
         if (plan is { Medium: Medium.Esim or Medium.Sim, Allowance.Kind: AllowanceKind.Monthly })
@@ -117,7 +135,12 @@ public static class Checklist
             yield return Task(Moments.BeforeLeaving, stay.Departure, "stop-monthly-plan");
         }
 
-        ChecklistTask Task(string when, DateOnly? due, string code) => new(when, due, placed.Host, Notice.For([placed.Host], code, ("plan", advice.Catalog.NameOf(plan))));
+        ChecklistTask InstallTask() => plan.Validity.Starts is ValidityStart.FirstConnection or ValidityStart.ChosenDate
+            ? Task(Moments.BeforeDeparture, buyBefore, "install-esim")
+            : Task(Moments.OnArrival, stay.Arrival, "install-esim-after-landing");
+
+        ChecklistTask Task(string when, DateOnly? due, string code) =>
+            new(when, due, placed.Host, Notice.For([placed.Host], code, ("plan", advice.Catalog.NameOf(plan))));
 
         ChecklistTask Purchase(string when, string code) => item.Orders > 1
             ? new(when, buyBefore, placed.Host, Notice.For([placed.Host], code, ("plan", advice.Catalog.NameOf(plan)), ("times", item.Orders)))

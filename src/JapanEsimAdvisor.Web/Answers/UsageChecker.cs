@@ -24,7 +24,7 @@ public sealed class UsageChecker(CatalogInService service, SearchBudget budget, 
 
     private UsageView ViewOf(UsageCheckRequest request, CatalogSnapshot catalog, DateOnly today, Words words)
     {
-        var trip = TripMapping.ToTrip(request.ToParty(), catalog, today, words.Language.IsChinese);
+        var trip = TripMapping.ToTrip(request.ToParty(), catalog, today);
         budget.Spend(SearchCost.OfUsageCheck(trip.People, trip.Stay.RollingDays));
         var asOf = request.AsOf ?? today;
         var lines = request.Lines!.Select(line => ToLine(line, trip.Travelers[0].Id, trip.Stay.Arrival, catalog));

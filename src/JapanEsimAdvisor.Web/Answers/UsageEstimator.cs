@@ -16,7 +16,7 @@ public sealed class UsageEstimator(CatalogInService service, TimeProvider clock)
     {
         var (catalog, today) = (service.Snapshot, clock.TodayInJapan());
         var errors = read.Check(new UsageEstimateRules(catalog, today).Check);
-        return errors.Count > 0 ? (null, errors) : (Of(TripMapping.ToTrip(read.Request!.ToParty(), catalog, today, chineseReader: false), catalog), []);
+        return errors.Count > 0 ? (null, errors) : (Of(TripMapping.ToTrip(read.Request!.ToParty(), catalog, today), catalog), []);
     }
 
     private static UsageEstimate Of(Trip trip, CatalogSnapshot catalog)

@@ -13,8 +13,7 @@ public static class TripMapping
 
     private const string UsualFreeWifi = "hotel";
 
-    /// <param name="chineseReader">True where the answer is read in Chinese.</param>
-    public static Trip ToTrip(TripRequest request, CatalogSnapshot catalog, DateOnly today, bool chineseReader)
+    public static Trip ToTrip(TripRequest request, CatalogSnapshot catalog, DateOnly today)
     {
         var (trip, preferences) = (request.Trip!, request.Preferences ?? new PreferencesPart());
         return new Trip
@@ -29,7 +28,6 @@ public static class TripMapping
             Priority = preferences.Priority ?? Priority.Balanced,
             MaxChanceOfRunningOut = preferences.MaxChanceOfRunningOut ?? catalog.Tariff.DefaultMaxChanceOfRunningOut,
             FreeWifiShare = catalog.Usage.FreeWifiShares[preferences.FreeWifi ?? UsualFreeWifi],
-            ChineseReader = chineseReader,
             Defaults = [.. Defaults(request)],
         };
     }

@@ -46,10 +46,12 @@ public static class AnswerKeeping
     /// <summary>The request without what only changes how much is answered, with the days of its advice.</summary>
     public static TripRequest Dated(AdviceView view) => view.Request with
     {
-        Trip = view.Request.Trip! with { Arrival = view.Advice.Trip.Stay.Arrival, Departure = view.Advice.Trip.Stay.Departure, Days = null },
+        Trip = view.Request.Trip! with { Arrival = FirstDay(view.Advice.Trip.Stay), Departure = view.Advice.Trip.Stay.Departure, Days = null },
         Preferences = view.Request.Preferences is { Basket: not null } preferences ? preferences with { Basket = null } : view.Request.Preferences,
         Include = null,
     };
+
+    private static DateOnly FirstDay(Stay stay) => stay.Began ?? stay.Arrival;
 
     private static SavedPod Pod(AdviceView view, PlacedPod placed, IEnumerable<Purchase> purchases) => new(
         placed.Pod.Kind,

@@ -23,7 +23,7 @@ public sealed class PhoneWithoutWifiTests
     private static readonly Traveler Ann = A.Traveler("ann", 1);
 
     /// <summary>Keeps the home card where it is.</summary>
-    private static readonly Traveler Old = A.Traveler("old", 2) with { Phone = "feature-phone", Esim = null };
+    private static readonly Traveler Old = A.Traveler("old", 2) with { Phone = "feature-phone", Esim = null, SimSlots = 1 };
 
     private static readonly Traveler Swapping = Old with { KeepsHomeLine = false };
 

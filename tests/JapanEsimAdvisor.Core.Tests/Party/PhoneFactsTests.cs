@@ -39,10 +39,54 @@ public sealed class PhoneFactsTests
     }
 
     [Fact]
-    public void A_reader_of_Chinese_with_an_unknown_market_is_unknown()
+    public void A_phone_that_the_catalog_does_not_know_is_unknown_unless_the_traveler_says_it()
     {
-        Assert.Equal((Tristate.Unknown, false), Esim(Owner, home: null, chinese: true));
-        Assert.Equal((Tristate.Unknown, false), Esim(Owner with { Phone = null }, home: null, chinese: true));
+        var owner = Owner with { Phone = null, UnknownPhone = "Meizu 21" };
+
+        Assert.Equal((Tristate.Unknown, false), Esim(owner, home: "DE"));
+        Assert.Equal((Tristate.Yes, false), Esim(owner with { Esim = Tristate.Yes }, home: "DE"));
+    }
+
+    [Fact]
+    public void A_person_without_a_phone_has_no_eSIM_no_slot_and_no_hotspot()
+    {
+        var facts = Facts(Owner with { HasPhone = false }, "US");
+
+        Assert.Equal((Tristate.No, 0, false, false, 0), (facts.Esim, facts.SimSlots, facts.CanHost, facts.JoinsWifi, facts.HotspotClients));
+    }
+
+    [Fact]
+    public void The_slots_that_the_traveler_counts_win()
+    {
+        Assert.Equal(2, Facts(Owner with { SimSlots = 2 }, "US").SimSlots);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Owner with { SimSlots = 3 });
+    }
+
+    [Fact]
+    public void A_hotspot_that_the_operator_blocks_serves_nobody()
+    {
+        Assert.False(Facts(Owner with { HotspotBlocked = true }, "US").CanHost);
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    [InlineData(null, false)]
+    public void Only_a_phone_known_for_it_runs_one_eSIM_at_a_time(int? active, bool one)
+    {
+        var catalog = A.Catalog().With(Phone with { EsimActive = active });
+
+        Assert.Equal(one, PhoneFacts.Of(Owner, A.Trip(Owner), catalog).OneActiveEsim);
+    }
+
+    [Theory]
+    [InlineData("US", null, true)]
+    [InlineData("US", false, false)]
+    [InlineData("DE", null, false)]
+    [InlineData(null, null, false)]
+    public void A_lock_that_nobody_states_is_possible_where_phones_are_sold_locked(string? home, bool? locked, bool may)
+    {
+        Assert.Equal(may, Facts(Owner with { CarrierLocked = locked }, home).MayBeLocked);
     }
 
     [Theory]
@@ -59,7 +103,7 @@ public sealed class PhoneFactsTests
     [Fact]
     public void A_model_alike_in_every_market_needs_no_market()
     {
-        Assert.Equal((Tristate.Yes, false), Esim(Owner with { Phone = "iphone" }, home: null, chinese: true));
+        Assert.Equal((Tristate.Yes, false), Esim(Owner with { Phone = "iphone" }, home: null));
         Assert.Equal((Tristate.No, false), Esim(Owner with { Phone = "old-phone" }, home: null));
     }
 
@@ -69,14 +113,14 @@ public sealed class PhoneFactsTests
     [InlineData(Tristate.Unknown)]
     public void What_the_traveler_says_of_eSIM_wins(Tristate said)
     {
-        Assert.Equal((said, false), Esim(Owner with { Esim = said, PhoneMarket = "CN" }, home: "CN", chinese: true));
+        Assert.Equal((said, false), Esim(Owner with { Esim = said, PhoneMarket = "CN" }, home: "CN"));
     }
 
     [Theory]
     [InlineData("iphone", 5)]
-    [InlineData("android", 10)]
+    [InlineData("android", 5)]
     [InlineData("one-client", 1)]
-    [InlineData(null, 10)]
+    [InlineData(null, 5)]
     public void Hotspots_are_planned_with_the_limit_of_the_phone(string? phone, int clients)
     {
         Assert.Equal(clients, Facts(Owner with { Phone = phone }, "US").HotspotClients);
@@ -99,12 +143,12 @@ public sealed class PhoneFactsTests
         Assert.Equal(5, PhoneFacts.Of(Owner, A.Trip(Owner), catalog).EsimStored);
     }
 
-    private static (Tristate Esim, bool Assumed) Esim(Traveler traveler, string? home, bool chinese = false)
+    private static (Tristate Esim, bool Assumed) Esim(Traveler traveler, string? home)
     {
-        var facts = Facts(traveler, home, chinese);
+        var facts = Facts(traveler, home);
         return (facts.Esim, facts.EsimAssumed);
     }
 
-    private static PhoneFacts Facts(Traveler traveler, string? home, bool chinese = false) =>
-        PhoneFacts.Of(traveler, A.Trip(traveler) with { HomeCountry = home, ChineseReader = chinese }, A.Catalog().With(Phone));
+    private static PhoneFacts Facts(Traveler traveler, string? home) =>
+        PhoneFacts.Of(traveler, A.Trip(traveler) with { HomeCountry = home }, A.Catalog().With(Phone));
 }

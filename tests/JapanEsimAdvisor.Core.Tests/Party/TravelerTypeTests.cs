@@ -11,7 +11,9 @@ public sealed class TravelerTypeTests
         A.Typical("b"),
         A.Traveler("b").With("laptop"),
         A.Traveler("b") with { Phone = "iphone" },
-        A.Traveler("b") with { PhoneMarket = "CN" },
+        A.Traveler("b") with { SimSlots = 2 },
+        A.Traveler("b") with { HotspotBlocked = true },
+        A.Traveler("b") with { HasPhone = false },
         A.Traveler("b") with { Esim = null },
         A.Traveler("b") with { CarrierLocked = null },
         A.Traveler("b") with { HoursApartPerDay = 1 },
@@ -40,6 +42,15 @@ public sealed class TravelerTypeTests
 
         Assert.Equal(3, Assert.Single(types).Count);
         Assert.Equal(["a", "b"], types[0].Members.Select(member => member.Id));
+    }
+
+    [Fact]
+    public void People_whose_phones_can_do_the_same_are_one_type_whatever_the_model_and_the_market()
+    {
+        var catalog = A.Catalog().With(A.Device("twelve", Core.Catalog.DeviceClass.Phone)).With(A.Device("thirteen", Core.Catalog.DeviceClass.Phone));
+        var people = new[] { A.Traveler("a") with { Phone = "twelve" }, A.Traveler("b") with { Phone = "thirteen", PhoneMarket = "DE" } };
+
+        Assert.Equal(2, Assert.Single(TravelerType.Of(A.Trip(people), catalog)).Count);
     }
 
     [Theory]

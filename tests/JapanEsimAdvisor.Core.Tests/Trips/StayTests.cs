@@ -72,4 +72,20 @@ public sealed class StayTests
 
         Assert.Equal(4, trip.People);
     }
+
+    [Theory]
+    [InlineData("2027-03-31", "2027-04-01", null)]
+    [InlineData("2027-04-01", "2027-04-01", null)]
+    [InlineData("2027-04-05", "2027-04-05", "2027-04-01")]
+    [InlineData("2027-04-10", "2027-04-10", "2027-04-01")]
+    [InlineData("2027-04-11", "2027-04-01", null)]
+    public void What_is_left_of_a_stay_begins_today(string today, string arrival, string? began)
+    {
+        var left = A.Stay("2027-04-01 22:30", "2027-04-10 10:00").From(Day(today));
+
+        Assert.Equal((Day(arrival), began is null ? null : Day(began), began is null), (left.Arrival, left.Began, left.ArrivalTime is not null));
+        Assert.Equal((new DateOnly(2027, 4, 10), new TimeOnly(10, 0)), (left.Departure, left.DepartureTime));
+    }
+
+    private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

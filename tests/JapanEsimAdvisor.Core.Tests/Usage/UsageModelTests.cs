@@ -13,10 +13,39 @@ public sealed class UsageModelTests
     [InlineData("light", 0.25)]
     [InlineData("typical", 0.7)]
     [InlineData("heavy", 2)]
-    [InlineData("work", 3)]
     public void A_profile_stands_for_a_mean_with_the_wide_spread(string profile, double gb)
     {
         Assert.Equal(new Demand(gb, 0, 0.5), Of(A.Typical("a", profile)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1, "watch")]
+    [InlineData(1, "laptop")]
+    [InlineData(2, "tablet")]
+    [InlineData(2, "laptop", "tablet")]
+    public void Work_brings_one_laptop_whether_it_is_named_or_not(int connecting, params string[] devices)
+    {
+        var worker = A.Typical("a", "work").With(devices);
+
+        Assert.Equal(connecting, UsageModel.ConnectingDevices(worker, Catalog));
+        Assert.Equal((0.7, devices.Contains("tablet") ? 2.6 : 2.3, 0.5), Rounded(Of(worker)));
+    }
+
+    [Fact]
+    public void A_device_that_nobody_knows_connects_and_its_use_does_not_count()
+    {
+        var traveler = A.Traveler("a", 1) with { UnknownDevices = ["Kobo"] };
+
+        Assert.Equal(1, UsageModel.ConnectingDevices(traveler, Catalog));
+        Assert.Equal(new Demand(1, 0, 0.2), Of(traveler));
+    }
+
+    [Fact]
+    public void Without_a_phone_only_the_devices_use_data()
+    {
+        Assert.Equal(new Demand(0, 0.3, 0.5), Of(A.Typical("a").With("tablet") with { HasPhone = false }));
+        Assert.True(Of(A.Typical("a") with { HasPhone = false }).IsZero);
     }
 
     [Fact]

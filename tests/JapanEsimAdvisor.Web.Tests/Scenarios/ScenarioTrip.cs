@@ -17,7 +17,7 @@ public static partial class ScenarioTrip
         var parts = text.Split('|', StringSplitOptions.TrimEntries);
         var request = new TripRequest { Trip = ParseStay(parts[0]), Travelers = [.. parts.Skip(1).Select(ParseTraveler)] };
         Assert.Empty(new TripRules(catalog, SiteFixture.Today).Check(request));
-        return TripMapping.ToTrip(request, catalog, SiteFixture.Today, chineseReader: false);
+        return TripMapping.ToTrip(request, catalog, SiteFixture.Today);
     }
 
     private static TripPart ParseStay(string text)

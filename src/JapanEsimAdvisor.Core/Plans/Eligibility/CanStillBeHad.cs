@@ -5,7 +5,8 @@ namespace JapanEsimAdvisor.Core.Plans.Eligibility;
 
 /// <summary>
 /// The plan can reach the buyer between today and arrival: the order deadline is not over, and the counter is open when
-/// the traveler reaches it. Where the seller states no way, the rule assumes a delivery with the default deadline.
+/// the traveler reaches it. Where the seller states no way, the rule assumes a delivery with the default deadline. In a
+/// trip that has begun, nothing is handed over at an airport or delivered.
 /// </summary>
 public sealed class CanStillBeHad : EligibilityRule
 {
@@ -24,6 +25,14 @@ public sealed class CanStillBeHad : EligibilityRule
     /// <summary>The ways in which the plan can reach this buyer in time.</summary>
     public static IEnumerable<Handover> WaysOpen(Plan plan, Buyer buyer) =>
         Ways(plan, buyer).Where(way => Obstacle(way, plan, buyer) is null);
+
+    /// <summary>Last day on which the plan can be ordered: of the way in which it can be ordered longest.</summary>
+    public static DateOnly LastOrderDay(Plan plan, Buyer buyer) => WaysOpen(plan, buyer)
+        .Select(way => LastOrderDay(way, buyer, IsCollected(way) ? 0 : buyer.Catalog.Tariff.DeliveryLeadDaysWhenUnknown))
+        .DefaultIfEmpty(buyer.Trip.Stay.Arrival)
+        .Max();
+
+    private static bool IsCollected(Handover way) => way.How is HandoverKind.AirportCounter or HandoverKind.Shop or HandoverKind.VendingMachine;
 
     /// <summary>
     /// IATA codes of airports where the plan can be collected. Empty where there is another way too, or where the
@@ -71,6 +80,7 @@ public sealed class CanStillBeHad : EligibilityRule
     {
         HandoverKind.Download or HandoverKind.OwnLine => null,
         HandoverKind.VendingMachine or HandoverKind.Shop => InCountry(way, buyer) ? null : "not-sold-in-your-country",
+        _ when buyer.Trip.Stay.Began is not null => "ordered-too-late",
         HandoverKind.AirportCounter => AtAirport(way, plan, buyer),
         HandoverKind.PostOffice => AtPostOffice(way, buyer),
         HandoverKind.HomeDelivery => InCountry(way, buyer) ? InTime(way, buyer) : "not-delivered-to-your-country",
@@ -80,15 +90,19 @@ public sealed class CanStillBeHad : EligibilityRule
     private static bool InCountry(Handover way, Buyer buyer) =>
         way.Countries.IsEmpty || way.Countries.Contains("JP") || (buyer.Trip.HomeCountry is { } home && way.Countries.Contains(home));
 
-    private static string? InTime(Handover way, Buyer buyer)
-    {
-        var leadDays = way.LeadDays ?? buyer.Catalog.Tariff.DeliveryLeadDaysWhenUnknown;
-        return buyer.BookingDay.AddDays(leadDays) <= buyer.Trip.Stay.Arrival ? null : "ordered-too-late";
-    }
+    private static string? InTime(Handover way, Buyer buyer) =>
+        buyer.BookingDay <= LastOrderDay(way, buyer, buyer.Catalog.Tariff.DeliveryLeadDaysWhenUnknown) ? null : "ordered-too-late";
+
+    /// <summary>
+    /// Last day on which an order is sure to arrive in time. Where orders close at a time of day, the last day itself is
+    /// not sure, because the rules know the day of the order and not its time.
+    /// </summary>
+    private static DateOnly LastOrderDay(Handover way, Buyer buyer, int leadDaysWhenUnknown) =>
+        buyer.Trip.Stay.Arrival.AddDays(-(way.LeadDays ?? leadDaysWhenUnknown) - (way.OrderBy is null ? 0 : 1));
 
     private static string? AtAirport(Handover way, Plan plan, Buyer buyer)
     {
-        if (buyer.BookingDay.AddDays(way.LeadDays ?? 0) > buyer.Trip.Stay.Arrival)
+        if (buyer.BookingDay > LastOrderDay(way, buyer, 0))
         {
             return "ordered-too-late";
         }

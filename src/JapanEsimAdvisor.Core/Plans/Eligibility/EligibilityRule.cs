@@ -14,6 +14,7 @@ public abstract class EligibilityRule
         new SoldToYou(),
         new ConditionHolds(),
         new YourOperator(),
+        new HasAPhone(),
         new TakesEsim(),
         new TakesSim(),
         new JoinsWifi(),

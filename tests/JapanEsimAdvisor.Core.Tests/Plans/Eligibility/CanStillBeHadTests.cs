@@ -30,6 +30,28 @@ public sealed class CanStillBeHadTests
     }
 
     [Theory]
+    [InlineData("2027-03-29", null)]
+    [InlineData("2027-03-30", "ordered-too-late")]
+    public void Where_orders_close_at_a_time_of_day_the_last_day_is_not_sure(string today, string? code)
+    {
+        Assert.Equal(code, Check(By(new Handover(HandoverKind.HotelDelivery, [], [], 2, new TimeOnly(15, 0))), today));
+        Assert.Equal(code, Check(By(AtCounter("NRT") with { LeadDays = 2, OrderBy = new TimeOnly(15, 0) }), today));
+    }
+
+    [Theory]
+    [InlineData(HandoverKind.AirportCounter, "ordered-too-late")]
+    [InlineData(HandoverKind.HotelDelivery, "ordered-too-late")]
+    [InlineData(HandoverKind.PostOffice, "ordered-too-late")]
+    [InlineData(HandoverKind.Shop, null)]
+    public void In_a_trip_that_has_begun_only_a_shop_is_left(HandoverKind how, string? code)
+    {
+        var (plan, today) = (By(new Handover(how, [], [], 0, null)), new DateOnly(2027, 4, 3));
+        var trip = A.Days(10).From(today).For(A.Traveler("a"));
+
+        Assert.Equal(code, new CanStillBeHad().Check(plan, new PartyUnderTest(trip, A.Catalog(plan)).Buyer("a", today)));
+    }
+
+    [Theory]
     [InlineData("2027-03-28", null)]
     [InlineData("2027-03-29", "ordered-too-late")]
     public void A_seller_without_a_deadline_gets_our_own_of_four_days(string today, string? code)

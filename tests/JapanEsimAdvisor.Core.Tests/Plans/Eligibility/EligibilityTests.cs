@@ -123,11 +123,21 @@ public sealed class EligibilityTests
     [Theory]
     [InlineData("old-phone", true, "home-line-needs-the-slot")]
     [InlineData("old-phone", false, null)]
-    [InlineData(null, true, "home-line-needs-the-slot")]
+    [InlineData(null, true, "sim-slots-unknown")]
     [InlineData("dual-sim", true, null)]
     public void A_card_does_not_take_the_only_slot_of_who_keeps_the_home_line(string? phone, bool keeps, string? code)
     {
         Assert.Equal(code, CodeOf(Sim, A.Trip(A.Traveler("a") with { Phone = phone, Esim = Tristate.No, KeepsHomeLine = keeps })));
+    }
+
+    [Fact]
+    public void A_person_without_a_phone_has_no_line_but_may_rent_a_router()
+    {
+        var child = A.Trip(A.Traveler("a").With("tablet") with { HasPhone = false });
+
+        Assert.Equal("person-without-phone", CodeOf(Esim, child));
+        Assert.Equal("person-without-phone", CodeOf(Sim, child));
+        Assert.Null(CodeOf(A.Router("router", 300, 50, 20), child));
     }
 
     [Fact]
