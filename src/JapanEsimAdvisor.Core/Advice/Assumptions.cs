@@ -70,6 +70,11 @@ public static class Assumptions
             notices.Add(Notice.Of("home-country-unknown"));
         }
 
+        if (!trip.OtherCountries.IsEmpty)
+        {
+            notices.Add(Notice.Of("all-days-in-japan", ("days", trip.Stay.CalendarDays)));
+        }
+
         if (!trip.Stay.HasTimes)
         {
             notices.Add(Notice.Of("whole-days"));

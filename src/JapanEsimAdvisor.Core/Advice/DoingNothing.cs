@@ -16,7 +16,7 @@ public static class DoingNothing
 {
     /// <summary>One entry for each traveler, in the order of the request.</summary>
     public static ImmutableArray<HomeRoaming> Of(SolvedParty party) =>
-        [.. party.Trip.Travelers.Select(traveler => Of(traveler, party.Hosts[TypeOf(traveler, party.Types)], party.Catalog.Rates))];
+        [.. party.Trip.Travelers.Select(traveler => Of(traveler, party.Hosts[TypeOf(traveler, party.Types)], party))];
 
     private static int TypeOf(Traveler traveler, ImmutableArray<TravelerType> types)
     {
@@ -29,26 +29,47 @@ public static class DoingNothing
         return type;
     }
 
-    private static HomeRoaming Of(Traveler traveler, HostLines host, ExchangeRates rates)
+    private static HomeRoaming Of(Traveler traveler, HostLines host, SolvedParty party)
     {
         if (traveler.HomeOperator is not { } home)
         {
             return new HomeRoaming(traveler.Id, null, null, null, Notice.For(traveler.Id, "ask-your-operator"));
         }
 
-        var cheapest = host.Lines
-            .Where(bundle => bundle.Plan.Medium == Medium.Roaming)
+        var confirmed = host.Lines.Where(bundle => bundle.Plan.Medium == Medium.Roaming);
+        return Cheapest(confirmed, string.Empty, traveler, host, party.Catalog.Rates)
+            ?? Cheapest(Unconfirmed(traveler, party), "-unconfirmed", traveler, host, party.Catalog.Rates)
+            ?? new HomeRoaming(traveler.Id, home, null, null, Notice.For(traveler.Id, "roaming-price-unknown"));
+    }
+
+    /// <summary>
+    /// Roaming of the traveler's operator and tariff for which no source says that it covers Japan. A price other than 0
+    /// must be dated.
+    /// </summary>
+    private static IEnumerable<Bundle> Unconfirmed(Traveler traveler, SolvedParty party)
+    {
+        var factory = new BundleFactory(party.Trip.Stay, party.Catalog, party.Catalog.Tariff.WeightOf(party.Trip.Priority));
+        return party.Catalog.Plans
+            .Where(plan => plan.SellerId == traveler.HomeOperator && plan is { Medium: Medium.Roaming, Offered: true, IsAddition: false })
+            .Where(plan => plan.Condition is null || (plan.Condition.Kind == ConditionKind.Tariff && plan.Condition.Value == traveler.HomePlan))
+            .Where(plan => plan.Prices.Any(price => !price.IsFloor) && (plan.Source.Checked is not null || plan.Prices.All(price => price.Low == 0)))
+            .SelectMany(factory.Of);
+    }
+
+    /// <summary>The cheapest roaming for a traveler; null where there is none.</summary>
+    /// <param name="bundles">Roaming to choose from.</param>
+    /// <param name="certainty">End of the code of the reason.</param>
+    private static HomeRoaming? Cheapest(
+        IEnumerable<Bundle> bundles, string certainty, Traveler traveler, HostLines host, ExchangeRates rates)
+    {
+        var cheapest = bundles
             .Select(bundle => (bundle.Plan, Yen: YenOf(bundle, host.Type.Demand.GbPerDay, rates) * traveler.Count))
             .OrderBy(priced => priced.Yen)
             .FirstOrDefault();
+        var code = (cheapest.Yen == 0 ? "roaming-included" : "roaming-adds") + certainty;
         return cheapest.Plan is null
-            ? new HomeRoaming(traveler.Id, home, null, null, Notice.For(traveler.Id, "roaming-price-unknown"))
-            : new HomeRoaming(
-                traveler.Id,
-                home,
-                cheapest.Plan.Id,
-                cheapest.Yen,
-                Notice.For(traveler.Id, cheapest.Yen == 0 ? "roaming-included" : "roaming-adds"));
+            ? null
+            : new HomeRoaming(traveler.Id, traveler.HomeOperator, cheapest.Plan.Id, cheapest.Yen, Notice.For(traveler.Id, code));
     }
 
     private static decimal YenOf(Bundle bundle, double gbPerDay, ExchangeRates rates) =>

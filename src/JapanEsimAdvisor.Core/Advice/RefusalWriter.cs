@@ -32,7 +32,7 @@ public sealed class RefusalWriter(SolvedParty party)
         "shared-hotspot" when _trip.People == 1 => [Notice.Of("one-person")],
         "shared-hotspot" => [OutOfReach() ?? WhyNoHotspot()],
         "pocket-wifi" => [OutOfReach() ?? WhyNoRouter()],
-        _ => OutOfReach() is { } why ? [Notice.Of("nothing-fits"), why] : [Notice.Of("nothing-fits")],
+        _ => [Notice.Of("nothing-fits"), .. new[] { OutOfReach(), WhyNoNumber() }.OfType<Notice>()],
     };
 
     /// <summary>Adds the people whom the strategy serves in another way, and why.</summary>
@@ -79,6 +79,37 @@ public sealed class RefusalWriter(SolvedParty party)
         _hosts.Where(host => host.Lines.IsEmpty && !host.Type.IsServedOverWifi && !host.Type.NeedsNothing);
 
     private Notice? OutOfReach() => WithoutAny.Any() ? WithoutWifi(WithoutAny.Select(host => host.Type)) : null;
+
+    /// <summary>
+    /// For people who need a Japanese number and can have no line: that no plan lasts so long, with the plan that lasts
+    /// longest as a bridge; null where nobody lacks a number.
+    /// </summary>
+    private Notice? WhyNoNumber()
+    {
+        var lacking = _hosts.Where(host => host.Type.Traveler.NeedsJapaneseNumber && host.Lines.IsEmpty).ToList();
+        if (lacking.Count == 0)
+        {
+            return null;
+        }
+
+        var people = lacking.SelectMany(host => host.Type.Members).Select(member => member.Id);
+        var bridge = _catalog.Plans
+            .Where(plan => plan.JapaneseNumber == true && lacking.TrueForAll(host => host.Rejections.All(rejection => rejection.PlanId != plan.Id)))
+            .Select(plan => (Plan: plan, Days: plan.MaxDays ?? plan.Prices.Select(price => price.Days).DefaultIfEmpty(0).Max()))
+            .Where(choice => choice.Days > 0)
+            .OrderByDescending(choice => choice.Days)
+            .ThenBy(choice => choice.Plan.Id, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return bridge.Plan is null
+            ? Notice.For(people, "no-plan-with-number")
+            : Notice.For(
+                people,
+                "number-not-so-long",
+                ("days", _trip.Stay.CalendarDays),
+                ("plan", _catalog.NameOf(bridge.Plan)),
+                ("planId", bridge.Plan.Id),
+                ("lasts", bridge.Days));
+    }
 
     private static Notice WithoutWifi(IEnumerable<TravelerType> types)
     {

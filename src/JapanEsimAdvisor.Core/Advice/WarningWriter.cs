@@ -83,16 +83,24 @@ public sealed class WarningWriter(SolvedParty party)
 
         foreach (var country in _trip.OtherCountries)
         {
-            if (!Covers(basket, country))
+            if (CoverageOf(basket, country) is { } code)
             {
-                notices.Add(Notice.Of("country-not-covered", ("country", new NamedCode("country", country))));
+                notices.Add(Notice.Of(code, ("country", new NamedCode("country", country))));
             }
         }
     }
 
-    private static bool Covers(Basket basket, string country) => basket.Pods
-        .SelectMany(placed => placed.Pod.Bundle?.Items ?? [])
-        .All(item => item.Plan.Countries is { } countries && countries.Contains(country));
+    /// <summary>Code of the warning about another country of the journey; null where every plan names it.</summary>
+    private static string? CoverageOf(Basket basket, string country)
+    {
+        var without = basket.Pods
+            .SelectMany(placed => placed.Pod.Bundle?.Items ?? [])
+            .Where(item => item.Plan.Countries is not { } countries || !countries.Contains(country))
+            .ToList();
+        return without.Count == 0 ? null
+            : without.TrueForAll(item => item.Plan.MoreCountries || item.Plan.Countries is null) ? "country-unconfirmed"
+            : "country-not-covered";
+    }
 
     private void OfPod(PlacedPod placed, Bundle bundle, List<Notice> notices)
     {

@@ -44,6 +44,23 @@ public sealed class AssumptionsTests
     }
 
     [Fact]
+    public void The_home_country_stands_in_for_the_market_of_a_phone_and_is_said_to()
+    {
+        var trip = A.Trip(A.Traveler("a") with { Esim = null }, A.Traveler("b") with { Esim = null, PhoneMarket = "US" });
+
+        Assert.Equal(["a"], Of(trip).Single(notice => notice.Code == "phone-bought-at-home").Travelers);
+    }
+
+    [Fact]
+    public void Unknown_devices_and_days_in_other_countries_are_said()
+    {
+        var trip = A.Trip(A.Traveler("a") with { UnknownDevices = ["Kobo"] }) with { OtherCountries = ["KR"] };
+
+        Assert.Equal("Kobo", Of(trip).Single(notice => notice.Code == "device-not-known").Arguments[0].Value);
+        Assert.Equal(10, Of(trip).Single(notice => notice.Code == "all-days-in-japan").Arguments[0].Value);
+    }
+
+    [Fact]
     public void Phones_and_homes_not_spoken_of_are_assumed()
     {
         var silent = A.Traveler("a") with { CarrierLocked = null, Esim = null };

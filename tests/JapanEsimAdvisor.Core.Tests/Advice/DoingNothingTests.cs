@@ -44,6 +44,30 @@ public sealed class DoingNothingTests
     }
 
     [Fact]
+    public void A_price_whose_coverage_is_not_confirmed_is_named_as_such()
+    {
+        var roaming = A.Roaming("pass", "home-op", 1, 500) with { Countries = null };
+
+        Assert.Equal(("pass", 5000m, "roaming-adds-unconfirmed"), Of(Customer, roaming));
+        Assert.Equal((null, null, "roaming-price-unknown"), Of(Customer, roaming with { Source = A.Source with { Checked = null } }));
+    }
+
+    [Theory]
+    [InlineData("premium", "roaming-included-unconfirmed")]
+    [InlineData("basic", "roaming-price-unknown")]
+    public void Data_abroad_of_the_own_tariff_is_named_although_it_is_not_dated(string tariff, string code)
+    {
+        var included = A.Roaming("abroad", "home-op", 30, 0) with
+        {
+            Countries = null,
+            Condition = new Condition(ConditionKind.Tariff, "premium"),
+            Source = A.Source with { Checked = null },
+        };
+
+        Assert.Equal(code, Of(Customer with { HomePlan = tariff }, included).Code);
+    }
+
+    [Fact]
     public void A_price_for_a_gigabyte_adds_the_expected_use_of_everybody()
     {
         var roaming = A.PayAsYouGo("data", 1000) with { Medium = Medium.Roaming, SellerId = "home-op" };

@@ -13,6 +13,24 @@ public sealed class RefusalTests
     private static readonly Plan Router = A.Router("router", 900, 50);
 
     [Fact]
+    public void A_number_for_longer_than_any_plan_lasts_names_the_plan_to_begin_with()
+    {
+        var voice = A.Sim("voice", 7, 90, 9000) with { JapaneseNumber = true, MaxDays = 90 };
+        var caller = A.Traveler("a") with { NeedsJapaneseNumber = true, KeepsHomeLine = false };
+        var reason = A.Advise(A.Days(150).For(caller), A.Catalog(voice, Line)).Answer("mix").Reasons[^1];
+
+        Assert.Equal("number-not-so-long", reason.Code);
+        Assert.Contains(new KeyValuePair<string, object>("planId", "voice"), reason.Arguments);
+        Assert.Contains(new KeyValuePair<string, object>("lasts", 90), reason.Arguments);
+    }
+
+    [Fact]
+    public void A_number_that_no_plan_gives_is_said_to_be_missing()
+    {
+        Assert.Equal(["nothing-fits", "no-plan-with-number"], Refused("mix", [Line], A.Traveler("a") with { NeedsJapaneseNumber = true }));
+    }
+
+    [Fact]
     public void One_person_shares_with_nobody()
     {
         Assert.Equal(["one-person"], Refused("shared-hotspot", [Line], A.Traveler("a")));

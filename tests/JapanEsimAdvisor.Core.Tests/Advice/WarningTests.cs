@@ -98,6 +98,37 @@ public sealed class WarningTests
     }
 
     [Fact]
+    public void A_country_that_the_plan_may_cover_is_not_known_rather_than_not_covered()
+    {
+        var plan = Line with { Countries = ["JP"], MoreCountries = true };
+
+        Assert.Contains("country-unconfirmed", A.Advise(A.Trip(Someone) with { OtherCountries = ["KR"] }, A.Catalog(plan)).Best!.Warnings.Codes());
+    }
+
+    [Fact]
+    public void A_phone_with_one_active_eSIM_and_a_lock_that_nobody_states_are_warned_of()
+    {
+        var phone = A.Device("xr", DeviceClass.Phone) with { EsimActive = 1 };
+        var catalog = A.Catalog(Line).With(phone);
+        var warnings = A.Advise(A.Trip(A.Traveler("a") with { Phone = "xr", CarrierLocked = null }), catalog).Best!.Warnings.Codes();
+
+        Assert.Contains("one-esim-at-a-time", warnings);
+        Assert.Contains("phone-may-be-locked", warnings);
+        Assert.DoesNotContain(
+            "one-esim-at-a-time",
+            A.Advise(A.Trip(A.Traveler("a") with { Phone = "xr", KeepsHomeLine = false }), catalog).Best!.Warnings.Codes());
+    }
+
+    [Fact]
+    public void A_phone_that_nobody_knows_is_asked_about_by_its_name()
+    {
+        var owner = A.Traveler("a") with { Esim = null, UnknownPhone = "Meizu 21" };
+        var warning = A.Advise(A.Trip(owner), A.Catalog(A.Router("router", 300, 50))).Best!.Warnings.Single(notice => notice.Code == "phone-not-known");
+
+        Assert.Equal("Meizu 21", warning.Arguments[0].Value);
+    }
+
+    [Fact]
     public void Countries_on_the_way_that_are_not_covered_are_named()
     {
         var trip = A.Trip(Someone) with { OtherCountries = ["KR", "TW"] };
