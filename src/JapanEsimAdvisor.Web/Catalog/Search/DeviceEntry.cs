@@ -28,7 +28,7 @@ internal sealed class DeviceEntry
             .ToFrozenSet(StringComparer.Ordinal);
         WordsOfName = names[0].Read.Words.Length;
         _words = [.. names.SelectMany(name => name.Read.Words).Distinct()];
-        Keys = RanksOf(names.SelectMany(name => KeysOf(name.Text, name.Read, labels)));
+        Keys = RanksOf(names.SelectMany(name => KeysOf(name.Text, name.Read, device.Class, labels)));
         _keys = [.. Keys.Keys];
         Sorted = [.. names.Select(name => SortedKey(name.Read.Words)).Where(key => key.Length > 0)];
         Spellings = [.. names.SelectMany(name => new[] { name.Text, device.Brand + name.Text }).Select(SearchWords.Joined)];
@@ -58,12 +58,23 @@ internal sealed class DeviceEntry
 
     public static string SortedKey(IEnumerable<string> words) => string.Join('|', words.Order(StringComparer.Ordinal));
 
-    public bool Has(ImmutableHashSet<string> labels) => labels.All(Labels.Contains);
+    public bool Has(ImmutableArray<string> labels)
+    {
+        foreach (var label in labels)
+        {
+            if (!Labels.Contains(label))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>
     /// Whether it can be what these labels name: a MacBook by Apple is a laptop, but a phone by Nothing is not any phone.
     /// </summary>
-    public bool CanBeCalled(ImmutableHashSet<string> labels) =>
+    public bool CanBeCalled(ImmutableArray<string> labels) =>
         Has(labels) || (IsGeneric && Device.Class != DeviceClass.Phone);
 
     /// <summary>
@@ -80,9 +91,36 @@ internal sealed class DeviceEntry
         }
 
         return Keys.TryGetValue(rest, out var rank) ? rank
-            : _keys.Any(key => key.StartsWith(rest, StringComparison.Ordinal)) ? 2
-            : query.Words.All(word => _words.Any(own => own.StartsWith(word, StringComparison.Ordinal))) ? 3
+            : AnyStartsWith(_keys, rest) ? 2
+            : AllStart(query.Words) ? 3
             : null;
+    }
+
+    // Loops, because a list of candidates compares all devices at every key press.
+    private bool AllStart(ImmutableArray<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (!AnyStartsWith(_words, word))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AnyStartsWith(ImmutableArray<string> all, string start)
+    {
+        foreach (var one in all)
+        {
+            if (one.StartsWith(start, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static DeviceQuery Read(string name, DeviceLabels labels) => DeviceQuery.Of(SearchWords.Of(name), labels);
@@ -92,20 +130,25 @@ internal sealed class DeviceEntry
         .GroupBy(key => key.Key, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.Min(key => key.Rank), StringComparer.Ordinal);
 
-    private static IEnumerable<(string Key, int Rank)> KeysOf(string name, DeviceQuery read, DeviceLabels labels)
+    private static IEnumerable<(string Key, int Rank)> KeysOf(string name, DeviceQuery read, DeviceClass kind, DeviceLabels labels)
     {
         yield return (read.Rest, Whole);
         var main = name.Split('(')[0];
-        foreach (var words in new[] { read.Words, main.Length < name.Length ? Read(main, labels).Words : [] }.SelectMany(ShortForms))
+        foreach (var words in new[] { read.Words, main.Length < name.Length ? Read(main, labels).Words : [] })
         {
-            yield return (string.Concat(words), Short);
+            foreach (var shorter in ShortForms(words, kind))
+            {
+                yield return (string.Concat(shorter), Short);
+            }
         }
     }
 
-    /// <summary>How people shorten a name: without 5G, Z (Fold5), Phone (2a), Mark; 15pm, s24u.</summary>
-    private static IEnumerable<ImmutableArray<string>> ShortForms(ImmutableArray<string> words)
+    /// <summary>
+    /// How people shorten a name: without 5G, Z (Fold5), Phone (2a), Mark; 15pm, s24u. A watch without LTE is another one.
+    /// </summary>
+    private static IEnumerable<ImmutableArray<string>> ShortForms(ImmutableArray<string> words, DeviceClass kind)
     {
-        var plain = words is [.., "5g" or "4g" or "lte"] ? words[..^1] : words;
+        var plain = kind == DeviceClass.Phone && words is [.., "5g" or "4g" or "lte"] ? words[..^1] : words;
         yield return plain;
         yield return [.. plain.Where(word => word != "mark")];
         if (plain is ["z", ..] or ["phone", _, ..])

@@ -7,7 +7,7 @@ namespace JapanEsimAdvisor.Web.Catalog.Search;
 /// <param name="Labels">Brands and families.</param>
 /// <param name="Words">The words that tell the model.</param>
 /// <param name="Market">ISO 3166 code; null where none is stated.</param>
-public sealed partial record DeviceQuery(ImmutableHashSet<string> Labels, ImmutableArray<string> Words, string? Market)
+public sealed partial record DeviceQuery(ImmutableArray<string> Labels, ImmutableArray<string> Words, string? Market)
 {
     /// <summary>The words of the model as one word, so that spaces do not count.</summary>
     public string Rest => string.Concat(Words);
@@ -18,7 +18,7 @@ public sealed partial record DeviceQuery(ImmutableHashSet<string> Labels, Immuta
     /// <param name="labels">The labels of the catalog.</param>
     public static DeviceQuery Of(IEnumerable<string> words, DeviceLabels labels)
     {
-        var (found, rest, market) = (ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal), new List<string>(), (string?)null);
+        var (found, rest, market) = (new HashSet<string>(StringComparer.Ordinal), new List<string>(), (string?)null);
         foreach (var word in Meanings([.. WithoutMemory([.. words])]))
         {
             if (word[0] == DeviceVocabulary.MarketSign)
@@ -44,7 +44,7 @@ public sealed partial record DeviceQuery(ImmutableHashSet<string> Labels, Immuta
             }
         }
 
-        return new DeviceQuery(found.ToImmutable(), [.. rest.Where(word => word[0] != DeviceVocabulary.MarketSign)], market);
+        return new DeviceQuery([.. found], [.. rest.Where(word => word[0] != DeviceVocabulary.MarketSign)], market);
     }
 
     /// <summary>Replaces rows of up to three words by what they mean; the longest that matches counts.</summary>

@@ -55,25 +55,29 @@ public sealed partial class DeviceSearch
     {
         var typed = Typed.Of(text, this);
         var meant = isMeant ?? (_ => true);
-        var (found, numberMarket) = Exact(text, typed, meant);
-        var market = typed.Query.Market ?? numberMarket;
-        return found is [var only] && !IsTooShort(typed)
+        var exact = ExactOf(text, typed, meant);
+        var market = typed.Query.Market ?? exact.Market;
+        return exact is { IsSure: true, Found: [var only] } && !IsTooShort(typed)
             ? new DeviceAnswer(only.Device, market, [])
-            : new DeviceAnswer(null, market, [.. Ranked(found, typed).Select(entry => entry.Device).Where(meant)]);
+            : new DeviceAnswer(null, market, [.. Ranked(exact.Found, typed).Select(entry => entry.Device).Where(meant)]);
     }
 
     /// <summary>
-    /// Best match first. All devices by id for an empty query, none for a query without letters or digits.
+    /// Best match first, so the device that is surely meant is the first. All devices by id for an empty query, none for a
+    /// query without letters or digits.
     /// </summary>
-    public IEnumerable<Device> Find(string? text)
+    /// <param name="text">What was typed.</param>
+    /// <param name="isMeant">Which devices count; null for all.</param>
+    public IEnumerable<Device> Find(string? text, Func<Device, bool>? isMeant = null)
     {
+        var meant = isMeant ?? (_ => true);
         if (string.IsNullOrWhiteSpace(text))
         {
-            return _entries.Select(entry => entry.Device);
+            return _entries.Select(entry => entry.Device).Where(meant);
         }
 
         var typed = Typed.Of(text, this);
-        return Ranked(Exact(text, typed, _ => true).Found, typed).Select(entry => entry.Device);
+        return Ranked(ExactOf(text, typed, meant).Found, typed).Select(entry => entry.Device).Where(meant);
     }
 
     /// <summary>
@@ -92,25 +96,24 @@ public sealed partial class DeviceSearch
     }
 
     /// <summary>The devices with exactly the typed name or model number.</summary>
-    private (ImmutableArray<DeviceEntry> Found, string? Market) Exact(string text, Typed typed, Func<Device, bool> isMeant)
+    private Exact ExactOf(string text, Typed typed, Func<Device, bool> isMeant)
     {
         if (Spelled(text, isMeant) is { } spelled)
         {
-            return ([spelled], null);
+            return new Exact([spelled], null, true);
         }
 
         var named = Named(typed, isMeant);
         var numbered = typed.Numbered.Where(number => number.Entry.Has(typed.Query.Labels) && isMeant(number.Entry.Device)).ToList();
         if (numbered.Count == 0)
         {
-            return (named, null);
+            return new Exact(named, null, true);
         }
 
-        // A name and a number of different models contradict each other: then none is sure.
         var both = typed.Query.Words.IsEmpty ? numbered : [.. numbered.Where(number => named.Contains(number.Entry))];
-        return (
-            [.. (both.Count > 0 ? both.Select(number => number.Entry) : numbered.Select(number => number.Entry).Concat(named)).Distinct()],
-            both.Select(number => number.Market).FirstOrDefault(market => market is not null));
+        return both.Count > 0
+            ? new Exact([.. both.Select(number => number.Entry).Distinct()], both[0].Market, true)
+            : new Exact([.. numbered.Select(number => number.Entry).Concat(named).Distinct()], null, false);
     }
 
     /// <summary>The only device with this id or spelling.</summary>
@@ -210,6 +213,11 @@ public sealed partial class DeviceSearch
 
     [GeneratedRegex("^(?<base>xt[0-9]{4})[0-9a-z]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex MotorolaNumber();
+
+    /// <param name="Found">The devices with exactly the typed name or model number.</param>
+    /// <param name="Market">The market that the model number tells; null where it tells none.</param>
+    /// <param name="IsSure">False where a name and a model number contradict each other.</param>
+    private sealed record Exact(ImmutableArray<DeviceEntry> Found, string? Market, bool IsSure);
 
     /// <summary>What was typed: model numbers, and the name beside them.</summary>
     private sealed record Typed(

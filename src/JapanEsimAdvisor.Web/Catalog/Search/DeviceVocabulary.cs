@@ -31,7 +31,7 @@ public static class DeviceVocabulary
     public static readonly FrozenDictionary<string, string[]> Cjk = Read(
         """
         iphone: アイフォン アイフォーン アイホン あいふぉん 아이폰
-        ipad: アイパッド 아이패드
+        ipad: アイパッド 아이패드 苹果平板 蘋果平板
         apple: 苹果 蘋果 アップル 애플 水果
         macbook: マックブック 맥북
         apple watch: アップルウォッチ アップルウオッチ 애플워치 애플와치
