@@ -38,6 +38,12 @@ public sealed record Device
     /// <summary>Other names of the model, for the search.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 
+    /// <summary>Model numbers of units whose market is not known, for the search.</summary>
+    public ImmutableArray<string> ModelNumbers { get; init; } = [];
+
+    /// <summary>Where <see cref="ModelNumbers"/> were read; null where there are none.</summary>
+    public Source? ModelNumbersSource { get; init; }
+
     public required DeviceClass Class { get; init; }
 
     /// <summary>Year of release; null where not known.</summary>
@@ -95,4 +101,11 @@ public sealed record MarketVariant(
     Tristate Esim,
     int? SimSlots,
     ImmutableArray<string> ModelNumbers,
-    Source? Source);
+    Source? Source)
+{
+    /// <summary>
+    /// True where a travel eSIM can be installed only outside of these markets: the traveler installs it after the
+    /// departure from home.
+    /// </summary>
+    public bool InstallsAbroadOnly { get; init; }
+}

@@ -17,13 +17,21 @@ public static class PageRequest
             : null,
     };
 
-    private static TravelerPart Of(TravelerPart traveler, DeviceSearch search) => traveler with
+    private static TravelerPart Of(TravelerPart traveler, DeviceSearch search)
     {
-        Phone = traveler.Phone is { } phone ? search.Named(phone, device => device.Class == DeviceClass.Phone)?.Id ?? phone : null,
-        Devices = traveler.Devices?.Select(name => search.Named(name, device => device.Class != DeviceClass.Phone)?.Id ?? name).ToList(),
-        Apart = traveler.HoursApartPerDay is null ? traveler.Apart : null,
-        Usage = Of(traveler.Usage),
-    };
+        var phone = traveler.Phone is { } name ? search.Read(name, device => device.Class == DeviceClass.Phone) : null;
+        return traveler with
+        {
+            Phone = phone?.Device?.Id ?? traveler.Phone,
+            PhoneMarket = traveler.PhoneMarket ?? (phone?.Device is null ? null : phone.Market),
+            Devices = traveler.Devices?.Select(typed => OtherDevice(typed, search)?.Id ?? typed).ToList(),
+            Apart = traveler.HoursApartPerDay is null ? traveler.Apart : null,
+            Usage = Of(traveler.Usage),
+        };
+    }
+
+    private static Device? OtherDevice(string typed, DeviceSearch search) =>
+        search.Read(typed, device => device.Class != DeviceClass.Phone).Device;
 
     /// <summary>Of several ways the first that is given counts: measured, profile, activities, use at home.</summary>
     private static UsagePart? Of(UsagePart? usage) => usage switch

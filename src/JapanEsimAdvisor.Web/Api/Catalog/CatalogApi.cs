@@ -2,6 +2,7 @@ using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Units;
 using JapanEsimAdvisor.Web.Api.Contract;
 using JapanEsimAdvisor.Web.Catalog;
+using JapanEsimAdvisor.Web.Catalog.Search;
 using JapanEsimAdvisor.Web.Languages;
 using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.Mvc;
@@ -28,8 +29,9 @@ public static class CatalogApi
         api.MapGet("/devices", Devices)
             .WithName("listDevices")
             .WithSummary("Phones, tablets, watches, laptops, consoles; search by name that tolerates misspelling")
-            .WithDescription("With q the best match first, else by id. esim is valid for every market not listed under variants.")
-            .Produces<Listing<DeviceResponse>>().Produces<ProblemDetails>(400, "application/problem+json");
+            .WithDescription("With q the best match first, else by id. match says whether q surely means one device, and for which "
+                + "market. esim is valid for every market not listed under variants.")
+            .Produces<DeviceListing>().Produces<ProblemDetails>(400, "application/problem+json");
         api.MapGet("/devices/{id}", Device).WithName("getDevice").WithSummary("One device and its differences by market")
             .WithDescription("Units for some markets lack functions that others have: variants list them.")
             .Produces<DeviceResponse>().Produces<ProblemDetails>(404, "application/problem+json");
@@ -85,13 +87,27 @@ public static class CatalogApi
         _ = (q, kind, page, pageSize);
         var query = new ApiQuery(context, ["q", "class", "page", "pageSize"]);
         var (wanted, paging) = (query.OneOf<DeviceClass>("class"), Paging.Of(query));
+        bool IsWanted(Device device) => wanted is null || device.Class == wanted;
         return query.Errors.Count > 0
             ? ApiProblems.Invalid(context, query.Errors)
             : paging.Answer(
                 context,
-                service.Devices.Find(query.Text("q")).Where(device => wanted is null || device.Class == wanted),
+                service.Devices.Find(query.Text("q"), IsWanted),
                 DeviceResponse.Of,
-                service.Snapshot.Stamp(service.Snapshot.Plans));
+                service.Snapshot.Stamp(service.Snapshot.Plans),
+                list => new DeviceListing(
+                    list.Items, list.Total, list.Page, list.PageSize, list.Catalog, MatchOf(query.Text("q"), service.Devices, IsWanted)));
+    }
+
+    private static DeviceMatch? MatchOf(string? text, DeviceSearch devices, Func<Device, bool> isWanted)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var answer = devices.Read(text, isWanted);
+        return new DeviceMatch(answer.Device?.Id, answer.Market);
     }
 
     private static IResult Device(string id, HttpContext context, CatalogInService service) =>

@@ -102,6 +102,15 @@ public sealed record OperatorResponse(
     IReadOnlyList<string> RoamingPlans,
     DateRange PricesChecked);
 
+/// <param name="Match">What <c>q</c> means; null without <c>q</c>.</param>
+public sealed record DeviceListing(
+    IReadOnlyList<DeviceResponse> Items, int Total, int Page, int PageSize, CatalogStamp Catalog, DeviceMatch? Match);
+
+/// <param name="Id">The device that is surely meant, also the first of the list; null if several can be meant, or none.</param>
+/// <param name="Market">ISO country of the market that the text states, for <c>phoneMarket</c>; null if it states none.</param>
+public sealed record DeviceMatch(string? Id, string? Market);
+
+/// <param name="ModelNumbers">Model numbers whose market is not known; others are with their variant.</param>
 public sealed record DeviceResponse(
     string Id,
     string Brand,
@@ -110,6 +119,7 @@ public sealed record DeviceResponse(
     int? Released,
     Tristate Esim,
     int? SimSlots,
+    IReadOnlyList<string> ModelNumbers,
     IReadOnlyList<VariantAnswer> Variants,
     int? EsimStored,
     HotspotAnswer Hotspot,
@@ -125,7 +135,9 @@ public sealed record DeviceResponse(
         device.Released,
         device.Esim,
         device.SimSlots,
-        [.. device.Variants.Select(variant => new VariantAnswer(variant.Markets, variant.Esim, variant.SimSlots, variant.ModelNumbers))],
+        device.ModelNumbers,
+        [.. device.Variants.Select(variant =>
+            new VariantAnswer(variant.Markets, variant.Esim, variant.SimSlots, variant.ModelNumbers, variant.InstallsAbroadOnly))],
         device.EsimStored,
         new HotspotAnswer(device.CanHost, device.HotspotClients),
         device.JoinsWifi,
@@ -134,7 +146,9 @@ public sealed record DeviceResponse(
 }
 
 /// <param name="Markets">ISO countries of the markets that units are made for.</param>
-public sealed record VariantAnswer(IReadOnlyList<string> Markets, Tristate Esim, int? SimSlots, IReadOnlyList<string> ModelNumbers);
+/// <param name="InstallsAbroadOnly">Whether a travel eSIM can be installed only outside of these markets.</param>
+public sealed record VariantAnswer(
+    IReadOnlyList<string> Markets, Tristate Esim, int? SimSlots, IReadOnlyList<string> ModelNumbers, bool InstallsAbroadOnly);
 
 /// <param name="Clients">Number of devices its hotspot serves in our advice; null if not known.</param>
 public sealed record HotspotAnswer(bool? CanHost, int? Clients);

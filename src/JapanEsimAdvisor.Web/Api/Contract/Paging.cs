@@ -21,20 +21,25 @@ public sealed record Paging(int Page, int PageSize)
         $"{context.Request.Path}{context.Request.QueryString}\n{catalogVersion}\n{Today(context):yyyy-MM-dd}\n{context.Words.Language.Tag}");
 
     /// <summary>The page, with links to its neighbors (RFC 8288).</summary>
-    public IResult Answer<T, TItem>(HttpContext context, IEnumerable<T> all, Func<T, TItem> map, CatalogStamp stamp)
+    public IResult Answer<T, TItem>(HttpContext context, IEnumerable<T> all, Func<T, TItem> map, CatalogStamp stamp) =>
+        Answer(context, all, map, stamp, listing => listing);
+
+    /// <summary>The page as part of an answer that says more than the list.</summary>
+    public IResult Answer<T, TItem, TAnswer>(
+        HttpContext context, IEnumerable<T> all, Func<T, TItem> map, CatalogStamp stamp, Func<Listing<TItem>, TAnswer> answer)
     {
         var items = all.ToList();
         var pages = Math.Max(1, (items.Count + PageSize - 1) / PageSize);
         context.Response.Headers.Link = string.Join(", ", Links(context, pages));
         return context.WithETag(
             Tag(context, stamp.Version),
-            () =>
+            () => answer(
                 new Listing<TItem>(
                     [.. items.Skip((int)Math.Min(int.MaxValue, (Page - 1L) * PageSize)).Take(PageSize).Select(map)],
                     items.Count,
                     Page,
                     PageSize,
-                    stamp));
+                    stamp)));
     }
 
     private IEnumerable<string> Links(HttpContext context, int pages)

@@ -5,12 +5,14 @@ using JapanEsimAdvisor.Core.Trips;
 namespace JapanEsimAdvisor.Web.Catalog.Files;
 
 /// <summary>Shape of <c>devices/&lt;brand&gt;.json</c>.</summary>
-public sealed record DevicesFile(string Brand, ImmutableArray<string>? BrandAliases, ImmutableArray<DeviceEntry> Devices);
+public sealed record DevicesFile(
+    string Brand, ImmutableArray<string>? BrandAliases, Source? ModelNumbersSource, ImmutableArray<DeviceEntry> Devices);
 
 public sealed record DeviceEntry(
     string Id,
     string Name,
     ImmutableArray<string>? Aliases,
+    ImmutableArray<string>? ModelNumbers,
     DeviceClass Class,
     int? Released,
     Tristate Esim,
@@ -30,6 +32,8 @@ public sealed record DeviceEntry(
         BrandAliases = file.BrandAliases ?? [],
         Name = Name,
         Aliases = Aliases ?? [],
+        ModelNumbers = ModelNumbers ?? [],
+        ModelNumbersSource = ModelNumbers is null ? null : file.ModelNumbersSource,
         Class = Class,
         Released = Released,
         Esim = Esim,
@@ -46,9 +50,15 @@ public sealed record DeviceEntry(
 }
 
 public sealed record VariantEntry(
-    ImmutableArray<string> Markets, Tristate Esim, int? SimSlots, ImmutableArray<string>? ModelNumbers, Source? Source)
+    ImmutableArray<string> Markets,
+    Tristate Esim,
+    int? SimSlots,
+    ImmutableArray<string>? ModelNumbers,
+    bool? InstallsAbroadOnly,
+    Source? Source)
 {
-    public MarketVariant ToVariant() => new(Markets, Esim, SimSlots, ModelNumbers ?? [], Source);
+    public MarketVariant ToVariant() =>
+        new(Markets, Esim, SimSlots, ModelNumbers ?? [], Source) { InstallsAbroadOnly = InstallsAbroadOnly ?? false };
 }
 
 public sealed record HotspotEntry(bool? CanHost, int? Clients);

@@ -1,38 +1,83 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Web.Catalog.Search;
 
 /// <summary>
-/// Finds devices by their usual names: words in any order, brand in any script, without regard to spaces and case,
-/// words joined, Chinese numerals, one wrong letter in longer words and two in long ones.
+/// Finds devices by names as people type them: brand in any script or left out, words joined or in another order, in short,
+/// with market, operator or memory beside them, model numbers, misspelled words.
 /// </summary>
-/// <remarks>The names of a catalog are split once, because a search runs at every key press.</remarks>
-public sealed class DeviceSearch(CatalogSnapshot catalog)
+/// <remarks>
+/// Its index is built once for a catalog and never changes. A device is surely meant only where every word of the model is
+/// one of its names: "iPhone 25" is no iPhone 15.
+/// </remarks>
+public sealed partial class DeviceSearch
 {
-    private const int ShortestForgiven = 5;
+    /// <summary>Parts that signs split a model number into: SM-S918B/DS, XT2343-3.</summary>
+    private const int MostParts = 3;
 
-    private const int ShortestForgivenTwice = 9;
+    private const int ShortestModelNumber = 4;
 
-    private const int ShortestRunTogether = 3;
+    private readonly ImmutableArray<DeviceEntry> _entries;
 
-    private readonly Entry[] _entries = [.. catalog.Devices.Values.Select(device => new Entry(device))];
+    private readonly FrozenDictionary<string, ImmutableArray<(DeviceEntry Entry, int Rank)>> _byKey;
+
+    private readonly FrozenDictionary<string, ImmutableArray<(DeviceEntry Entry, int Rank)>> _bySorted;
+
+    private readonly FrozenDictionary<string, ImmutableArray<(DeviceEntry Entry, string? Market)>> _byModelNumber;
+
+    private readonly FrozenDictionary<string, ImmutableArray<DeviceEntry>> _bySpelling;
+
+    private readonly DeviceLabels _labels;
+
+    private readonly DeviceTypos _typos;
+
+    public DeviceSearch(CatalogSnapshot catalog)
+    {
+        _labels = new DeviceLabels(catalog.Devices.Values);
+        _entries = [.. catalog.Devices.Values.OrderBy(device => device.Id, StringComparer.Ordinal).Select(device => new DeviceEntry(device, _labels))];
+        _byKey = Grouped(_entries.SelectMany(entry => entry.Keys.Select(key => (key.Key, (entry, key.Value)))));
+        _bySorted = Grouped(_entries.SelectMany(entry => entry.Sorted.Select(key => (key, (entry, DeviceEntry.Whole)))));
+        _byModelNumber = Grouped(_entries
+            .SelectMany(ModelNumbers)
+            .Where(number => number.Key.Length >= ShortestModelNumber && !_byKey.ContainsKey(number.Key))
+            .Distinct());
+        _bySpelling = Grouped(_entries.SelectMany(entry => entry.Spellings.Append(entry.Device.Id).Select(spelling => (spelling, entry))));
+        _typos = new DeviceTypos(_entries.SelectMany(entry => entry.Words).Concat(_labels.Words));
+    }
+
+    /// <summary>What a typed name, model number or id means.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="isMeant">Which devices count; null for all.</param>
+    public DeviceAnswer Read(string text, Func<Device, bool>? isMeant = null)
+    {
+        var typed = Typed.Of(text, this);
+        var meant = isMeant ?? (_ => true);
+        var exact = ExactOf(text, typed, meant);
+        var market = typed.Query.Market ?? exact.Market;
+        return exact is { IsSure: true, Found: [var only] } && !IsTooShort(typed)
+            ? new DeviceAnswer(only.Device, market, [])
+            : new DeviceAnswer(null, market, [.. Ranked(exact.Found, typed).Select(entry => entry.Device).Where(meant)]);
+    }
 
     /// <summary>
-    /// Best match first. All devices by name for an empty query, none for a query without letters or digits.
+    /// Best match first, so the device that is surely meant is the first. All devices by id for an empty query, none for a
+    /// query without letters or digits.
     /// </summary>
-    public IEnumerable<Device> Find(string? text)
+    /// <param name="text">What was typed.</param>
+    /// <param name="isMeant">Which devices count; null for all.</param>
+    public IEnumerable<Device> Find(string? text, Func<Device, bool>? isMeant = null)
     {
-        var (words, joined) = (SearchWords.Of(text ?? string.Empty), SearchWords.Joined(text ?? string.Empty));
-        return (words.Count == 0 && !string.IsNullOrWhiteSpace(text) ? [] : _entries)
-            .Select(entry => (Entry: entry, entry.Device, Score: entry.ScoreOf(words)))
-            .Where(found => found.Score is not null)
-            .OrderByDescending(found => found.Entry.IsCalled(joined))
-            .ThenBy(found => found.Score)
-            .ThenBy(found => found.Entry.WordsOfName)
-            .ThenByDescending(found => found.Device.Released)
-            .ThenBy(found => found.Device.Name.Length)
-            .ThenBy(found => found.Device.Id, StringComparer.Ordinal)
-            .Select(found => found.Device);
+        var meant = isMeant ?? (_ => true);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return _entries.Select(entry => entry.Device).Where(meant);
+        }
+
+        var typed = Typed.Of(text, this);
+        return Ranked(ExactOf(text, typed, meant).Found, typed).Select(entry => entry.Device).Where(meant);
     }
 
     /// <summary>
@@ -40,11 +85,54 @@ public sealed class DeviceSearch(CatalogSnapshot catalog)
     /// </summary>
     public IEnumerable<Device> Nearest(string text)
     {
-        var words = SearchWords.Of(text);
-        for (var count = words.Count; count > 0; count--)
+        var query = Typed.Of(text, this).Query;
+        var found = new List<Device>();
+        for (var count = query.Words.Length; count >= 0 && found.Count == 0; count--)
         {
-            var found = Find(string.Join(' ', words.Take(count))).ToList();
-            if (found.Count > 0)
+            found = [.. Matching(query with { Words = query.Words[..count] }).Select(entry => entry.Device)];
+        }
+
+        return found;
+    }
+
+    /// <summary>The devices with exactly the typed name or model number.</summary>
+    private Exact ExactOf(string text, Typed typed, Func<Device, bool> isMeant)
+    {
+        if (Spelled(text, isMeant) is { } spelled)
+        {
+            return new Exact([spelled], null, true);
+        }
+
+        var named = Named(typed, isMeant);
+        var numbered = typed.Numbered.Where(number => number.Entry.Has(typed.Query.Labels) && isMeant(number.Entry.Device)).ToList();
+        if (numbered.Count == 0)
+        {
+            return new Exact(named, null, true);
+        }
+
+        var both = typed.Query.Words.IsEmpty ? numbered : [.. numbered.Where(number => named.Contains(number.Entry))];
+        return both.Count > 0
+            ? new Exact([.. both.Select(number => number.Entry).Distinct()], both[0].Market, true)
+            : new Exact([.. numbered.Select(number => number.Entry).Concat(named).Distinct()], null, false);
+    }
+
+    /// <summary>The only device with this id or spelling.</summary>
+    private DeviceEntry? Spelled(string text, Func<Device, bool> isMeant) =>
+        new[] { text.Trim(), SearchWords.Joined(text) }
+            .Select(spelling => _bySpelling.GetValueOrDefault(spelling, []).Where(entry => isMeant(entry.Device)).ToList())
+            .FirstOrDefault(found => found.Count == 1)?[0];
+
+    private ImmutableArray<DeviceEntry> Named(Typed typed, Func<Device, bool> isMeant)
+    {
+        foreach (var query in typed.Readings())
+        {
+            var found = Best(_byKey.GetValueOrDefault(query.Rest, []), query, isMeant);
+            if (found.IsEmpty)
+            {
+                found = Best(_bySorted.GetValueOrDefault(DeviceEntry.SortedKey(query.Words), []), query, isMeant);
+            }
+
+            if (!found.IsEmpty)
             {
                 return found;
             }
@@ -53,108 +141,146 @@ public sealed class DeviceSearch(CatalogSnapshot catalog)
         return [];
     }
 
-    /// <summary>The only device with exactly this name; null if none or several have it.</summary>
-    public Device? Named(string name, Func<Device, bool> isMeant)
+    /// <summary>
+    /// Whole names before short ones; 小米13 is a Xiaomi 13 before a Redmi 13, which is by Xiaomi too; a phone before other
+    /// kinds.
+    /// </summary>
+    private static ImmutableArray<DeviceEntry> Best(
+        ImmutableArray<(DeviceEntry Entry, int Rank)> all, DeviceQuery query, Func<Device, bool> isMeant)
     {
-        var joined = SearchWords.Joined(name);
-        var found = _entries
-            .Where(entry => (entry.Device.Id == name || entry.IsCalled(joined)) && isMeant(entry.Device))
-            .Take(2)
-            .ToList();
-        return found is [var only] ? only.Device : null;
+        var meant = all.Where(found => isMeant(found.Entry.Device) && found.Entry.CanBeCalled(query.Labels)).ToList();
+        var whole = LeastOf(meant, found => found.Rank);
+        if (query.Labels.IsEmpty)
+        {
+            return [.. whole.Select(found => found.Entry)];
+        }
+
+        var plain = LeastOf(whole, found => found.Entry.Labels.Count);
+        return [.. LeastOf(plain, found => found.Entry.Device.Class == DeviceClass.Phone ? 0 : 1).Select(found => found.Entry)];
     }
 
-    /// <summary>A device and its names, split into words.</summary>
-    private sealed class Entry(Device device)
+    private static List<T> LeastOf<T>(List<T> all, Func<T, int> rank) =>
+        all.Count < 2 ? all : [.. all.Where(one => rank(one) == all.Min(rank))];
+
+    /// <summary>A number alone is no name, even where only one device is called so.</summary>
+    private static bool IsTooShort(Typed typed) =>
+        typed.Query.Labels.IsEmpty && typed.Numbered.IsEmpty && typed.Query.Rest.Length > 0 && typed.Query.Rest.All(char.IsAsciiDigit);
+
+    private IEnumerable<DeviceEntry> Ranked(ImmutableArray<DeviceEntry> found, Typed typed)
     {
-        private readonly HashSet<string> _names = [.. Names(device).Select(SearchWords.Joined)];
+        var others = Matching(typed.Query);
+        return found.Concat(others.Count > 0 || !found.IsEmpty ? others : Matching(typed.Corrected)).Distinct();
+    }
 
-        private readonly HashSet<string> _own = [.. SearchWords.Of(string.Join(' ', [device.Name, .. device.Aliases]))];
+    private List<DeviceEntry> Matching(DeviceQuery query) => query.IsEmpty ? [] : Matching(query, query.Rest);
 
-        /// <summary>The words of its name and of its brand.</summary>
-        private readonly string[] _known =
-        [
-            .. SearchWords.Of(string.Join(' ', [device.Brand, device.Name, .. device.Aliases, .. device.BrandAliases])),
-        ];
+    private List<DeviceEntry> Matching(DeviceQuery query, string rest) => [.. _entries
+        .Select(entry => (Entry: entry, Score: entry.ScoreOf(query, rest)))
+        .Where(found => found.Score is not null)
+        .OrderBy(found => found.Score)
+        .ThenBy(found => found.Entry.WordsOfName)
+        .ThenByDescending(found => found.Entry.Device.Released)
+        .ThenBy(found => found.Entry.Device.Name.Length)
+        .ThenBy(found => found.Entry.Device.Id, StringComparer.Ordinal)
+        .Select(found => found.Entry)];
 
-        private readonly string _joined = SearchWords.Joined(device.Brand + device.Name);
+    /// <summary>Model numbers as one word, also without the part that tells color or market: SM-S918B is SM-S918.</summary>
+    private static IEnumerable<(string Key, (DeviceEntry Entry, string? Market) Value)> ModelNumbers(DeviceEntry entry) =>
+        entry.Device.ModelNumbers.Select(number => (number, (string?)null))
+            .Concat(entry.Device.Variants.SelectMany(variant => variant.ModelNumbers.Select(number => (number, (string?)variant.Markets[0]))))
+            .SelectMany(number => Spellings(SearchWords.Joined(number.Item1), number.Item2).Select(key => (key.Key, (entry, key.Market))));
 
-        public Device Device => device;
-
-        public int WordsOfName { get; } = SearchWords.Of(device.Name).Count;
-
-        public bool IsCalled(string joined) => _names.Contains(joined);
-
-        /// <summary>
-        /// 0 if all words are whole words of the device's name. More for words that match only the brand, the start of
-        /// a word, or a misspelling. A brand can be named after one of its other devices, so a brand alone counts less.
-        /// Null if a word matches nothing.
-        /// </summary>
-        public int? ScoreOf(List<string> words)
+    private static IEnumerable<(string Key, string? Market)> Spellings(string number, string? market)
+    {
+        yield return (number, market);
+        if (SamsungNumber().Match(number) is { Success: true } samsung)
         {
-            var score = 0;
-            foreach (var word in words)
-            {
-                if (ScoreOf(word) is not { } part)
-                {
-                    return null;
-                }
+            yield return (number[2..], market);
+            yield return (samsung.Groups["base"].Value, null);
+        }
+        else if (MotorolaNumber().Match(number) is { Success: true } motorola)
+        {
+            yield return (motorola.Groups["base"].Value, null);
+        }
+    }
 
-                score += part == 0 && !_own.Contains(word) ? 1 : part;
+    private static FrozenDictionary<string, ImmutableArray<T>> Grouped<T>(IEnumerable<(string Key, T Value)> pairs) => pairs
+        .GroupBy(pair => pair.Key, StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.Value).ToImmutableArray(), StringComparer.Ordinal);
+
+    [GeneratedRegex("^(?<base>sm[a-z][0-9]{3})[a-z0-9]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex SamsungNumber();
+
+    [GeneratedRegex("^(?<base>xt[0-9]{4})[0-9a-z]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex MotorolaNumber();
+
+    /// <param name="Found">The devices with exactly the typed name or model number.</param>
+    /// <param name="Market">The market that the model number tells; null where it tells none.</param>
+    /// <param name="IsSure">False where a name and a model number contradict each other.</param>
+    private sealed record Exact(ImmutableArray<DeviceEntry> Found, string? Market, bool IsSure);
+
+    /// <summary>What was typed: model numbers, and the name beside them.</summary>
+    private sealed record Typed(
+        DeviceSearch Search, ImmutableArray<string> Words, DeviceQuery Query, ImmutableArray<(DeviceEntry Entry, string? Market)> Numbered)
+    {
+        /// <summary>Its name with misspelled words corrected.</summary>
+        public DeviceQuery Corrected => DeviceQuery.Of(Search._typos.Corrected(Words), Search._labels);
+
+        public static Typed Of(string text, DeviceSearch search)
+        {
+            var (words, numbered) = (new List<string>(), ImmutableArray<(DeviceEntry Entry, string? Market)>.Empty);
+            var all = SearchWords.Of(text);
+            for (var at = 0; at < all.Count;)
+            {
+                var length = search.NumberAt(all, at, out var found);
+                numbered = found.IsDefault ? numbered : found;
+                words.AddRange(length == 0 ? [all[at]] : []);
+                at += Math.Max(1, length);
             }
 
-            return score;
+            return new Typed(search, [.. words], DeviceQuery.Of(words, search._labels), numbered);
         }
 
-        private int? ScoreOf(string word) =>
-            _known.Contains(word) ? 0
-            : Array.Exists(_known, candidate => candidate.StartsWith(word, StringComparison.Ordinal)) ? 1
-            : _joined.Contains(word, StringComparison.Ordinal) ? 2
-            : RunTogether(word) is { } parts ? 1 + parts
-            : word.Length >= ShortestForgiven && Array.Exists(_known, candidate => IsOneLetterOff(word, candidate)) ? 3
-            : word.Length >= ShortestForgivenTwice && Array.Exists(_known, candidate => IsTwoLettersOff(word, candidate)) ? 5
-            : null;
-
-        /// <summary>A word that joins two words of the device.</summary>
-        private int? RunTogether(string word) => _known
-            .Where(candidate => word.Length > candidate.Length
-                && word.StartsWith(candidate, StringComparison.Ordinal)
-                && MayRunTogether(candidate))
-            .Select(candidate => ScoreOf(word[candidate.Length..]))
-            .Min();
-
-        private static bool MayRunTogether(string word) => word.Length >= ShortestRunTogether || SearchWords.IsCjk(word);
-
-        private static IEnumerable<string> Names(Device device) => device.Aliases.Prepend(device.Name)
-            .SelectMany(name => new[] { name, device.Brand + " " + name }.Concat(device.BrandAliases.Select(brand => brand + name)));
-    }
-
-    /// <summary>One more wrong letter after a letter is removed or inserted.</summary>
-    private static bool IsTwoLettersOff(string one, string other) => Math.Abs(one.Length - other.Length) <= 2
-        && (Enumerable.Range(0, one.Length).Any(at => IsOneLetterOff(one.Remove(at, 1), other))
-            || (other.Length >= ShortestForgivenTwice
-                && Enumerable.Range(0, other.Length).Any(at => IsOneLetterOff(one, other.Remove(at, 1)))));
-
-    /// <summary>A letter is wrong, missing, extra, or swapped with the next one.</summary>
-    private static bool IsOneLetterOff(string one, string other)
-    {
-        if (Math.Abs(one.Length - other.Length) > 1)
+        /// <summary>The name as typed, then with words left out or corrected.</summary>
+        public IEnumerable<DeviceQuery> Readings()
         {
-            return false;
+            yield return Query;
+            foreach (var shorter in Shorter(Query))
+            {
+                yield return shorter;
+            }
+
+            var corrected = Corrected;
+            yield return corrected;
+            foreach (var shorter in Shorter(corrected))
+            {
+                yield return shorter;
+            }
         }
 
-        var start = one.AsSpan().CommonPrefixLength(other);
-        var restOne = one.AsSpan(start);
-        var restOther = other.AsSpan(start);
-        return Rest(restOne).SequenceEqual(Rest(restOther))
-            || restOne.SequenceEqual(Rest(restOther))
-            || Rest(restOne).SequenceEqual(restOther)
-            || (restOne is [var a, var b, ..]
-                && restOther is [var c, var d, ..]
-                && a == d
-                && b == c
-                && restOne[2..].SequenceEqual(restOther[2..]));
+        /// <summary>Without the network or a size of memory at the end: Galaxy S24 5G, iPhone 15 256.</summary>
+        private static IEnumerable<DeviceQuery> Shorter(DeviceQuery query)
+        {
+            while (query.Words is [_, .., "5g" or "4g" or "lte" or "64" or "128" or "256" or "512"])
+            {
+                query = query with { Words = query.Words[..^1] };
+                yield return query;
+            }
+        }
     }
 
-    private static ReadOnlySpan<char> Rest(ReadOnlySpan<char> letters) => letters.IsEmpty ? letters : letters[1..];
+    /// <summary>How many words from here are one model number; 0 where none starts here.</summary>
+    private int NumberAt(List<string> words, int at, out ImmutableArray<(DeviceEntry Entry, string? Market)> found)
+    {
+        for (var length = Math.Min(MostParts, words.Count - at); length > 0; length--)
+        {
+            if (_byModelNumber.TryGetValue(string.Concat(words.Skip(at).Take(length)), out found))
+            {
+                return length;
+            }
+        }
+
+        found = default;
+        return 0;
+    }
 }

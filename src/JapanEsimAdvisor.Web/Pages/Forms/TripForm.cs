@@ -180,7 +180,7 @@ public sealed class TripForm : IFieldErrors
     public string DeviceName(string typed) => Catalog.Devices.TryGetValue(typed, out var device) ? device.Name : typed;
 
     public IEnumerable<string> NamesLike(string typed, bool isPhone = true) =>
-        _catalog.Devices.Find(typed).Where(device => device.Class == DeviceClass.Phone == isPhone).Take(Suggestions).Select(device => device.Name);
+        _catalog.Devices.Find(typed, device => device.Class == DeviceClass.Phone == isPhone).Take(Suggestions).Select(device => device.Name);
 
     private bool IsField(string path) => PageQuery.RowOf(path) is not { } row
         ? Fields.Contains(path, StringComparer.Ordinal)
