@@ -61,6 +61,9 @@ public sealed record Plan
     /// <summary>Fewest months that are paid, at least 1.</summary>
     public int MinimumMonths { get; init; } = 1;
 
+    /// <summary>How many of it one customer may buy; null where not stated.</summary>
+    public int? PerCustomer { get; init; }
+
     /// <summary>Fees of the plan, besides those of its seller.</summary>
     public ImmutableArray<Fee> Fees { get; init; } = [];
 
@@ -97,6 +100,12 @@ public sealed record Plan
     /// <summary>Earlier prices.</summary>
     public ImmutableArray<PastPrice> History { get; init; } = [];
 
+    /// <summary>What a buyer should know about the offer; empty where nothing is known.</summary>
+    public ImmutableArray<Caution> Cautions { get; init; } = [];
+
+    /// <summary>Facts on which two sources disagree. The plan holds the newer reading.</summary>
+    public ImmutableArray<DisputedFact> Disputed { get; init; } = [];
+
     /// <summary>Where these facts were read.</summary>
     public required Source Source { get; init; }
 
@@ -121,6 +130,21 @@ public enum Audience
     LongStay,
     Resident,
     OperatorCustomer,
+}
+
+/// <summary>What a buyer should know about an offer.</summary>
+public enum Caution
+{
+    /// <summary>A price so far below the market that it may hold for the launch only.</summary>
+    LaunchOffer,
+}
+
+/// <summary>A fact on which two sources can disagree.</summary>
+public enum DisputedFact
+{
+    Starts,
+    StartBy,
+    Tethering,
 }
 
 /// <summary>Kind of condition on a buyer.</summary>
@@ -158,11 +182,21 @@ public sealed record Price(int Days, bool DayRate, decimal Low, decimal? High, s
     /// <summary>Price, lower end of a range, or floor, in units of the currency; not negative.</summary>
     public decimal Low { get; init; } = Bounds.NotNegative(Low, nameof(Low));
 
+    /// <summary>Whether the amount includes taxes; null where not stated.</summary>
+    public PriceTax? Tax { get; init; }
+
     /// <summary>True where only a lower end is known.</summary>
     public bool IsFloor => High is null;
 
     /// <summary>The amount that the model uses: the price, or the middle of the range.</summary>
     public Money Middle => new((Low + (High ?? Low)) / 2, Currency);
+}
+
+/// <summary>Whether an amount includes taxes.</summary>
+public enum PriceTax
+{
+    Included,
+    Excluded,
 }
 
 /// <summary>A price range.</summary>

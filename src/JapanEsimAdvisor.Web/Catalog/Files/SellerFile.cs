@@ -75,6 +75,7 @@ public sealed record PlanEntry(
     int? MinDays,
     int? MaxDays,
     int? MinimumMonths,
+    int? PerCustomer,
     ImmutableArray<FeeEntry>? Fees,
     ImmutableArray<PriceEntry>? RegularPrice,
     Validity? Validity,
@@ -87,6 +88,8 @@ public sealed record PlanEntry(
     Router? Router,
     ImmutableArray<HandoverEntry>? ObtainedBy,
     ImmutableArray<HistoryEntry>? History,
+    ImmutableArray<Caution>? Cautions,
+    ImmutableArray<DisputedFact>? Disputed,
     Source Source)
 {
     public Plan ToPlan(string sellerId) => new()
@@ -109,6 +112,7 @@ public sealed record PlanEntry(
         MinDays = MinDays,
         MaxDays = MaxDays,
         MinimumMonths = MinimumMonths ?? 1,
+        PerCustomer = PerCustomer,
         Fees = [.. (Fees ?? []).Select(fee => fee.ToFee())],
         RegularPrices = [.. (RegularPrice ?? []).Select(price => price.ToPrice())],
         Validity = Validity ?? new Validity(),
@@ -121,6 +125,8 @@ public sealed record PlanEntry(
         Router = Router,
         ObtainedBy = [.. (ObtainedBy ?? []).Select(entry => entry.ToHandover())],
         History = [.. (History ?? []).Select(entry => entry.ToPastPrice())],
+        Cautions = Cautions ?? [],
+        Disputed = Disputed ?? [],
         Source = Source,
     };
 }
@@ -150,9 +156,10 @@ public sealed record AllowanceEntry(
 
 public sealed record AfterEntry(AfterAction Action, int? Kbps, Money? PricePerGb);
 
-public sealed record PriceEntry(int Days, bool DayRate, decimal? Amount, decimal? Low, decimal? High, decimal? From, string Currency)
+public sealed record PriceEntry(
+    int Days, bool DayRate, decimal? Amount, decimal? Low, decimal? High, decimal? From, string Currency, PriceTax? Tax)
 {
-    public Price ToPrice() => new(Days, DayRate, Amount ?? Low ?? From ?? 0, Amount ?? High, Currency, Amount is not null);
+    public Price ToPrice() => new(Days, DayRate, Amount ?? Low ?? From ?? 0, Amount ?? High, Currency, Amount is not null) { Tax = Tax };
 }
 
 public sealed record FeeEntry(FeeKind Kind, decimal Amount, decimal? High, string Currency, FeePer Per, FeeWhen When)
