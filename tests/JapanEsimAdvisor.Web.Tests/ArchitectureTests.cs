@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using JapanEsimAdvisor.Web.Tests.Text;
+using JapanEsimAdvisor.Web.Tests.Languages;
 
 namespace JapanEsimAdvisor.Web.Tests;
 

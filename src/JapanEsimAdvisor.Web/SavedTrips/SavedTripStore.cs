@@ -100,7 +100,7 @@ public sealed class SavedTripStore(SavedTripsDb db, TimeProvider clock, IOptions
     /// <summary>The midnight in Japan that ends the last day on which the trip is kept.</summary>
     private long EndOf(SavedContent content)
     {
-        var last = content.Request.Trip!.Departure!.Value.AddDays(options.Value.DaysKept + 1);
+        var last = content.Request.Trip!.Departure!.Value.AddDays(options.Value.DaysToKeep + 1);
         return new DateTimeOffset(last, TimeOnly.MinValue, TimeSpan.FromHours(HoursOfJapan)).ToUnixTimeMilliseconds();
     }
 

@@ -13,7 +13,7 @@ public sealed class SavedTripsOptions
 
     /// <summary>Whole days after the day of departure for which a trip can be opened.</summary>
     [Range(1, 365)]
-    public int DaysKept { get; init; } = 60;
+    public int DaysToKeep { get; init; } = 60;
 
     /// <summary>Whole days for which an emptied trip is still known to have been there, so that its link says what became of it.</summary>
     [Range(0, 365)]

@@ -31,7 +31,7 @@ public sealed class SiteMeters
     /// <param name="people">People of the party, 1 to 60.</param>
     /// <param name="isCached">Whether the answer came from the cache.</param>
     public void Recommended(TimeSpan took, int people, bool isCached) =>
-        _recommendations.Record(took.TotalSeconds, new("party.size", SizeOf(people)), new("kept", isCached));
+        _recommendations.Record(took.TotalSeconds, new("party.size", SizeOf(people)), new("cached", isCached));
 
     public void Rejected(IEnumerable<FieldError> errors)
     {

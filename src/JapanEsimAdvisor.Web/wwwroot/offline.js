@@ -4,7 +4,7 @@ const cachesNamed = async start => Promise.all((await caches.keys()).filter(name
 
 /** Removes a deleted trip from the phone too, in every language. */
 async function forget(trip) {
-  for (const cache of await cachesNamed('kept-')) {
+  for (const cache of await cachesNamed('trips-')) {
     const addresses = (await cache.keys()).filter(({ url }) => !trip || new URL(url).pathname.endsWith(`/t/${trip}`));
     await Promise.all(addresses.map(address => cache.delete(address, { ignoreVary: true })));
   }
@@ -43,9 +43,9 @@ function item(url, page) {
   return entry;
 }
 
-async function showKept(page) {
+async function showStored(page) {
   const [trips, guides] = ['trips', 'guides'].map(name => page.querySelector(`[data-stored=${name}]`));
-  const shown = await list(trips, 'kept-', () => true) + await list(guides, 'shelf-', path => path.startsWith(`/${page.dataset.language}/guides`));
+  const shown = await list(trips, 'trips-', () => true) + await list(guides, 'texts-', path => path.startsWith(`/${page.dataset.language}/guides`));
   page.querySelector('[data-stored=none]').hidden = shown > 0;
 }
 
@@ -59,10 +59,10 @@ async function start() {
   }
 
   if (offline) {
-    await showKept(offline);
+    await showStored(offline);
     offline.querySelector('button').addEventListener('click', async () => {
       await forget();
-      await showKept(offline);
+      await showStored(offline);
     });
   }
 }

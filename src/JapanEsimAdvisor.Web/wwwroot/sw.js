@@ -3,8 +3,8 @@
 
 /** Version of the caches' format. Raise it for an incompatible change; old caches are then deleted. */
 const VERSION = 1;
-const TRIPS = `kept-${VERSION}`; // results and saved trips, as last seen
-const TEXTS = `shelf-${VERSION}`; // guides, and the page shown without a network, by language
+const TRIPS = `trips-${VERSION}`; // results and saved trips, as last seen
+const TEXTS = `texts-${VERSION}`; // guides, and the page shown without a network, by language
 const PARTS = `parts-${VERSION}`; // stylesheets and scripts, by addresses that name their content
 const MOST = { [TRIPS]: 20, [PARTS]: 20 };
 
@@ -24,7 +24,8 @@ const READING = /^\/[a-z-]+\/(?:guides(?:\/[\w-]+)?|offline)$/;
 addEventListener('install', event => event.waitUntil(Promise.all(LANGUAGES.map(language => refresh(`/${language}/offline`))).then(() => skipWaiting())));
 
 addEventListener('activate', event => event.waitUntil((async () => {
-  const old = (await caches.keys()).filter(name => /^(kept|shelf|parts)-\d+$/.test(name) && ![TRIPS, TEXTS, PARTS].includes(name));
+  // Caches were named kept and shelf until December 2026.
+  const old = (await caches.keys()).filter(name => /^(trips|texts|parts|kept|shelf)-\d+$/.test(name) && ![TRIPS, TEXTS, PARTS].includes(name));
   await Promise.all(old.map(name => caches.delete(name)));
   await clients.claim();
 })()));

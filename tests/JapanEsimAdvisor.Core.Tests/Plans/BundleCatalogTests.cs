@@ -23,8 +23,8 @@ public sealed class BundleCatalogTests
             var stored = random.Next(1, 6);
             var pool = bundles.Pool(eligible, stored);
 
-            Assert.Equal(plain.Pool(mine.Contains, stored, false).Select(Told), pool.Lines.Select(Told));
-            Assert.Equal(plain.Pool(mine.Contains, stored, true).Select(Told), pool.Routers.Select(Told));
+            Assert.Equal(plain.Pool(mine.Contains, stored, false).Select(Described), pool.Lines.Select(Described));
+            Assert.Equal(plain.Pool(mine.Contains, stored, true).Select(Described), pool.Routers.Select(Described));
         }
     });
 
@@ -33,7 +33,7 @@ public sealed class BundleCatalogTests
     {
         var (catalog, stay) = (Shop(seed), A.Days(3 + seed));
 
-        Assert.Equal(new PlainBundles(catalog, stay, 1).All().Select(Told), BundleCatalog.For(stay, catalog, 1).All.Select(Told));
+        Assert.Equal(new PlainBundles(catalog, stay, 1).All().Select(Described), BundleCatalog.For(stay, catalog, 1).All.Select(Described));
     });
 
     [Fact]
@@ -99,6 +99,6 @@ public sealed class BundleCatalogTests
 
     private static Plan[] SameShop(params Plan[] plans) => [.. plans.Select(plan => plan with { SellerId = "shop" })];
 
-    private static string Told(Bundle bundle) => FormattableString.Invariant(
+    private static string Described(Bundle bundle) => FormattableString.Invariant(
         $"{string.Join('+', bundle.Items.Select(item => $"{item.Plan.Id}*{item.Purchases}*{item.Days}"))} {bundle.FixedYen} {bundle.SetUpInconvenienceYen} {string.Join(',', bundle.Cycles)}");
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Web.Tests.Partners;
-using JapanEsimAdvisor.Web.Tests.Site;
+using JapanEsimAdvisor.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Protocol;
 using Serilog.Core;

@@ -35,11 +35,11 @@ public sealed partial class MarkdownTests(SiteFixture site)
     [Fact]
     public async Task Links_of_twins_lead_to_twins_and_pages()
     {
-        var shelf = site.Services.GetRequiredService<GuideStore>();
+        var store = site.Services.GetRequiredService<GuideStore>();
         var links = new HashSet<string>();
         foreach (var language in site.Services.GetRequiredService<SiteLanguages>().All)
         {
-            foreach (var guide in shelf.In(language))
+            foreach (var guide in store.In(language))
             {
                 links.UnionWith(OwnLink().Matches((await site.GetAsync($"/{language.Slug}/guides/{guide.Slug}.md")).Text).Select(link => link.Groups[1].Value));
             }

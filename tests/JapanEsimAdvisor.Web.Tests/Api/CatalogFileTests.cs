@@ -93,9 +93,9 @@ public sealed partial class CatalogFileTests(SiteFixture site)
     [InlineData("two\r\nlines, \"quoted\"")]
     public async Task What_a_spreadsheet_would_run_is_made_text(string name)
     {
-        using var shelf = new Shelf();
-        await shelf.ImportAsync(new SmallCatalog());
-        var file = CatalogFile.Of(shelf.Current, new Words(Language.English));
+        using var folder = new CatalogFolder();
+        await folder.ImportAsync(new SmallCatalog());
+        var file = CatalogFile.Of(folder.Current, new Words(Language.English));
         var named = file with { Providers = [.. file.Providers.Select(provider => provider with { Name = name })] };
         var rows = Read(Encoding.UTF8.GetString(CatalogTables.Write("providers", named)));
 

@@ -46,13 +46,13 @@ public sealed class ChangesTests(SiteFixture site)
     [Fact]
     public async Task An_import_tells_what_came_went_and_changed_from_its_day_on()
     {
-        using var shelf = new Shelf();
-        await shelf.ImportAsync(new SmallCatalog());
-        shelf.Clock.Advance(TimeSpan.FromDays(1));
-        await shelf.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "8.5").Set(SmallCatalog.Shop, "plans[0].name", "\"Five\"").Set(SmallCatalog.Shop, "plans[1].id", "\"shop-other\"").Set(SmallCatalog.Shop, "plans[0].prices[1].days", "31"));
-        shelf.Clock.Advance(TimeSpan.FromDays(1));
-        await shelf.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "8.5").Set("catalog/home.json", "tethering", "\"allowed\""));
-        await using var small = new ShelfSite(shelf);
+        using var folder = new CatalogFolder();
+        await folder.ImportAsync(new SmallCatalog());
+        folder.Clock.Advance(TimeSpan.FromDays(1));
+        await folder.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "8.5").Set(SmallCatalog.Shop, "plans[0].name", "\"Five\"").Set(SmallCatalog.Shop, "plans[1].id", "\"shop-other\"").Set(SmallCatalog.Shop, "plans[0].prices[1].days", "31"));
+        folder.Clock.Advance(TimeSpan.FromDays(1));
+        await folder.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "8.5").Set("catalog/home.json", "tethering", "\"allowed\""));
+        await using var small = new CatalogSite(folder);
         using var client = small.CreateClient();
 
         var second = (await client.AskAsync(new HttpRequestMessage(HttpMethod.Get, "/api/v1/changes?since=2026-11-24"))).Ok();
@@ -65,7 +65,7 @@ public sealed class ChangesTests(SiteFixture site)
             "2026-11-24 plan-gone shop-daily  -> ",
             "2026-11-24 plan-added shop-other  -> ",
         ],
-        second.Json.GetProperty("items").EnumerateArray().Where(item => item.GetProperty("recorded").GetString() == "2026-11-24").Select(Told));
+        second.Json.GetProperty("items").EnumerateArray().Where(item => item.GetProperty("recorded").GetString() == "2026-11-24").Select(Described));
         var third = (await client.AskAsync(new HttpRequestMessage(HttpMethod.Get, "/api/v1/changes?since=2026-11-25"))).Ok();
         Assert.Equal(
             ["plan-added shop-daily", "plan-changed shop-5-gb", "plan-gone shop-other", "price-changed shop-5-gb", "price-changed shop-5-gb"],
@@ -76,16 +76,16 @@ public sealed class ChangesTests(SiteFixture site)
     [Fact]
     public async Task The_same_data_again_tells_nothing_new_and_a_restart_forgets_nothing()
     {
-        using var shelf = new Shelf();
-        await shelf.ImportAsync(new SmallCatalog());
-        await shelf.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "9"));
-        var before = shelf.Current.Changes;
-        await shelf.ImportAsync();
-        shelf.Restart();
-        await shelf.ImportAsync();
+        using var folder = new CatalogFolder();
+        await folder.ImportAsync(new SmallCatalog());
+        await folder.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "9"));
+        var before = folder.Current.Changes;
+        await folder.ImportAsync();
+        folder.Restart();
+        await folder.ImportAsync();
 
         Assert.Equal(("price-changed", 1), (Assert.Single(before).Change.Code, before[0].Id));
-        Assert.Equal(before.Select(change => (change.Id, change.Recorded, change.Change.After)), shelf.Current.Changes.Select(change => (change.Id, change.Recorded, change.Change.After)));
+        Assert.Equal(before.Select(change => (change.Id, change.Recorded, change.Change.After)), folder.Current.Changes.Select(change => (change.Id, change.Recorded, change.Change.After)));
     }
 
     [Theory]
@@ -93,41 +93,41 @@ public sealed class ChangesTests(SiteFixture site)
     [InlineData("Changes", 0, 2)]
     public async Task Changes_that_an_earlier_program_did_not_write_down_are_known_to_be_missing(string migration, int missingDays, int known)
     {
-        using var shelf = new Shelf();
-        await shelf.ImportAsync(new SmallCatalog());
-        var first = shelf.Current.ChangesRecordedSince;
-        shelf.Clock.Advance(TimeSpan.FromDays(2));
-        await shelf.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "9"));
-        var second = shelf.Current.ChangesRecordedSince;
-        await shelf.TurnBackAsync(migration);
-        shelf.Clock.Advance(TimeSpan.FromDays(2));
-        await shelf.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "8"));
+        using var folder = new CatalogFolder();
+        await folder.ImportAsync(new SmallCatalog());
+        var first = folder.Current.ChangesRecordedSince;
+        folder.Clock.Advance(TimeSpan.FromDays(2));
+        await folder.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "9"));
+        var second = folder.Current.ChangesRecordedSince;
+        await folder.TurnBackAsync(migration);
+        folder.Clock.Advance(TimeSpan.FromDays(2));
+        await folder.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "8"));
 
         Assert.Equal((SiteFixture.Today, SiteFixture.Today), (first, second));
-        Assert.Equal((SiteFixture.Today.AddDays(missingDays), known), (shelf.Current.ChangesRecordedSince, shelf.Current.Changes.Count));
-        Assert.Equal((SiteFixture.Today.AddDays(4), 9m, 8m), shelf.Current.Changes[^1] switch { var last => (last.Recorded, last.Change.Before!.Low, last.Change.After!.Low) });
+        Assert.Equal((SiteFixture.Today.AddDays(missingDays), known), (folder.Current.ChangesRecordedSince, folder.Current.Changes.Count));
+        Assert.Equal((SiteFixture.Today.AddDays(4), 9m, 8m), folder.Current.Changes[^1] switch { var last => (last.Recorded, last.Change.Before!.Low, last.Change.After!.Low) });
     }
 
     [Fact]
     public async Task Of_two_programs_that_start_at_once_one_imports()
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().WriteTo(shelf.Data);
-        var starts = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(shelf.ImportAsync, TestContext.Current.CancellationToken)));
-        await shelf.WhileTimePassesAsync(starts, TimeSpan.FromMilliseconds(20));
+        using var folder = new CatalogFolder();
+        new SmallCatalog().WriteTo(folder.Data);
+        var starts = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(folder.ImportAsync, TestContext.Current.CancellationToken)));
+        await folder.WhileTimePassesAsync(starts, TimeSpan.FromMilliseconds(20));
 
         Assert.All(await starts, Assert.Empty);
-        Assert.Equal((1, new SmallCatalog().Folder.Files.Count, 8), await shelf.RowsAsync());
+        Assert.Equal((1, new SmallCatalog().Folder.Files.Count, 8), await folder.RowsAsync());
     }
 
     [Fact]
     public async Task A_fee_of_the_seller_changes_its_plans()
     {
-        using var shelf = new Shelf();
-        await shelf.ImportAsync(new SmallCatalog());
-        await shelf.ImportAsync(new SmallCatalog().Set("catalog/rent.json", "fees", """[ { "kind": "delivery", "amount": 500, "currency": "JPY", "per": "order", "when": "always" } ]"""));
+        using var folder = new CatalogFolder();
+        await folder.ImportAsync(new SmallCatalog());
+        await folder.ImportAsync(new SmallCatalog().Set("catalog/rent.json", "fees", """[ { "kind": "delivery", "amount": 500, "currency": "JPY", "per": "order", "when": "always" } ]"""));
 
-        var change = Assert.Single(shelf.Current.Changes).Change;
+        var change = Assert.Single(folder.Current.Changes).Change;
         Assert.Equal(("plan-changed", "rent-router", "fees"), (change.Code, change.PlanId, Assert.Single(change.Fields)));
     }
 
@@ -142,7 +142,7 @@ public sealed class ChangesTests(SiteFixture site)
 
     private static List<string> Items(Answer answer) => [.. answer.Json.GetProperty("items").EnumerateArray().Select(item => item.GetRawText())];
 
-    private static string Told(JsonElement item)
+    private static string Described(JsonElement item)
     {
         var days = item.GetProperty("days") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32().ToString(CultureInfo.InvariantCulture) + " " : string.Join(',', item.GetProperty("fields").EnumerateArray());
         return $"{item.GetProperty("recorded").GetString()} {item.GetProperty("code").GetString()} {item.GetProperty("plan").GetProperty("id").GetString()} {days}{Amount(item.GetProperty("before"))} -> {Amount(item.GetProperty("after"))}";

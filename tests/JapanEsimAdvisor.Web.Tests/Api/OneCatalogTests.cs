@@ -19,10 +19,10 @@ public sealed class OneCatalogTests
     [InlineData("/en")]
     public async Task An_answer_rests_on_the_catalog_with_which_it_began(string address)
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().WriteTo(shelf.Data);
+        using var folder = new CatalogFolder();
+        new SmallCatalog().WriteTo(folder.Data);
         var clock = new SwappingClock();
-        await using var site = new ShelfSite(shelf, services => services.AddSingleton<TimeProvider>(clock));
+        await using var site = new CatalogSite(folder, services => services.AddSingleton<TimeProvider>(clock));
         using var client = site.CreateClient();
         var store = site.Services.GetRequiredService<CatalogStore>();
         var (before, after) = (store.Current, await OtherAsync());
@@ -39,7 +39,7 @@ public sealed class OneCatalogTests
     /// <summary>A catalog without what the first one sells.</summary>
     private static async Task<CatalogInService> OtherAsync()
     {
-        using var other = new Shelf();
+        using var other = new CatalogFolder();
         await other.ImportAsync(new SmallCatalog().Without(SmallCatalog.Shop));
         return other.Current;
     }

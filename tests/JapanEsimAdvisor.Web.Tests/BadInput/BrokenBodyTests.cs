@@ -1,5 +1,5 @@
 using JapanEsimAdvisor.Web.Tests.Partners;
-using JapanEsimAdvisor.Web.Tests.Site;
+using JapanEsimAdvisor.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Web.Tests.Site;
+using JapanEsimAdvisor.Web.Tests.Hosting;
 
 namespace JapanEsimAdvisor.Web.Tests.BadInput;
 

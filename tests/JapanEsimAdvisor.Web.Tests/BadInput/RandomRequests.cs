@@ -41,7 +41,7 @@ internal sealed class RandomRequests
     }
 
     /// <returns>The request, and the statuses its operation tells of; null where the method is not the operation's.</returns>
-    public (HttpRequestMessage Request, HashSet<string>? Told) Make(int number)
+    public (HttpRequestMessage Request, HashSet<string>? Described) Make(int number)
     {
         var random = new Random(number);
         var (path, method, operation) = _operations[random.Next(_operations.Count)];

@@ -1,4 +1,5 @@
 using Deque.AxeCore.Commons;
+using JapanEsimAdvisor.Web.Tests.Languages;
 using Microsoft.Playwright;
 
 namespace JapanEsimAdvisor.Web.Tests.Browser;
@@ -77,7 +78,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     public static TheoryData<string, string> Pages =>
     [
         .. from page in Addresses.Keys
-           from language in Text.Source.Languages.Select(tag => tag.ToLowerInvariant())
+           from language in Source.Languages.Select(tag => tag.ToLowerInvariant())
            where FullRun.IsOn || language == "en" || (language == "ja" && Usual.Contains(page))
            select new TheoryDataRow<string, string>(page, language),
     ];
@@ -172,7 +173,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await visit.GoAsync($"/{language}{Addresses[page is "saved" or "saved-now" ? "family" : page]}", page switch { "error" or "plans-wrong" or "check-error" or "travelers-wrong" or "usage-wrong" or "partners-wrong" => 400, "not-found" or "no-plan" or "no-trip" => 404, _ => 200 });
         if (page is "saved" or "saved-now")
         {
-            await visit["#carry button"].ClickAsync();
+            await visit["#sharing button"].ClickAsync();
             await Assertions.Expect(visit["#key"]).ToBeVisibleAsync();
         }
 

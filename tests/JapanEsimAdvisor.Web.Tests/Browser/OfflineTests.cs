@@ -1,3 +1,4 @@
+using JapanEsimAdvisor.Web.Tests.Languages;
 using static Microsoft.Playwright.Assertions;
 
 namespace JapanEsimAdvisor.Web.Tests.Browser;
@@ -8,9 +9,9 @@ public sealed class OfflineTests(BrowserFixture browser)
 {
     private const string Result = "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&trip.arrival=2026-12-05&trip.departure=2026-12-14&everyone.apart=never&preferences.currency=USD";
 
-    private const string Kept = "async start => (await Promise.all((await caches.keys()).filter(name => name.startsWith(start)).map(async name => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat()";
+    private const string Stored = "async start => (await Promise.all((await caches.keys()).filter(name => name.startsWith(start)).map(async name => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat()";
 
-    public static TheoryData<string> Languages => [.. Text.Source.Languages.Select(tag => tag.ToLowerInvariant())];
+    public static TheoryData<string> Languages => [.. Source.Languages.Select(tag => tag.ToLowerInvariant())];
 
     public static TheoryData<string, string> Seen => FullRun.Of<TheoryData<string, string>>(
         new() { { "zh-hans", "2026年11月23日看到的内容。" } },
@@ -23,7 +24,7 @@ public sealed class OfflineTests(BrowserFixture browser)
         await visit.GoAsync($"/{language}{Result}");
         var (answer, tasks) = (await visit.Heading.InnerTextAsync(), await visit[".tasks li"].AllInnerTextsAsync());
         await Expect(visit["[data-seen]"]).ToBeHiddenAsync();
-        await KeptAsync(visit, "shelf-", 4 + Languages.Count);
+        await StoredAsync(visit, "texts-", 4 + Languages.Count);
         await visit.Page.Context.SetOfflineAsync(true);
 
         await visit.Page.ReloadAsync();
@@ -53,14 +54,14 @@ public sealed class OfflineTests(BrowserFixture browser)
     {
         await visit.GoAsync("/en" + Result);
         var answer = await visit.Heading.InnerTextAsync();
-        await KeptAsync(visit, "shelf-", 4 + Languages.Count);
+        await StoredAsync(visit, "texts-", 4 + Languages.Count);
         await visit.GoAsync($"/{language}/guides");
-        await KeptAsync(visit, "shelf-", (language == "en" ? 4 : 8) + Languages.Count);
+        await StoredAsync(visit, "texts-", (language == "en" ? 4 : 8) + Languages.Count);
         await visit.Page.Context.SetOfflineAsync(true);
 
         await visit.GoAsync($"/{language}/plans");
         await Expect(visit["html"]).ToHaveAttributeAsync("lang", new System.Text.RegularExpressions.Regex(language, System.Text.RegularExpressions.RegexOptions.IgnoreCase));
-        await Expect(visit.Heading).ToHaveTextAsync(Text.Source.Texts(Text.Source.Languages.First(tag => string.Equals(tag, language, StringComparison.OrdinalIgnoreCase)))["offline.title"]);
+        await Expect(visit.Heading).ToHaveTextAsync(Source.Texts(Source.Languages.First(tag => string.Equals(tag, language, StringComparison.OrdinalIgnoreCase)))["offline.title"]);
         await Expect(visit["[data-stored=none]"]).ToBeHiddenAsync();
         await Expect(visit["[data-stored=guides] li"]).ToHaveCountAsync(4);
         await visit["[data-stored=trips] a"].ClickAsync();
@@ -71,12 +72,12 @@ public sealed class OfflineTests(BrowserFixture browser)
     public Task A_saved_trip_once_opened_opens_by_its_short_link_and_leaves_the_phone_when_it_is_deleted() => OfflineAsync(async visit =>
     {
         await visit.GoAsync("/en" + Result);
-        await KeptAsync(visit, "kept-", 1);
-        await visit["#carry button"].ClickAsync();
+        await StoredAsync(visit, "trips-", 1);
+        await visit["#sharing button"].ClickAsync();
         var link = new Uri(await visit["#link"].InputValueAsync()).AbsolutePath;
         await visit["main a.button"].ClickAsync();
         await Expect(visit["#bought"]).ToBeVisibleAsync();
-        await KeptAsync(visit, "kept-", 2);
+        await StoredAsync(visit, "trips-", 2);
         await visit.Page.Context.SetOfflineAsync(true);
         await visit.Page.GotoAsync(link);
         await Expect(visit.Page).ToHaveURLAsync(browser.Address + "/en" + link);
@@ -91,24 +92,24 @@ public sealed class OfflineTests(BrowserFixture browser)
         await visit[".delete summary"].ClickAsync();
         await visit[".delete button"].ClickAsync();
         await Expect(visit["#bought"]).ToHaveCountAsync(0);
-        Assert.Equal(["/en/result"], await KeptAsync(visit, "kept-", 1));
+        Assert.Equal(["/en/result"], await StoredAsync(visit, "trips-", 1));
     });
 
     [Fact]
     public Task A_trip_deleted_elsewhere_leaves_the_phone_when_it_is_asked_for() => OfflineAsync(async visit =>
     {
         await visit.GoAsync("/en" + Result);
-        await KeptAsync(visit, "kept-", 1);
-        await visit["#carry button"].ClickAsync();
+        await StoredAsync(visit, "trips-", 1);
+        await visit["#sharing button"].ClickAsync();
         var (link, key) = (new Uri(await visit["#link"].InputValueAsync()).AbsolutePath, await visit["#key"].InputValueAsync());
         await visit.GoAsync("/zh-hans" + link);
         await visit.GoAsync("/en" + link);
-        await KeptAsync(visit, "kept-", 3);
+        await StoredAsync(visit, "trips-", 3);
         var deleted = await visit.Page.APIRequest.DeleteAsync($"/api/v1/trips{link["/t".Length..]}", new() { Headers = [KeyValuePair.Create("X-Edit-Token", key)] });
         Assert.Equal(204, deleted.Status);
 
         await visit.GoAsync("/en" + link, 410);
-        Assert.Equal(["/en/result"], await KeptAsync(visit, "kept-", 1));
+        Assert.Equal(["/en/result"], await StoredAsync(visit, "trips-", 1));
     });
 
     [Fact]
@@ -128,45 +129,45 @@ public sealed class OfflineTests(BrowserFixture browser)
 
         await visit["[data-stored=trips] button"].ClickAsync();
         await Expect(visit["[data-stored=trips]"]).ToBeHiddenAsync();
-        Assert.Empty(await KeptAsync(visit, "kept-", 0));
+        Assert.Empty(await StoredAsync(visit, "trips-", 0));
     });
 
     [Fact]
     public Task Answers_of_the_api_keys_and_errors_are_never_kept() => OfflineAsync(async visit =>
     {
         await visit.GoAsync("/en");
-        await KeptAsync(visit, "shelf-", 4 + Languages.Count);
+        await StoredAsync(visit, "texts-", 4 + Languages.Count);
         await visit.Page.EvaluateAsync("() => fetch('/api/v1/plans')");
         await visit.GoAsync("/en/result?people=0", 400);
         await visit.GoAsync("/en" + Result);
-        await KeptAsync(visit, "kept-", 1);
-        await visit["#carry button"].ClickAsync();
+        await StoredAsync(visit, "trips-", 1);
+        await visit["#sharing button"].ClickAsync();
         await Expect(visit["#key"]).ToBeVisibleAsync();
 
-        Assert.Equal(["/en/result"], await KeptAsync(visit, "kept-", 1));
-        Assert.All(await KeptAsync(visit, "shelf-", 4 + Languages.Count), path => Assert.Matches("^/[a-z-]+/(guides|offline)", path));
-        Assert.All(await KeptAsync(visit, "parts-", 5), path => Assert.Matches(@"^/[a-z]+\.[a-z0-9]{10}\.(css|js)$", path));
+        Assert.Equal(["/en/result"], await StoredAsync(visit, "trips-", 1));
+        Assert.All(await StoredAsync(visit, "texts-", 4 + Languages.Count), path => Assert.Matches("^/[a-z-]+/(guides|offline)", path));
+        Assert.All(await StoredAsync(visit, "parts-", 5), path => Assert.Matches(@"^/[a-z]+\.[a-z0-9]{10}\.(css|js)$", path));
     });
 
     private Task OfflineAsync(Func<Visit, Task> visiting) => browser.VisitAsync(new Screen(HasWorker: true), visiting, mayFail: true);
 
-    /// <summary>Paths of the pages kept, once there are as many: the worker keeps them after the page stands.</summary>
-    private static async Task<string[]> KeptAsync(Visit visit, string start, int count)
+    /// <summary>Paths of the pages stored, once there are as many: the worker keeps them after the page stands.</summary>
+    private static async Task<string[]> StoredAsync(Visit visit, string start, int count)
     {
-        var kept = await visit.Page.EvaluateAsync<string[]>(
+        var stored = await visit.Page.EvaluateAsync<string[]>(
             $$"""
             async ([start, count, hanging]) => {
                 const until = Date.now() + hanging;
-                let kept = await ({{Kept}})(start);
-                while (kept.length !== count && Date.now() < until) {
+                let stored = await ({{Stored}})(start);
+                while (stored.length !== count && Date.now() < until) {
                     await new Promise(done => setTimeout(done, 50));
-                    kept = await ({{Kept}})(start);
+                    stored = await ({{Stored}})(start);
                 }
-                return kept;
+                return stored;
             }
             """,
             new object[] { start, count, BrowserFixture.Hanging });
-        Assert.True(kept.Length == count, $"{count} wanted: {string.Join(' ', kept)}");
-        return kept;
+        Assert.True(stored.Length == count, $"{count} wanted: {string.Join(' ', stored)}");
+        return stored;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using JapanEsimAdvisor.Web.Tests.Languages;
 using static Microsoft.Playwright.Assertions;
 
 namespace JapanEsimAdvisor.Web.Tests.Browser;
@@ -15,7 +16,7 @@ public sealed partial class PrintTests(BrowserFixture browser)
 
     private static readonly string[] Left = ["#options-heading", "#costs-heading", "#why-not-heading", "#change h2"];
 
-    public static TheoryData<string> Languages => FullRun.Of<TheoryData<string>>(["en", "ja"], [.. Text.Source.Languages.Select(tag => tag.ToLowerInvariant())]);
+    public static TheoryData<string> Languages => FullRun.Of<TheoryData<string>>(["en", "ja"], [.. Source.Languages.Select(tag => tag.ToLowerInvariant())]);
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -39,7 +40,7 @@ public sealed partial class PrintTests(BrowserFixture browser)
     public Task So_does_who_prints_the_saved_trip() => browser.VisitAsync(new Screen(1280), async visit =>
     {
         await visit.GoAsync("/en" + Family);
-        await visit["#carry button"].ClickAsync();
+        await visit["#sharing button"].ClickAsync();
         await visit["main a.button"].ClickAsync();
         await Expect(visit["#bought"]).ToBeVisibleAsync();
 

@@ -16,7 +16,7 @@ public sealed class SavedTripJourneyTests(BrowserFixture browser)
     {
         await visit.GoAsync($"/{language}{Result}");
         var price = await visit[".sign dd"].First.InnerTextAsync();
-        await visit["#carry button"].ClickAsync();
+        await visit["#sharing button"].ClickAsync();
         await Expect(visit["#key"]).ToHaveValueAsync(new Regex(@"^[\w-]{43}$"));
         var link = new Uri(await visit["#link"].InputValueAsync());
 

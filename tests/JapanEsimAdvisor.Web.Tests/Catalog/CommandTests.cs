@@ -1,4 +1,4 @@
-using JapanEsimAdvisor.Web.Tests.Site;
+using JapanEsimAdvisor.Web.Tests.Hosting;
 
 namespace JapanEsimAdvisor.Web.Tests.Catalog;
 
@@ -8,23 +8,23 @@ public sealed class CommandTests
     [Fact]
     public async Task Checking_good_data_ends_with_0_and_lists_what_is_stale_and_writes_nothing()
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().WriteTo(shelf.Data);
-        var (exit, output, _) = await SiteProgram.RunAsync(shelf, "check");
+        using var folder = new CatalogFolder();
+        new SmallCatalog().WriteTo(folder.Data);
+        var (exit, output, _) = await SiteProgram.RunAsync(folder, "check");
 
         Assert.Equal(0, exit);
         Assert.Contains("The catalog is valid.", output, StringComparison.Ordinal);
         Assert.Contains("stale: exchange rates of 2024-05-07", output, StringComparison.Ordinal);
         Assert.Contains("stale: shop/shop-5-gb of 2024-05-06", output, StringComparison.Ordinal);
-        Assert.Equal([shelf.Data], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(shelf.Data)!));
+        Assert.Equal([folder.Data], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(folder.Data)!));
     }
 
     [Fact]
     public async Task Checking_bad_data_ends_with_1_and_names_every_problem()
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "0").Set("rates.json", "rates[0].yenPerUnit", "2").WriteTo(shelf.Data);
-        var (exit, output, errors) = await SiteProgram.RunAsync(shelf, "check");
+        using var folder = new CatalogFolder();
+        new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "0").Set("rates.json", "rates[0].yenPerUnit", "2").WriteTo(folder.Data);
+        var (exit, output, errors) = await SiteProgram.RunAsync(folder, "check");
 
         Assert.Equal(1, exit);
         Assert.Contains("2 problems; nothing was changed.", output, StringComparison.Ordinal);
@@ -35,16 +35,16 @@ public sealed class CommandTests
     [Fact]
     public async Task Importing_ends_with_0_and_importing_bad_data_over_it_with_1()
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().WriteTo(shelf.Data);
-        var (good, output, _) = await SiteProgram.RunAsync(shelf, "import");
-        new SmallCatalog { [SmallCatalog.Shop] = "{ broken" }.WriteTo(shelf.Data);
-        var (bad, _, errors) = await SiteProgram.RunAsync(shelf, "import");
+        using var folder = new CatalogFolder();
+        new SmallCatalog().WriteTo(folder.Data);
+        var (good, output, _) = await SiteProgram.RunAsync(folder, "import");
+        new SmallCatalog { [SmallCatalog.Shop] = "{ broken" }.WriteTo(folder.Data);
+        var (bad, _, errors) = await SiteProgram.RunAsync(folder, "import");
 
         Assert.Equal((0, 1), (good, bad));
         Assert.Contains("The catalog is imported.", output, StringComparison.Ordinal);
         Assert.Contains("catalog/shop.json(1)", errors, StringComparison.Ordinal);
-        Assert.Equal(1, (await shelf.RowsAsync()).Imports);
+        Assert.Equal(1, (await folder.RowsAsync()).Imports);
     }
 
     public static TheoryData<string> WaysToStart => FullRun.Of<TheoryData<string>>(["--urls=http://127.0.0.1:0"], ["import", "--urls=http://127.0.0.1:0"]);
@@ -53,9 +53,9 @@ public sealed class CommandTests
     [MemberData(nameof(WaysToStart))]
     public async Task Without_any_valid_catalog_the_program_ends_saying_why(string argument)
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "0").WriteTo(shelf.Data);
-        var (exit, output, errors) = await SiteProgram.RunAsync(shelf, argument);
+        using var folder = new CatalogFolder();
+        new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "0").WriteTo(folder.Data);
+        var (exit, output, errors) = await SiteProgram.RunAsync(folder, argument);
 
         Assert.Equal(1, exit);
         Assert.StartsWith("There is no valid catalog to start with", errors, StringComparison.Ordinal);

@@ -13,13 +13,13 @@ public sealed class GuideReaderTests
     {
         using var folder = new GuideFolder();
 
-        var (shelf, problems) = folder.Read();
+        var (store, problems) = folder.Read();
 
         Assert.Empty(problems);
-        var guide = shelf.Find(Japanese, "trains")!;
+        var guide = store.Find(Japanese, "trains")!;
         Assert.Equal(("Trains", "About trains.", 10), (guide.Title, guide.Description, guide.Order));
         Assert.Equal(["timetable", "station"], guide.Sources.Select(source => source.Id));
-        Assert.Equal(GuideReader.Languages.Length, GuideReader.Languages.Count(tag => shelf.In(new Language(tag)).Length == 1));
+        Assert.Equal(GuideReader.Languages.Length, GuideReader.Languages.Count(tag => store.In(new Language(tag)).Length == 1));
     }
 
     [Fact]

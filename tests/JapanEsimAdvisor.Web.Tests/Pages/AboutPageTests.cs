@@ -38,7 +38,7 @@ public sealed class AboutPageTests(SiteFixture site)
     public async Task Every_row_of_the_tariff_file_stands_on_the_page()
     {
         var assumptions = JsonDocument.Parse(File.ReadAllText(Path.Combine(SmallCatalog.RealData, "tariff.json"))).RootElement.GetProperty("assumptions");
-        var texts = Text.Source.Texts("en");
+        var texts = Languages.Source.Texts("en");
         var page = (await site.GetAsync("/en/about")).Ok().Page;
 
         var shown = page.QuerySelectorAll("section[aria-labelledby=tariff] tr").ToDictionary(row => row.QuerySelector("th")!.TextContent, row => row.QuerySelector("td")!.TextContent);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.Tests.Catalog;
+using JapanEsimAdvisor.Web.Tests.Languages;
 using JapanEsimAdvisor.Web.Tests.SavedTrips;
 
 namespace JapanEsimAdvisor.Web.Tests.Pages;
@@ -19,7 +20,7 @@ public sealed class EmergencyCardTests(SiteFixture site)
     {
         var page = (await site.GetAsync($"/{language}/result{Shared}")).Ok().Page;
         var cards = Cards(page);
-        var texts = Text.Source.Texts(language == "en" ? "en" : "zh-Hans");
+        var texts = Source.Texts(language == "en" ? "en" : "zh-Hans");
 
         Assert.Equal(3, cards.Count);
         Assert.Equal(["Ana", "Ben"], cards.Take(2).Select(card => card.QuerySelector("h3")!.TextContent));

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using JapanEsimAdvisor.Web.Tests.Languages;
 
 namespace JapanEsimAdvisor.Web.Tests.Pages;
 
@@ -155,7 +156,7 @@ public sealed class HomeTests(SiteFixture site)
 
         var offered = page.QuerySelectorAll("header nav.languages > *").ToList();
         Assert.Equal(["English", "简体中文", "繁體中文", "日本語", "한국어"], offered.Select(language => language.TextContent));
-        Assert.Equal(Text.Source.Languages, offered.Select(language => language.GetAttribute("lang")));
+        Assert.Equal(Source.Languages, offered.Select(language => language.GetAttribute("lang")));
         Assert.Equal(address.Split('/')[1].Split('?')[0], Assert.Single(offered, language => language.HasAttribute("aria-current")).GetAttribute("lang"));
         Assert.All(offered.Where(language => !language.HasAttribute("aria-current")), language =>
         {

@@ -105,11 +105,11 @@ public sealed class PlanPageTests(SiteFixture site)
     [Fact]
     public async Task A_price_that_an_import_replaced_stands_as_history()
     {
-        using var shelf = new Shelf();
+        using var folder = new CatalogFolder();
         var data = new SmallCatalog();
-        Assert.Empty(await shelf.ImportAsync(data));
-        data.Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "12").WriteTo(shelf.Data);
-        await using var after = new ShelfSite(shelf);
+        Assert.Empty(await folder.ImportAsync(data));
+        data.Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "12").WriteTo(folder.Data);
+        await using var after = new CatalogSite(folder);
         using var client = after.CreateClient();
 
         var page = (await client.AskAsync(new HttpRequestMessage(HttpMethod.Get, new Uri("/en/plans/shop-5-gb", UriKind.Relative)))).Ok().Page;

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using JapanEsimAdvisor.Web.Tests.Languages;
 
 namespace JapanEsimAdvisor.Web.Tests.Pages;
 
@@ -142,7 +143,7 @@ public sealed class PlansPageTests(SiteFixture site)
 
         Assert.Equal("http://localhost/en" + path, english.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.Equal(
-            [.. Text.Source.Languages.Select(tag => (tag, $"http://localhost/{tag.ToLowerInvariant()}{path}")), ("x-default", "http://localhost/en" + path)],
+            [.. Source.Languages.Select(tag => (tag, $"http://localhost/{tag.ToLowerInvariant()}{path}")), ("x-default", "http://localhost/en" + path)],
             english.QuerySelectorAll("link[rel=alternate]").Select(link => (link.GetAttribute("hreflang")!, link.GetAttribute("href")!)));
         Assert.NotEqual(english.Title, chinese.Title);
         Assert.All(new[] { english, chinese }, page => Assert.InRange(page.QuerySelector("meta[name=description]")!.GetAttribute("content")!.Length, 20, 320));

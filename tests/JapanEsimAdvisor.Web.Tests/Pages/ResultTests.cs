@@ -19,7 +19,7 @@ public sealed partial class ResultTests(SiteFixture site)
         var page = (await site.GetAsync($"/{language}/result{Party}")).Ok().Page;
 
         Assert.Equal(
-            ["answer", "options-heading", "flips-heading", "curves-heading", "buy-heading", "split-heading", "backup-heading", "warnings-heading", "checklist-heading", "emergency-heading", "carry-heading", "costs-heading", "certainty-heading", "why-not-heading", "nothing-heading", "assumptions-heading", "sources-heading"],
+            ["answer", "options-heading", "flips-heading", "curves-heading", "buy-heading", "split-heading", "backup-heading", "warnings-heading", "checklist-heading", "emergency-heading", "sharing-heading", "costs-heading", "certainty-heading", "why-not-heading", "nothing-heading", "assumptions-heading", "sources-heading"],
             page.QuerySelectorAll("main section[aria-labelledby]").Select(section => section.GetAttribute("aria-labelledby")));
         Assert.Single(page.QuerySelectorAll("h1"));
         Assert.False(string.IsNullOrWhiteSpace(page.QuerySelector("h1#answer")!.TextContent));

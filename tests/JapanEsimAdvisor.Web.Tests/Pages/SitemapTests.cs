@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using JapanEsimAdvisor.Web.Tests.Languages;
 
 namespace JapanEsimAdvisor.Web.Tests.Pages;
 
@@ -17,7 +18,7 @@ public sealed class SitemapTests(SiteFixture site)
 
         Assert.Equal(addresses.Count, addresses.Distinct().Count());
         Assert.Single(addresses.Select(address => address.Split('/')[3]).CountBy(language => language).Select(count => count.Value).Distinct());
-        Assert.Equal(Text.Source.Languages.Select(tag => tag.ToLowerInvariant()), addresses.Select(address => address.Split('/')[3]).Distinct());
+        Assert.Equal(Source.Languages.Select(tag => tag.ToLowerInvariant()), addresses.Select(address => address.Split('/')[3]).Distinct());
         Assert.Contains("http://localhost/ko/guides/home-number", addresses);
         Assert.Contains("http://localhost/ja/plans/airalo-moshi-moshi-5-gb-7-days", addresses);
         Assert.DoesNotContain(addresses, address => address.Contains("/result", StringComparison.Ordinal) || address.Contains("/t/", StringComparison.Ordinal));

@@ -47,7 +47,7 @@ public sealed class TravelersPageTests(SiteFixture site)
 
         Assert.Equal(byId.QuerySelector(".options")!.TextContent, typed.QuerySelector(".options")!.TextContent);
         Assert.Contains("Tom", typed.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        var saved = typed.QuerySelector("#carry input[name=request]")!.GetAttribute("value")!;
+        var saved = typed.QuerySelector("#sharing input[name=request]")!.GetAttribute("value")!;
         Assert.All(
             (string[])["\"carrierLocked\":false", "\"gbPerDay\":1.4", "\"hoursApartPerDay\":2", "\"group\":\"B\"", "\"reachableWhenApart\":true", "\"keepsHomeLine\":false", "\"needsJapaneseNumber\":false", "\"homePlan\":\"flexible\"", "\"apple-ipad-mini-a17-pro\",\"nintendo-switch\""],
             part => Assert.Contains(part, saved, StringComparison.Ordinal));
@@ -152,7 +152,7 @@ public sealed class TravelersPageTests(SiteFixture site)
     [InlineData("travelers[0].usage.profile=light&travelers[0].usage.activities.video=9", "light")]
     public async Task A_figure_counts_before_the_list_and_the_list_before_what_is_carried_along(string said, string counts)
     {
-        var saved = (await site.GetAsync($"/en/result?travelers[0].count=1&{said}&{Dates}")).Ok().Page.QuerySelector("#carry input[name=request]")!.GetAttribute("value")!;
+        var saved = (await site.GetAsync($"/en/result?travelers[0].count=1&{said}&{Dates}")).Ok().Page.QuerySelector("#sharing input[name=request]")!.GetAttribute("value")!;
 
         Assert.Contains(counts, saved, StringComparison.Ordinal);
         Assert.Single(((string[])["profile", "gbPerDay", "activities"]), way => saved.Contains($"\"{way}\"", StringComparison.Ordinal));

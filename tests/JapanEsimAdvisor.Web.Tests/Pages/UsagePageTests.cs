@@ -57,7 +57,7 @@ public sealed class UsagePageTests(SiteFixture site)
         Assert.Equal("", page.QuerySelector("#everyone-usage-profile option")!.GetAttribute("value"));
         Assert.Equal("From hours a day", page.QuerySelector("#everyone-usage-profile option")!.TextContent);
         Assert.Empty(page.QuerySelectorAll("#everyone-usage-profile option[selected]"));
-        Assert.Contains("\"activities\":{\"maps\":1,\"video\":2}", page.QuerySelector("#carry input[name=request]")!.GetAttribute("value"), StringComparison.Ordinal);
+        Assert.Contains("\"activities\":{\"maps\":1,\"video\":2}", page.QuerySelector("#sharing input[name=request]")!.GetAttribute("value"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Web.Tests.Catalog;
-using JapanEsimAdvisor.Web.Tests.Site;
+using JapanEsimAdvisor.Web.Tests.Hosting;
 
 namespace JapanEsimAdvisor.Web.Tests.Partners;
 
@@ -10,11 +10,11 @@ public sealed class PartnerCommandTests(OnePartnerSite one) : IClassFixture<OneP
     [Fact]
     public async Task The_program_adds_a_partner_shows_its_keys_once_and_lists_it()
     {
-        using var shelf = new Shelf();
+        using var folder = new CatalogFolder();
         string[] agency = ["--name", "Agency", "--origin", "https://agency.example", "--link", "https://track.example/?u={url}", "--quota", "90"];
-        var (added, output, _) = await SiteProgram.RunAsync(shelf, ["partners", "add", .. agency]);
-        var (listed, list, _) = await SiteProgram.RunAsync(shelf, "partners", "list");
-        var (unknown, _, errors) = await SiteProgram.RunAsync(shelf, "partners", "revoke", "7");
+        var (added, output, _) = await SiteProgram.RunAsync(folder, ["partners", "add", .. agency]);
+        var (listed, list, _) = await SiteProgram.RunAsync(folder, "partners", "list");
+        var (unknown, _, errors) = await SiteProgram.RunAsync(folder, "partners", "revoke", "7");
 
         Assert.Equal((0, 0, 1), (added, listed, unknown));
         Assert.NotEqual(PartnerSite.KeyIn(output, "sk_")[3..], PartnerSite.KeyIn(output, "pk_")[3..]);
@@ -125,16 +125,16 @@ public sealed class PartnerCommandTests(OnePartnerSite one) : IClassFixture<OneP
     [Fact]
     public async Task What_was_not_yet_written_is_written_when_the_site_stops()
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().WriteTo(shelf.Data);
-        await using (var site = new ShelfSite(shelf))
+        using var folder = new CatalogFolder();
+        new SmallCatalog().WriteTo(folder.Data);
+        await using (var site = new CatalogSite(folder))
         {
-            var (_, output, _) = await SiteProgram.RunAsync(shelf, "partners", "add", "--name", "Agency", "--origin", "https://agency.example");
+            var (_, output, _) = await SiteProgram.RunAsync(folder, "partners", "add", "--name", "Agency", "--origin", "https://agency.example");
             using var client = site.CreateClient();
             (await client.AskAsync(new HttpRequestMessage(HttpMethod.Get, PartnerSite.Profiles), PartnerSite.Key(PartnerSite.KeyIn(output, "sk_")))).Ok();
         }
 
-        await using var again = new ShelfSite(shelf);
+        await using var again = new CatalogSite(folder);
         using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateScope(again.Services);
         var store = (Web.Partners.Storage.PartnerStore)scope.ServiceProvider.GetService(typeof(Web.Partners.Storage.PartnerStore))!;
         var day = Assert.Single(Assert.Single(await store.ListAsync(TestContext.Current.CancellationToken)).Use);

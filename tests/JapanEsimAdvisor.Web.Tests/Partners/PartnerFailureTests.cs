@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using JapanEsimAdvisor.Web.Tests.Site;
+using JapanEsimAdvisor.Web.Tests.Hosting;
+using JapanEsimAdvisor.Web.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using JapanEsimAdvisor.Web.Api;
 using JapanEsimAdvisor.Web.Tests.SavedTrips;
-using JapanEsimAdvisor.Web.Tests.Site;
+using JapanEsimAdvisor.Web.Tests.Hosting;
 using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;

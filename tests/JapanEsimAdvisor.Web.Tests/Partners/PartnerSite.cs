@@ -21,7 +21,7 @@ internal sealed partial class PartnerSite(params (string Name, string Value)[] s
 
     private const string From = "Test-Address";
 
-    private readonly Shelf _shelf = new();
+    private readonly CatalogFolder _shelf = new();
 
     public bool HasRealCatalog { get; init; }
 

@@ -97,17 +97,17 @@ public sealed class CheckPageTests(SiteFixture site) : IDisposable
     [Fact]
     public async Task A_plan_that_is_gone_from_the_catalog_is_named_and_not_asked_for()
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().WriteTo(shelf.Data);
+        using var folder = new CatalogFolder();
+        new SmallCatalog().WriteTo(folder.Data);
         string id;
-        await using (var before = new ShelfSite(shelf))
+        await using (var before = new CatalogSite(folder))
         {
             using var client = before.CreateClient();
             (id, _) = (await client.SaveAsync("""{ "request": { "trip": { "arrival": "2026-11-20", "departure": "2026-11-26", "homeCountry": "US" }, "people": 1 }, "purchases": [ { "planId": "shop-5-gb" }, { "planId": "shop-daily" } ] }""")).Saved();
         }
 
-        new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].id", "\"shop-6-gb\"").WriteTo(shelf.Data);
-        await using var after = new ShelfSite(shelf);
+        new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].id", "\"shop-6-gb\"").WriteTo(folder.Data);
+        await using var after = new CatalogSite(folder);
         using var later = after.CreateClient();
         var page = (await later.OpenAsync($"/en/check?saved={id}&lines[0].gbUsed=1&lines[1].gbUsed=1")).Ok().Page;
 

@@ -18,7 +18,7 @@ internal static class TripForms
     /// <summary>Saves the trip of a result page by its own form.</summary>
     public static async Task<Answer> SaveResultAsync(this HttpClient client, string result, params (string, string)[] headers)
     {
-        var form = (await client.OpenAsync(result)).Ok().Page.QuerySelector("#carry form")!;
+        var form = (await client.OpenAsync(result)).Ok().Page.QuerySelector("#sharing form")!;
         Assert.Equal("post", form.GetAttribute("method"));
         return await client.SendFormAsync(form.GetAttribute("action")!, Hidden(form), headers);
     }

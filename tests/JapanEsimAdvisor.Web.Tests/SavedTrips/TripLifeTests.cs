@@ -3,6 +3,7 @@ using System.Text.Json;
 using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.SavedTrips.Storage;
 using JapanEsimAdvisor.Web.Tests.Catalog;
+using JapanEsimAdvisor.Web.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,21 +23,21 @@ public sealed class TripLifeTests
     [Fact]
     public async Task A_trip_ends_sixty_days_after_departure_is_emptied_and_in_the_end_forgotten()
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().WriteTo(shelf.Data);
-        await using var own = new ShelfSite(shelf, services => services.Remove(services.Single(service => service.ImplementationType == typeof(ExpiredTrips))));
+        using var folder = new CatalogFolder();
+        new SmallCatalog().WriteTo(folder.Data);
+        await using var own = new CatalogSite(folder, services => services.Remove(services.Single(service => service.ImplementationType == typeof(ExpiredTrips))));
         using var client = own.CreateClient();
         var (id, token) = (await client.SaveAsync(Trip)).Saved();
-        shelf.Clock.SetUtcNow(new DateTimeOffset(2027, 2, 3, 14, 59, 59, TimeSpan.Zero));
+        folder.Clock.SetUtcNow(new DateTimeOffset(2027, 2, 3, 14, 59, 59, TimeSpan.Zero));
         (await client.ReadAsync(id)).Ok();
         Assert.Equal(0, await CleanAsync(own));
-        shelf.Clock.Advance(TimeSpan.FromSeconds(1));
+        folder.Clock.Advance(TimeSpan.FromSeconds(1));
 
         (await client.ReadAsync(id)).Problem(HttpStatusCode.Gone, "trip-expired");
         (await client.DeleteAsync(id, token)).Problem(HttpStatusCode.Gone, "trip-expired");
         Assert.Equal(1, await CleanAsync(own));
         (await client.ReadAsync(id)).Problem(HttpStatusCode.Gone, "trip-expired");
-        shelf.Clock.Advance(TimeSpan.FromDays(60));
+        folder.Clock.Advance(TimeSpan.FromDays(60));
         Assert.Equal(0, await CleanAsync(own));
         (await client.ReadAsync(id)).Problem(HttpStatusCode.NotFound, "trip-not-found");
     }
@@ -44,9 +45,9 @@ public sealed class TripLifeTests
     [Fact]
     public async Task What_is_emptied_leaves_no_trace_in_the_file()
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().WriteTo(shelf.Data);
-        await using (var own = new ShelfSite(shelf))
+        using var folder = new CatalogFolder();
+        new SmallCatalog().WriteTo(folder.Data);
+        await using (var own = new CatalogSite(folder))
         {
             using var client = own.CreateClient();
             var (id, token) = (await client.SaveAsync(Trip)).Saved();
@@ -55,19 +56,19 @@ public sealed class TripLifeTests
         }
 
         SqliteConnection.ClearAllPools();
-        var file = new SqliteConnectionStringBuilder(shelf.Trips).DataSource;
+        var file = new SqliteConnectionStringBuilder(folder.Trips).DataSource;
         Assert.All(Directory.GetFiles(Path.GetDirectoryName(file)!, "trips.db*"), left => Assert.DoesNotContain("Secretname", File.ReadAllText(left, System.Text.Encoding.Latin1), StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task The_service_cleans_by_itself_every_hour()
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().WriteTo(shelf.Data);
-        await using var own = new ShelfSite(shelf);
+        using var folder = new CatalogFolder();
+        new SmallCatalog().WriteTo(folder.Data);
+        await using var own = new CatalogSite(folder);
         using var client = own.CreateClient();
         var (id, _) = (await client.SaveAsync(Trip)).Saved();
-        shelf.Clock.SetUtcNow(new DateTimeOffset(2027, 2, 4, 0, 0, 0, TimeSpan.Zero));
+        folder.Clock.SetUtcNow(new DateTimeOffset(2027, 2, 4, 0, 0, 0, TimeSpan.Zero));
 
         Assert.True(SpinWait.SpinUntil(() => ContentOf(own, id) is null, TimeSpan.FromSeconds(20)));
     }
@@ -75,10 +76,10 @@ public sealed class TripLifeTests
     [Fact]
     public async Task A_new_catalog_changes_nothing_that_was_saved_and_what_changed_is_said()
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().WriteTo(shelf.Data);
+        using var folder = new CatalogFolder();
+        new SmallCatalog().WriteTo(folder.Data);
         string id, token, before;
-        await using (var own = new ShelfSite(shelf))
+        await using (var own = new CatalogSite(folder))
         {
             using var client = own.CreateClient();
             var advice = await client.PostTripAsync(new StringContent(System.Text.Json.Nodes.JsonNode.Parse(Trip)!["request"]!.ToJsonString(), System.Text.Encoding.UTF8, "application/json"), string.Empty);
@@ -90,12 +91,12 @@ public sealed class TripLifeTests
             before = (await client.ChangeAsync(id, token, "*", read.SentBack("""[ { "planId": "shop-5-gb" } ]"""))).Ok().Json.GetProperty("answer").GetRawText();
         }
 
-        new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "8.5").WriteTo(shelf.Data);
-        var dearer = await ReadAnewAsync(shelf, id);
-        new SmallCatalog().Set("rates.json", "asOf", "\"2024-05-09\"").WriteTo(shelf.Data);
-        var newer = await ReadAnewAsync(shelf, id);
-        new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].id", "\"shop-6-gb\"").WriteTo(shelf.Data);
-        var gone = await ReadAnewAsync(shelf, id);
+        new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "8.5").WriteTo(folder.Data);
+        var dearer = await ReadAnewAsync(folder, id);
+        new SmallCatalog().Set("rates.json", "asOf", "\"2024-05-09\"").WriteTo(folder.Data);
+        var newer = await ReadAnewAsync(folder, id);
+        new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].id", "\"shop-6-gb\"").WriteTo(folder.Data);
+        var gone = await ReadAnewAsync(folder, id);
 
         Assert.Equal(["price-changed"], Codes(dearer));
         Assert.Equal("""{"amount":10,"currency":"USD"}""", dearer.GetProperty("changes")[0].GetProperty("before").GetRawText());
@@ -103,7 +104,7 @@ public sealed class TripLifeTests
         Assert.Equal(["catalog-newer"], Codes(newer));
         Assert.Equal(["plan-gone"], Codes(gone));
         Assert.All([dearer, newer, gone], trip => Assert.Equal((before, "shop-5-gb"), (trip.GetProperty("answer").GetRawText(), trip.GetProperty("purchases")[0].GetProperty("planId").GetString())));
-        await using var again = new ShelfSite(shelf);
+        await using var again = new CatalogSite(folder);
         using var last = again.CreateClient();
         var now = await last.ReadAsync(id);
         Assert.Equal(before, (await last.ChangeAsync(id, token, "*", now.SentBack(now.Json.GetProperty("purchases").GetRawText()))).Ok().Json.GetProperty("answer").GetRawText());
@@ -112,9 +113,9 @@ public sealed class TripLifeTests
     [Fact]
     public async Task An_address_saves_so_many_trips_a_day_and_then_waits()
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().WriteTo(shelf.Data);
-        await using var own = new ShelfSite(shelf);
+        using var folder = new CatalogFolder();
+        new SmallCatalog().WriteTo(folder.Data);
+        await using var own = new CatalogSite(folder);
         using var client = own.CreateClient();
         for (var trip = 0; trip < 20; trip++)
         {
@@ -130,16 +131,16 @@ public sealed class TripLifeTests
     [Fact]
     public async Task What_was_not_saved_takes_nothing_from_the_day()
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().WriteTo(shelf.Data);
-        await using var own = new ShelfSite(shelf, null, ("SavedTrips:SavedPerDay", "1"));
+        using var folder = new CatalogFolder();
+        new SmallCatalog().WriteTo(folder.Data);
+        await using var own = new CatalogSite(folder, null, ("SavedTrips:SavedPerDay", "1"));
         using var client = own.CreateClient();
         for (var attempt = 0; attempt < 3; attempt++)
         {
             (await client.SaveAsync(UnknownBasket)).Wrong("basketId: unknown-basket");
         }
 
-        using (Site.DatabaseLock.AgainstWriting(shelf.Trips))
+        using (DatabaseLock.AgainstWriting(folder.Trips))
         {
             (await client.SaveAsync(Trip)).Problem(HttpStatusCode.ServiceUnavailable, "database-busy");
         }
@@ -151,9 +152,9 @@ public sealed class TripLifeTests
     [Fact]
     public async Task Attempts_that_cost_a_search_are_limited_by_the_minute()
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().WriteTo(shelf.Data);
-        await using var own = new ShelfSite(shelf, null, ("SavedTrips:ChangesPerMinute", "2"));
+        using var folder = new CatalogFolder();
+        new SmallCatalog().WriteTo(folder.Data);
+        await using var own = new CatalogSite(folder, null, ("SavedTrips:ChangesPerMinute", "2"));
         using var client = own.CreateClient();
         (await client.SaveAsync(UnknownBasket)).Wrong("basketId: unknown-basket");
         (await client.SaveAsync(UnknownBasket)).Wrong("basketId: unknown-basket");
@@ -165,9 +166,9 @@ public sealed class TripLifeTests
     [Fact]
     public async Task A_page_that_answers_too_often_says_how_long_to_wait()
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().WriteTo(shelf.Data);
-        await using var own = new ShelfSite(shelf, null, ("SavedTrips:ChangesPerMinute", "1"));
+        using var folder = new CatalogFolder();
+        new SmallCatalog().WriteTo(folder.Data);
+        await using var own = new CatalogSite(folder, null, ("SavedTrips:ChangesPerMinute", "1"));
         using var client = own.CreateClient();
         var (id, token) = (await client.SaveAsync(Trip)).Saved();
         Answer[] answers =
@@ -213,21 +214,21 @@ public sealed class TripLifeTests
         Assert.InRange(limits.WaitToSave(IPAddress.Parse("203.0.113.3"))!.Value, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
-    private static async Task<int> CleanAsync(ShelfSite site)
+    private static async Task<int> CleanAsync(CatalogSite site)
     {
         using var scope = site.Services.CreateScope();
         return await scope.ServiceProvider.GetRequiredService<SavedTripStore>().CleanAsync(TestContext.Current.CancellationToken);
     }
 
-    private static string? ContentOf(ShelfSite site, string id)
+    private static string? ContentOf(CatalogSite site, string id)
     {
         using var scope = site.Services.CreateScope();
         return scope.ServiceProvider.GetRequiredService<SavedTripsDb>().Trips.AsNoTracking().Single(trip => trip.Id == id).Content;
     }
 
-    private static async Task<JsonElement> ReadAnewAsync(Shelf shelf, string id)
+    private static async Task<JsonElement> ReadAnewAsync(CatalogFolder folder, string id)
     {
-        await using var own = new ShelfSite(shelf);
+        await using var own = new CatalogSite(folder);
         using var client = own.CreateClient();
         return (await client.ReadAsync(id)).Ok().Json;
     }

@@ -1,6 +1,6 @@
 using System.Net;
 using JapanEsimAdvisor.Web.Tests.Catalog;
-using JapanEsimAdvisor.Web.Tests.Text;
+using JapanEsimAdvisor.Web.Tests.Languages;
 
 namespace JapanEsimAdvisor.Web.Tests.SavedTrips;
 
@@ -186,7 +186,7 @@ public sealed class TripPageTests(SiteFixture site) : IDisposable
             {
                 Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
                 Assert.Equal("noindex", Assert.Single(answer.Headers.GetValues("X-Robots-Tag")));
-                Site.SecurityHeaderTests.AssertStrict(answer);
+                Hosting.SecurityHeaderTests.AssertStrict(answer);
             });
     }
 
@@ -200,7 +200,7 @@ public sealed class TripPageTests(SiteFixture site) : IDisposable
 
         Assert.Equal("no-cache, private", opened.Headers.CacheControl!.ToString());
         Assert.Equal("noindex", Assert.Single(opened.Headers.GetValues("X-Robots-Tag")));
-        Site.SecurityHeaderTests.AssertStrict(opened);
+        Hosting.SecurityHeaderTests.AssertStrict(opened);
         Assert.All([deleted, gone], answer => Assert.Equal(address.Split('/')[^1], answer.Page.QuerySelector("main [data-gone]")!.GetAttribute("data-gone")));
         Assert.Equal("no-store", gone.Headers.CacheControl!.ToString());
     }
@@ -225,25 +225,25 @@ public sealed class TripPageTests(SiteFixture site) : IDisposable
     {
         var page = (await _client.OpenAsync("/en/result?people=2&arrival=2026-10-01&days=5")).Ok().Page;
 
-        Assert.Empty(page.QuerySelectorAll("#carry form"));
-        Assert.NotEmpty(page.QuerySelectorAll("#carry a[href*='trip.ics']"));
+        Assert.Empty(page.QuerySelectorAll("#sharing form"));
+        Assert.NotEmpty(page.QuerySelectorAll("#sharing a[href*='trip.ics']"));
     }
 
     [Fact]
     public async Task A_changed_catalog_is_told_on_the_page_with_the_way_to_todays_answer()
     {
-        using var shelf = new Shelf();
-        new SmallCatalog().WriteTo(shelf.Data);
+        using var folder = new CatalogFolder();
+        new SmallCatalog().WriteTo(folder.Data);
         string address;
-        await using (var before = new ShelfSite(shelf))
+        await using (var before = new CatalogSite(folder))
         {
             using var client = before.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
             (address, _, _) = (await client.SaveResultAsync("/en/result?travelers[0].count=2&trip.arrival=2026-12-01&trip.departure=2026-12-05&trip.homeCountry=US", TripForms.SameOrigin)).SavedPage();
             Assert.Empty((await client.OpenAsync(address)).Page.QuerySelectorAll(".banner"));
         }
 
-        new SmallCatalog().Set("catalog/rent.json", "plans[0].prices[0].amount", "9999").Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "8.5").WriteTo(shelf.Data);
-        await using var after = new ShelfSite(shelf);
+        new SmallCatalog().Set("catalog/rent.json", "plans[0].prices[0].amount", "9999").Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "8.5").WriteTo(folder.Data);
+        await using var after = new CatalogSite(folder);
         using var later = after.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
         var banner = (await later.OpenAsync(address)).Ok().Page.QuerySelector(".banner")!;
 

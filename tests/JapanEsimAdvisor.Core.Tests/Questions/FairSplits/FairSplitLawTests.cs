@@ -70,7 +70,7 @@ public sealed class FairSplitLawTests
             {
                 var (trip, catalog) = RandomParty.Of(seed);
                 var renamed = trip with { Travelers = [.. trip.Travelers.Select(traveler => traveler with { Id = traveler.Id.Replace('p', 'q') })] };
-                return Told(A.Advise(trip, catalog)).SequenceEqual(Told(A.Advise(renamed, catalog)).Select(line => line.Replace("q", "p", StringComparison.Ordinal)));
+                return Described(A.Advise(trip, catalog)).SequenceEqual(Described(A.Advise(renamed, catalog)).Select(line => line.Replace("q", "p", StringComparison.Ordinal)));
             },
             iter: Parties);
     }
@@ -183,7 +183,7 @@ public sealed class FairSplitLawTests
                 - shares.Transfers.Where(transfer => transfer.To == traveler.Id).Sum(transfer => transfer.AmountEach.Amount));
     }
 
-    private static IEnumerable<string> Told(Recommendation advice)
+    private static IEnumerable<string> Described(Recommendation advice)
     {
         var own = new OwnPrices(advice);
         return from basket in Baskets(advice)

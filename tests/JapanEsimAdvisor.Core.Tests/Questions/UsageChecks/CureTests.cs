@@ -115,7 +115,7 @@ public sealed class CureTests
     public void The_days_after_a_line_that_ends_may_be_served_by_what_starts_then()
     {
         var line = A.Esim("line", 50, 7, 3000);
-        Cure CureOf(params IEnumerable<Plan> shelf) => UsageCheckTests.Check(Solo, UsageCheckTests.Line(line, 2), 3, shelf).Cure!;
+        Cure CureOf(params IEnumerable<Plan> plans) => UsageCheckTests.Check(Solo, UsageCheckTests.Line(line, 2), 3, plans).Cure!;
 
         Assert.Equal((CureKind.SamePlan, 1), (CureOf().Kind, CureOf().Quantity));
         Assert.Equal(("three-days", 2), (CureOf(A.Esim("three-days", 2, 3, 500)).Plan.Id, CureOf(A.Esim("three-days", 2, 3, 500)).Quantity));
@@ -153,5 +153,5 @@ public sealed class CureTests
 
     private static (CureKind Kind, string Plan) Named(UsageCheck check) => (check.Cure!.Kind, check.Cure.Plan.Id);
 
-    private static UsageCheck Check(Plan line, params IEnumerable<Plan> shelf) => UsageCheckTests.Check(Solo, UsageCheckTests.Line(line, 6), 5, shelf);
+    private static UsageCheck Check(Plan line, params IEnumerable<Plan> plans) => UsageCheckTests.Check(Solo, UsageCheckTests.Line(line, 6), 5, plans);
 }

@@ -247,8 +247,8 @@ public sealed class UsageCheckTests
         Assert.Equal(UsageStatus.TopUp, Check(A.Trip(A.Traveler("a", 0)), Line(TenDays, 6.5), dayOfTrip: 5).Status);
     }
 
-    internal static UsageCheck Check(Trip trip, LineInUse line, int dayOfTrip, params IEnumerable<Plan> shelf) =>
-        Assert.Single(UsageCheck.Of(trip, [line], A.Catalog(shelf.Prepend(line.Plan).DistinctBy(plan => plan.Id)), trip.Stay.Arrival.AddDays(dayOfTrip - 1)));
+    internal static UsageCheck Check(Trip trip, LineInUse line, int dayOfTrip, params IEnumerable<Plan> plans) =>
+        Assert.Single(UsageCheck.Of(trip, [line], A.Catalog(plans.Prepend(line.Plan).DistinctBy(plan => plan.Id)), trip.Stay.Arrival.AddDays(dayOfTrip - 1)));
 
     internal static LineInUse Line(Plan plan, double used, double? usedThisCycle = null) =>
         new() { Plan = plan, Buyer = "a", Started = First, GbUsed = used, GbUsedThisCycle = usedThisCycle };
