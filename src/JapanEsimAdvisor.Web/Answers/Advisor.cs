@@ -40,6 +40,7 @@ public sealed class Advisor(CatalogInService service, SearchBudget budget, Advic
     public (TripQuestion? Question, IReadOnlyList<FieldError> Errors) Check(ReadRequest<TripRequest> read, Words words, bool isPage = false)
     {
         var (catalog, today) = (service.Snapshot, clock.TodayInJapan());
+        read = read.With(request => TripNames.Of(request, service.Devices));
         var errors = read.Check(new TripRules(catalog, today).Check);
         if (errors.Count > 0)
         {

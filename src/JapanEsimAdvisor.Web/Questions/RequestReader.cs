@@ -66,10 +66,16 @@ public static partial class RequestReader
             case (JsonTypeInfoKind.None, _) when IsReadable(node, type):
                 break;
             default:
-                findings.Add(path, "wrong-form", node);
+                findings.Add(path, CodeOfForm(type.Type), node);
                 break;
         }
     }
+
+    /// <summary>The code names the form that is wanted, where there is one to name.</summary>
+    private static string CodeOfForm(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateOnly) ? "date-form"
+        : (Nullable.GetUnderlyingType(type) ?? type) == typeof(TimeOnly) ? "time-form"
+        : "wrong-form";
 
     private static void CheckProperties(JsonObject known, JsonTypeInfo type, string path, Findings findings)
     {

@@ -19,7 +19,7 @@ public static class TripMapping
         return new Trip
         {
             Stay = StayOf(trip, today)!,
-            Travelers = [.. Parts(request).Select((part, index) => ToTraveler(part, index, request.Everyone, catalog.Tariff))],
+            Travelers = [.. Parts(request).Select((part, index) => ToTraveler(part, index, request.Everyone, catalog))],
             Airport = trip.Airport,
             Areas = [.. trip.Areas ?? []],
             Residency = trip.Residency ?? Residency.Visitor,
@@ -56,17 +56,22 @@ public static class TripMapping
 
     private static string IdOf(TravelerPart part, int index) => part.Id ?? FormattableString.Invariant($"t{index + 1}");
 
-    private static Traveler ToTraveler(TravelerPart part, int index, EveryonePart? everyone, InconvenienceTariff tariff) => new()
+    private static Traveler ToTraveler(TravelerPart part, int index, EveryonePart? everyone, CatalogSnapshot catalog) => new()
     {
         Id = IdOf(part, index),
         Count = part.Count ?? 1,
-        Phone = part.Phone,
+        Phone = IsPhone(part.Phone, catalog) ? part.Phone : null,
+        UnknownPhone = part.Phone is null or TravelerPart.NoPhone || IsPhone(part.Phone, catalog) ? null : part.Phone,
+        HasPhone = part.Phone != TravelerPart.NoPhone,
+        SimSlots = part.SimSlots,
+        HotspotBlocked = part.HotspotBlocked ?? false,
         PhoneMarket = part.PhoneMarket,
         Esim = part.Esim,
         CarrierLocked = part.CarrierLocked,
-        Devices = [.. part.Devices ?? []],
+        Devices = [.. (part.Devices ?? []).Where(catalog.Devices.ContainsKey)],
+        UnknownDevices = [.. (part.Devices ?? []).Where(name => !catalog.Devices.ContainsKey(name))],
         Use = ToUse(part.Usage ?? everyone?.Usage),
-        HoursApartPerDay = HoursApart(part, everyone, tariff),
+        HoursApartPerDay = HoursApart(part, everyone, catalog.Tariff),
         Group = part.Group,
         NeverAlone = part.NeverAlone ?? false,
         ReachableWhenApart = part.ReachableWhenApart ?? false,
@@ -76,6 +81,9 @@ public static class TripMapping
         HomePlan = part.HomePlan,
         Benefits = [.. part.Benefits ?? []],
     };
+
+    private static bool IsPhone(string? id, CatalogSnapshot catalog) =>
+        id is not null && catalog.Devices.TryGetValue(id, out var device) && device.Class == DeviceClass.Phone;
 
     private static Use ToUse(UsagePart? usage) => usage switch
     {

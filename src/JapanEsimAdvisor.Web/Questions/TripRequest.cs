@@ -61,6 +61,9 @@ public sealed record TripPart
 
 public sealed record TravelerPart
 {
+    /// <summary>The value of <see cref="Phone"/> for a person without a phone.</summary>
+    public const string NoPhone = "none";
+
     /// <summary>[a-z0-9-]{1,32}, unique; t1, t2, … where left out.</summary>
     public string? Id { get; init; }
 
@@ -70,17 +73,29 @@ public sealed record TravelerPart
     /// <summary>So many people alike, 1 to 60.</summary>
     public int? Count { get; init; }
 
-    /// <summary>Device id of the phone.</summary>
+    /// <summary>
+    /// Device id of the phone, or its name as people type it, at most 80 characters. A name that means no device that we
+    /// know counts as an unknown phone. <c>none</c>: no phone.
+    /// </summary>
     public string? Phone { get; init; }
 
     /// <summary>ISO 3166 code of the market the phone was made for.</summary>
     public string? PhoneMarket { get; init; }
 
+    /// <summary>Whether the phone takes an eSIM. It comes before what we know of the model.</summary>
     public Tristate? Esim { get; init; }
+
+    /// <summary>Physical SIM slots of the phone, 0 to 2. It comes before what we know of the model.</summary>
+    public int? SimSlots { get; init; }
+
+    /// <summary>True where the phone cannot be a hotspot, for example because the home operator has switched it off.</summary>
+    public bool? HotspotBlocked { get; init; }
 
     public bool? CarrierLocked { get; init; }
 
-    /// <summary>Device ids of what else connects, at most 10.</summary>
+    /// <summary>
+    /// Device ids or names of what else connects, at most 10. A name that we do not know counts as an unknown device.
+    /// </summary>
     public IReadOnlyList<string>? Devices { get; init; }
 
     public UsagePart? Usage { get; init; }

@@ -16,6 +16,8 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
 
     private const int MostDevices = 10;
 
+    private const int MostLettersOfADevice = 80;
+
     public static readonly DateOnly Earliest = new(2020, 1, 1);
 
     /// <summary>The contract's parts; flip-points comes back null until it is served.</summary>
@@ -206,10 +208,8 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
 
     private void CheckPhone(TravelerPart traveler, string path)
     {
-        if (traveler.Phone is { } phone)
-        {
-            Require(catalog.Devices.TryGetValue(phone, out var device) && device.Class == DeviceClass.Phone, path + ".phone", "unknown-phone", ("value", phone));
-        }
+        CheckDeviceName(traveler.Phone, path + ".phone");
+        Require(traveler.SimSlots is null or (>= 0 and <= 2), path + ".simSlots", "number-out-of-range", ("least", 0), ("most", 2));
     }
 
     private void CheckDevices(IReadOnlyList<string> devices, string path)
@@ -217,8 +217,14 @@ public sealed partial class TripRules(CatalogSnapshot catalog, DateOnly today)
         Require(devices.Count <= MostDevices, path, "too-many-devices", ("most", MostDevices));
         for (var index = 0; index < devices.Count; index++)
         {
-            Require(catalog.Devices.ContainsKey(devices[index]), FormattableString.Invariant($"{path}[{index}]"), "unknown-device", ("value", devices[index]));
+            CheckDeviceName(devices[index], FormattableString.Invariant($"{path}[{index}]"));
         }
+    }
+
+    private void CheckDeviceName(string? name, string path)
+    {
+        Require(name is null or { Length: <= MostLettersOfADevice }, path, "too-long-text", ("most", MostLettersOfADevice));
+        Require(!FreeText.Disturbs(name), path, "control-characters");
     }
 
     private void CheckUsage(UsagePart? usage, string path)

@@ -1,6 +1,7 @@
 using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Plans;
 using JapanEsimAdvisor.Core.Questions.Backups;
+using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Answers;
 using JapanEsimAdvisor.Web.Questions;
 

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace JapanEsimAdvisor.Web.Wire;
 
-/// <summary>JSON options of the project: camelCase names, kebab-case enumerations, clock times as HH:mm.</summary>
+/// <summary>JSON options of the project: camelCase names, kebab-case enumerations, dates as YYYY-MM-DD, clock times as HH:mm.</summary>
 public static class WireJson
 {
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
@@ -25,19 +25,26 @@ public static class WireJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new ClockTime());
+        options.Converters.Add(new CalendarDate());
         return options;
     }
 
     private sealed class ClockTime : JsonConverter<TimeOnly>
     {
         public override TimeOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String
-            && TimeOnly.TryParseExact(reader.GetString(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-                ? time
-                : throw new JsonException("not a clock time HH:mm");
+            (reader.TokenType == JsonTokenType.String ? DateForms.Time(reader.GetString()) : null) ?? throw new JsonException("not a clock time HH:mm");
 
         public override void Write(Utf8JsonWriter writer, TimeOnly value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString("HH:mm", CultureInfo.InvariantCulture));
+    }
+
+    private sealed class CalendarDate : JsonConverter<DateOnly>
+    {
+        public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            (reader.TokenType == JsonTokenType.String ? DateForms.Date(reader.GetString()) : null) ?? throw new JsonException("not a date YYYY-MM-DD");
+
+        public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
     private sealed class BooleanFromText : JsonConverter<bool>

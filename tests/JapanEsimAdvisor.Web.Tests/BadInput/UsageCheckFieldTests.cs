@@ -68,14 +68,14 @@ public sealed class UsageCheckFieldTests(SiteFixture site)
         var answer = await site.CheckUsageAsync(
             """
             { "trip": { "arrival": "2027-04-02", "departure": "2027-04-11", "airport": "XXX" }, "asOf": "2027-05-01",
-              "travelers": [ { "id": "mei", "phone": "abacus" }, { "id": "tom" } ], "preferences": { "currency": "XYZ" },
+              "travelers": [ { "id": "mei", "phoneMarket": "ZZ" }, { "id": "tom" } ], "preferences": { "currency": "XYZ" },
               "lines": [ { "planId": "no-such-plan", "buyer": "bob", "gbUsed": -1 }, { "buyer": "mei", "quantity": 99 } ] }
             """);
 
         answer.Wrong(
             "trip.airport: unknown-airport",
             "asOf: day-outside-trip",
-            "travelers[0].phone: unknown-phone",
+            "travelers[0].phoneMarket: unknown-country",
             "preferences.currency: unknown-currency",
             "lines[0].planId: unknown-plan",
             "lines[0].gbUsed: number-out-of-range",

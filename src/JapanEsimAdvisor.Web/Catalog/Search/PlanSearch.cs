@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Web.Catalog.Search;
 
 /// <summary>Finds plans by their names.</summary>
-public static class PlanSearch
+public static partial class PlanSearch
 {
     private const CompareOptions Forgiving = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
 
@@ -29,9 +30,16 @@ public static class PlanSearch
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.OrdinalIgnoreCase);
 
-    public static bool Mentions(Plan plan, CatalogSnapshot catalog, string text) =>
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
-            CultureInfo.InvariantCulture.CompareInfo.IndexOf($"{catalog.SellerOf(plan).Name} {plan.Name} {plan.Id}", word, Forgiving) >= 0);
+    /// <summary>True where the name or id holds every word. "10GB" is "10 GB", and a number is the whole number.</summary>
+    public static bool Mentions(Plan plan, CatalogSnapshot catalog, string text)
+    {
+        var name = Spaced($"{catalog.SellerOf(plan).Name} {plan.Name} {plan.Id}");
+        var numbers = NumberPattern().Matches(name).Select(number => number.Value).ToHashSet(StringComparer.Ordinal);
+        return Spaced(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
+            NumberPattern().Match(word) is { Success: true } number && number.Length == word.Length
+                ? numbers.Contains(word)
+                : CultureInfo.InvariantCulture.CompareInfo.IndexOf(name, word, Forgiving) >= 0);
+    }
 
     /// <summary>
     /// The plans with ids most similar to an unknown id: most words in common, then the nearest length.
@@ -47,6 +55,15 @@ public static class PlanSearch
             .ThenBy(found => found.Plan.Id, StringComparer.Ordinal)
             .Select(found => found.Plan);
     }
+
+    /// <summary>A space between a number and the unit behind it.</summary>
+    private static string Spaced(string text) => UnitPattern().Replace(text, " ");
+
+    [GeneratedRegex(@"(?<=[0-9])(?=\p{L})")]
+    private static partial Regex UnitPattern();
+
+    [GeneratedRegex(@"[0-9]+(\.[0-9]+)?")]
+    private static partial Regex NumberPattern();
 
     private static string[] WordsOf(string id) =>
         id.Split(['-', ' ', '_', '.', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

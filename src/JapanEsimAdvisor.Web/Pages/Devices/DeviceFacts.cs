@@ -13,7 +13,8 @@ public sealed class DeviceFacts(Words words, Device device, string? market)
     /// <summary>yes, no or unknown; depends if markets differ and none is given.</summary>
     public string EsimCode => market is null && device.EsimDependsOnMarket ? "depends" : (_variant?.Esim ?? device.Esim).Wire();
 
-    public string Esim => words["esim." + EsimCode];
+    /// <summary>A watch has an eSIM for the plan of its home operator, so it takes no travel eSIM.</summary>
+    public string Esim => words[device.Class == DeviceClass.Watch && EsimCode == "no" ? "esim.no.watch" : "esim." + EsimCode];
 
     /// <summary>Source of the answer.</summary>
     public Source Source => _variant?.Source ?? device.Source;

@@ -58,7 +58,7 @@ public sealed class FieldWords(Words words, Func<string, string?> typed, Func<in
             return words.Say(error.Code is "unknown-field" ? "form.unknown-field" : "form.unreadable", ("name", error.Path));
         }
 
-        var text = error.Code == "wrong-form" ? WrongForm(error.Path, name) : Nameless.Contains(error.Code, StringComparer.Ordinal) ? OfField(name, words.Say(error)) : words.Say(error);
+        var text = error.Code is "wrong-form" or "date-form" or "time-form" ? WrongForm(error.Path, name) : Nameless.Contains(error.Code, StringComparer.Ordinal) ? OfField(name, words.Say(error)) : words.Say(error);
         return row is { } at && numberOf(at) is { } number ? words.Say("form.of-traveler", ("number", number), ("text", text)) : text;
     }
 

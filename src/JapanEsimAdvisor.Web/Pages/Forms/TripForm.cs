@@ -179,8 +179,10 @@ public sealed class TripForm : IFieldErrors
     /// <summary>A device's name where the address holds its id.</summary>
     public string DeviceName(string typed) => Catalog.Devices.TryGetValue(typed, out var device) ? device.Name : typed;
 
-    public IEnumerable<string> NamesLike(string typed, bool isPhone = true) =>
-        _catalog.Devices.Find(typed, device => device.Class == DeviceClass.Phone == isPhone).Take(Suggestions).Select(device => device.Name);
+    /// <summary>Devices that a typed name can mean, where none is surely meant; empty where one is, or nothing is typed.</summary>
+    public IEnumerable<string> NamesLike(string typed, bool isPhone = true) => string.IsNullOrWhiteSpace(typed)
+        ? []
+        : _catalog.Devices.Read(typed, device => device.Class == DeviceClass.Phone == isPhone).Candidates.Take(Suggestions).Select(device => device.Name);
 
     private bool IsField(string path) => PageQuery.RowOf(path) is not { } row
         ? Fields.Contains(path, StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace JapanEsimAdvisor.Web.Pages.Forms;
@@ -23,15 +24,23 @@ public sealed class TypedInputTagHelper : TagHelper
     {
         var type = Shows(Value ?? string.Empty) ? Typed : "text";
         output.Attributes.SetAttribute("type", type);
-        output.Attributes.SetAttribute("value", Value);
+        output.Attributes.SetAttribute("value", type is "text" ? Value : Normal(Value ?? string.Empty));
         Array.ForEach(type is "text" ? Bounds : Patterns, foreign => output.Attributes.RemoveAll(foreign));
     }
 
     private bool Shows(string value) => value.Length == 0 || Typed switch
     {
         "number" => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
-        "date" => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        "time" => TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        "date" => DateForms.Date(value) is not null,
+        "time" => DateForms.Time(value) is not null,
         _ => true,
+    };
+
+    /// <summary>The form of a value that browsers show.</summary>
+    private string Normal(string value) => Typed switch
+    {
+        "date" => DateForms.Date(value)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? value,
+        "time" => DateForms.Time(value)?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? value,
+        _ => value,
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using JapanEsimAdvisor.Web.Questions;
+using JapanEsimAdvisor.Web.Wire;
 using Microsoft.Extensions.Primitives;
 
 namespace JapanEsimAdvisor.Web.Pages.Forms;
@@ -76,8 +77,7 @@ public sealed partial class TypedTrip
         }
     }
 
-    private DateOnly? DateAt(string path) =>
-        DateOnly.TryParseExact(this[path], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    private DateOnly? DateAt(string path) => DateForms.Date(this[path]);
 
     private int? DaysAt(string path) =>
         int.TryParse(this[path], CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= TripRules.MostDays ? days : null;

@@ -49,8 +49,8 @@ public sealed class PartnersModel(CatalogInService service, SiteLanguages langua
         {
           "status": 400,
           "code": "invalid-request",
-          "errors": { "travelers[1].phone": [ "{{Words.Say("error.unknown-phone", ("value", "iPhone 99"))}}" ] },
-          "codes": { "travelers[1].phone": [ "unknown-phone" ] }
+          "errors": { "travelers[1].phoneMarket": [ "{{Words.Say("error.unknown-country", ("value", "UK"))}}" ] },
+          "codes": { "travelers[1].phoneMarket": [ "unknown-country" ] }
         }
         """;
 

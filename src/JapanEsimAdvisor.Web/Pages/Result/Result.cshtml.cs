@@ -55,7 +55,7 @@ public sealed class ResultModel(Advisor advisor, CatalogInService service, SiteM
 
     public IActionResult OnGet()
     {
-        var read = RequestReader.OfAddress(PageQuery.TripOf(Request.Query)).With(request => NamePlans(PageRequest.Of(request, service.Devices)));
+        var read = RequestReader.OfAddress(PageQuery.TripOf(Request.Query)).With(request => NamePlans(PageRequest.Of(request)));
         (View, _errors) = advisor.Advise(read, Words, isPage: true, HttpContext.RequestAborted);
         Parts = View is null ? null : ResultParts.Of(View);
         meters.Rejected(_errors);

@@ -86,7 +86,7 @@ public sealed class UsageModel(CatalogInService service, UsageEstimator estimato
         .Where(pair => pair.Key.StartsWith(Field(string.Empty), StringComparison.Ordinal))
         .Select(pair => KeyValuePair.Create(pair.Key[Field(string.Empty).Length..], pair.Value.Trim()));
 
-    private DateOnly? Date(string path) => DateOnly.TryParseExact(_typed[path], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    private DateOnly? Date(string path) => DateForms.Date(_typed[path]);
 
     /// <summary>The contract's own reading and rules, its errors at the page's fields.</summary>
     private void Estimate()
