@@ -31,7 +31,7 @@ public static class CatalogApi
             .WithSummary("Phones, tablets, watches, laptops, consoles; search by name that tolerates misspelling")
             .WithDescription("With q the best match first, else by id. match says whether q surely means one device, and for which "
                 + "market. esim is valid for every market not listed under variants.")
-            .Produces<DeviceListing>().Produces<ProblemDetails>(400, "application/problem+json");
+            .Produces<DeviceResponseListing>().Produces<ProblemDetails>(400, "application/problem+json");
         api.MapGet("/devices/{id}", Device).WithName("getDevice").WithSummary("One device and its differences by market")
             .WithDescription("Units for some markets lack functions that others have: variants list them.")
             .Produces<DeviceResponse>().Produces<ProblemDetails>(404, "application/problem+json");
@@ -95,7 +95,7 @@ public static class CatalogApi
                 service.Devices.Find(query.Text("q"), IsWanted),
                 DeviceResponse.Of,
                 service.Snapshot.Stamp(service.Snapshot.Plans),
-                list => new DeviceListing(
+                list => new DeviceResponseListing(
                     list.Items, list.Total, list.Page, list.PageSize, list.Catalog, MatchOf(query.Text("q"), service.Devices, IsWanted)));
     }
 

@@ -102,8 +102,9 @@ public sealed record OperatorResponse(
     IReadOnlyList<string> RoamingPlans,
     DateRange PricesChecked);
 
+/// <summary>A page of a list.</summary>
 /// <param name="Match">What <c>q</c> means; null without <c>q</c>.</param>
-public sealed record DeviceListing(
+public sealed record DeviceResponseListing(
     IReadOnlyList<DeviceResponse> Items, int Total, int Page, int PageSize, CatalogStamp Catalog, DeviceMatch? Match);
 
 /// <param name="Id">The device that is surely meant, also the first of the list; null if several can be meant, or none.</param>
