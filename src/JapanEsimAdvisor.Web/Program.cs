@@ -6,73 +6,40 @@ using JapanEsimAdvisor.Web.Catalog.Import;
 using JapanEsimAdvisor.Web.Guides;
 using JapanEsimAdvisor.Web.Hosting;
 using JapanEsimAdvisor.Web.Hosting.Commands;
-using JapanEsimAdvisor.Web.Hosting.Telemetry;
 using JapanEsimAdvisor.Web.Languages;
-using JapanEsimAdvisor.Web.Limits;
 using JapanEsimAdvisor.Web.Pages;
 using JapanEsimAdvisor.Web.Partners;
 using JapanEsimAdvisor.Web.Partners.Widget;
 using JapanEsimAdvisor.Web.SavedTrips;
-using JapanEsimAdvisor.Web.Wire;
 
-var site = new Lazy<WebApplication>(Build);
-var commands = new Commands(() => site.Value.Services, ServeAsync, Console.Out, Console.Error);
-return await StartUp.RunAsync(() => commands.RunAsync(args, CancellationToken.None));
+return await SiteProgram.RunAsync(args, Add, Use);
 
-WebApplication Build()
+static void Add(WebApplicationBuilder builder)
 {
-    // A published site stands beside its program, wherever it was started from; in development it stands in the project.
-    var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = published });
-    if (published is null)
-    {
-        // Without it only the development environment finds the site's own files before they are published.
-        builder.WebHost.UseStaticWebAssets();
-    }
-
-    builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
-    builder.AddServer();
-    builder.AddSiteLogging();
-    builder.AddProxies();
+    builder.AddHosting();
     builder.AddSiteText();
     builder.AddCatalog();
+    builder.AddCatalogCaching();
     builder.AddGuides();
     builder.AddSavedTrips();
     builder.AddAnswers();
     builder.AddPages();
-    builder.AddWidget();
     builder.AddPartnerApi();
     builder.AddPartners();
+    builder.AddWidget();
     builder.AddAgents();
-    builder.AddTelemetry();
-    builder.AddCatalogCaching();
-    builder.AddHealth();
-    return builder.Build();
 }
 
-async Task ServeAsync()
+static void Use(WebApplication app)
 {
-    var app = site.Value;
-    await app.PrepareAsync();
-    app.UseProxies();
-    app.UseRequestLog();
-    app.UseSecurityHeaders();
-    app.UseResponseCompression();
-    app.UseAdviceTimer();
-    app.UseHeadAsGet(site => site.UseEndpointMarks());
-    app.UseStatusPages();
-    app.UseMiddleware<FailedDatabases>();
+    app.UseHosting();
     app.UsePartners();
     app.UseAgents();
     app.UseCatalogCaching();
-    app.Use(SearchBudget.RefuseAsync);
-    app.MapStaticAssets();
+    app.UseSearchBudget();
     app.MapSitePages();
-    app.MapWidget();
     app.MapPartnerApi();
+    app.MapWidget();
     app.MapAgents();
-    app.MapUnknownProgramAddresses(ApiSetup.Address);
-    app.MapHealth();
-    app.StartMeters();
-    await app.ServeAsync();
+    app.MapHosting(ApiSetup.Address);
 }

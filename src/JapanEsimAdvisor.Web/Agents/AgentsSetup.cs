@@ -50,7 +50,7 @@ public static class AgentsSetup
 
     public static void MapAgents(this WebApplication app)
     {
-        app.MapMcp(Address).CalledByAgents().OnlyReads().ExcludeFromDescription();
+        app.MapMcp(Address).WithMetadata(new CalledByPrograms(), new CalledByAgents(), new OnlyReads()).ExcludeFromDescription();
         app.MapMarkdown();
         app.MapLlmsText();
     }

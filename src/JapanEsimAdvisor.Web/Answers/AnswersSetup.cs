@@ -12,4 +12,6 @@ public static class AnswersSetup
         builder.Services.AddScoped<UsageChecker>();
         builder.Services.AddScoped<UsageEstimator>();
     }
+
+    public static void UseSearchBudget(this WebApplication app) => app.Use(SearchBudget.RefuseAsync);
 }

@@ -39,8 +39,8 @@ public static class ApiSetup
         {
             options.SwaggerEndpoint("/openapi/v1.json", "v1");
             options.DocumentTitle = "Japan eSIM Advisor API";
-        }).WritesOwnStyles().ExcludeFromDescription();
-        var api = app.MapGroup(Root).CalledByPrograms().AddEndpointFilter(ChooseLanguage);
+        }).WithMetadata(new WritesOwnStyles()).ExcludeFromDescription();
+        var api = app.MapGroup(Root).WithMetadata(new CalledByPrograms()).AddEndpointFilter(ChooseLanguage);
         api.MapRecommendations();
         api.MapUsageChecks();
         api.MapUsageEstimates();
@@ -48,7 +48,6 @@ public static class ApiSetup
         var catalog = api.MapGroup(string.Empty).CacheOutput(CatalogCaching.Policy);
         catalog.MapPlans();
         catalog.MapCatalog();
-        catalog.MapAirports();
         catalog.MapChanges();
         catalog.MapCatalogFiles();
     }

@@ -40,9 +40,8 @@ public sealed partial class FailedDatabases(RequestDelegate next, ILogger<Failed
     private static IResult ProblemOf(HttpContext context, DatabaseFailure failure)
     {
         context.SpeakAsAsked();
-        return failure.IsBusy
-            ? ApiProblems.Status(context, StatusCodes.Status503ServiceUnavailable, "database-busy")
-            : ApiProblems.Status(context, StatusCodes.Status503ServiceUnavailable, "database-failed");
+        var code = failure.IsBusy ? "database-busy" : "database-failed";
+        return ApiProblems.Status(context, StatusCodes.Status503ServiceUnavailable, code);
     }
 
     [LoggerMessage(LogLevel.Error, "Answered 503: {Failure}")]

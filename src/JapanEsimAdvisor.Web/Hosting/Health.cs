@@ -22,11 +22,11 @@ public static class Health
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync })
-            .IsHealthProbe()
+            .WithMetadata(new HealthProbe())
             .ExcludeFromDescription();
         app.MapHealthChecks(
             "/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync })
-            .IsHealthProbe()
+            .WithMetadata(new HealthProbe())
             .ExcludeFromDescription();
     }
 

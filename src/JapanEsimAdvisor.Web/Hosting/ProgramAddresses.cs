@@ -21,13 +21,15 @@ public static class ProgramAddresses
         {
             string[] allowed = [.. same.SelectMany(MethodsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
             app.Map(same.Key, (HttpContext context) => Refuse(context, allowed))
-                .CalledByPrograms()
-                .OnlyReads()
+                .WithMetadata(new CalledByPrograms(), new OnlyReads())
                 .WithOrder(Last - 1)
                 .ExcludeFromDescription();
         }
 
-        app.Map(root + "/{**unknown}", () => Results.NotFound()).CalledByPrograms().OnlyReads().WithOrder(Last).ExcludeFromDescription();
+        app.Map(root + "/{**unknown}", () => Results.NotFound())
+            .WithMetadata(new CalledByPrograms(), new OnlyReads())
+            .WithOrder(Last)
+            .ExcludeFromDescription();
     }
 
     private static IEnumerable<RouteEndpoint> EndpointsOfPrograms(IEndpointRouteBuilder app) => app.DataSources

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using JapanEsimAdvisor.Web.Wire;
 using Microsoft.Extensions.Options;
@@ -36,7 +35,8 @@ public sealed class SearchBudget(IOptions<QuotaOptions> options, IHttpContextAcc
             return;
         }
 
-        using var lease = options.Value.Enabled ? _byCaller.AttemptAcquire(CallerOf(context), (int)Math.Clamp(Math.Ceiling(milliseconds), 1, options.Value.SearchMilliseconds)) : null;
+        var cost = (int)Math.Clamp(Math.Ceiling(milliseconds), 1, options.Value.SearchMilliseconds);
+        using var lease = options.Value.Enabled ? _byCaller.AttemptAcquire(CallerOf(context), cost) : null;
         if (lease is { IsAcquired: false })
         {
             throw new SearchBudgetSpentException(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window);
@@ -58,7 +58,7 @@ public sealed class SearchBudget(IOptions<QuotaOptions> options, IHttpContextAcc
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             context.Response.Headers.CacheControl = "no-store";
-            context.Response.Headers.RetryAfter = Math.Ceiling(spent.Wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            context.Response.AskAgainAfter(spent.Wait);
         }
     }
 

@@ -41,12 +41,12 @@ public static class CallerCheck
 
         context.SpeakAsAsked();
         context.Response.Headers.CacheControl = "no-store";
-        if (refusal is KeyRefusal.Unknown or KeyRefusal.Ended)
+        if (refusal.Status == StatusCodes.Status401Unauthorized)
         {
             context.Response.Headers.WWWAuthenticate = $"ApiKey header=\"{Header}\"";
         }
 
-        return ProblemOf(context, refusal).ExecuteAsync(context);
+        return ApiProblems.Status(context, refusal.Status, refusal.Code).ExecuteAsync(context);
     }
 
     private static async Task<Caller> WithKeyAsync(HttpContext context, StringValues given, Caller caller)
@@ -74,15 +74,6 @@ public static class CallerCheck
     private static bool Reads(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
         || context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<OnlyReads>() is not null;
-
-    private static IResult ProblemOf(HttpContext context, KeyRefusal refusal) => refusal switch
-    {
-        KeyRefusal.Unknown => ApiProblems.Status(context, StatusCodes.Status401Unauthorized, "unknown-key"),
-        KeyRefusal.Ended => ApiProblems.Status(context, StatusCodes.Status401Unauthorized, "revoked-key"),
-        KeyRefusal.SecretInBrowser => ApiProblems.Status(context, StatusCodes.Status403Forbidden, "secret-key-in-browser"),
-        KeyRefusal.ForeignOrigin => ApiProblems.Status(context, StatusCodes.Status403Forbidden, "origin-not-allowed"),
-        _ => ApiProblems.Status(context, StatusCodes.Status403Forbidden, "read-only-key"),
-    };
 
     /// <summary>Answers depend on the key, so a shared cache must not give one partner's answer to another.</summary>
     private static Task Vary(IHeaderDictionary headers)

@@ -29,8 +29,6 @@ public sealed record PlansWanted(
 
     public static readonly IReadOnlyList<string> Networks = ["docomo", "au", "softbank", "rakuten"];
 
-    public static readonly IReadOnlyList<string> Names = ["medium", "allowance", "audience", "tethering", "network", "provider", "q", "japaneseNumber", "minGb", "sort"];
-
     public static PlansWanted Read(QueryFields query, CatalogSnapshot catalog) => new(
         query.OneOf<Medium>("medium"),
         query.OneOf<AllowanceKind>("allowance"),

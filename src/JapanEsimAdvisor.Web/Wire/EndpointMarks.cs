@@ -31,24 +31,6 @@ public static partial class EndpointMarks
 {
     private static readonly HashSet<string> Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"];
 
-    public static TBuilder CalledByPrograms<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new CalledByPrograms());
-
-    public static TBuilder CalledByAgents<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.CalledByPrograms().WithMetadata(new CalledByAgents());
-
-    public static TBuilder OnlyReads<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new OnlyReads());
-
-    public static TBuilder HoldsBuyUrls<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new HoldsBuyUrls());
-
-    public static TBuilder IsHealthProbe<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new HealthProbe());
-
-    public static TBuilder WritesOwnStyles<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new WritesOwnStyles());
-
     /// <summary>Finds the endpoint and remembers it for the log, because an error page may replace it later.</summary>
     public static void UseEndpointMarks(this WebApplication app)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -95,12 +96,16 @@ public sealed partial class CatalogFileTests(SiteFixture site)
     {
         using var folder = new CatalogFolder();
         await folder.ImportAsync(new SmallCatalog());
-        var file = CatalogFile.Of(folder.Current, new Words(Language.English));
-        var named = file with { Providers = [.. file.Providers.Select(provider => provider with { Name = name })] };
-        var rows = Read(Encoding.UTF8.GetString(CatalogTables.Write("providers", named)));
+        var catalog = folder.Current.Snapshot;
+        var named = catalog with
+        {
+            Sellers = catalog.Sellers.Values.Select(seller => seller with { Name = name }).ToFrozenDictionary(seller => seller.Id),
+        };
+        var file = new CatalogFile(folder.Current, named, new Words(Language.English));
+        var rows = Read(Encoding.UTF8.GetString(CatalogTables.Write("providers", file)));
 
         Assert.All(rows.Skip(1), row => Assert.Equal(name[0] == 't' ? name : "'" + name, row[1]));
-        Assert.Equal(named.Providers.Count, rows.Count - 1);
+        Assert.Equal(named.Sellers.Count, rows.Count - 1);
     }
 
     [Theory]

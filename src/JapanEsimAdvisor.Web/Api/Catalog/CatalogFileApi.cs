@@ -3,7 +3,6 @@ using JapanEsimAdvisor.Web.Api.Contract;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Languages;
 using JapanEsimAdvisor.Web.Wire;
-using Microsoft.AspNetCore.Mvc;
 
 namespace JapanEsimAdvisor.Web.Api.Catalog;
 
@@ -17,43 +16,27 @@ public static class CatalogFileApi
             .WithSummary("The whole catalog as JSON")
             .WithDescription("Sellers, plans with their past prices, devices, airports, use and rates in one document, under its "
                 + "license. Plans are not quoted.")
-            .Produces<CatalogFile>()
-            .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
-        api.MapGet("/catalog.csv", Csv)
+            .Produces<CatalogFile>().ProducesProblem(400);
+        api.MapGet("/catalog.csv", Csv).WithMetadata(new QueryNames("table"))
             .WithName("downloadCatalogTable")
             .WithSummary("One table of the catalog as CSV")
             .WithDescription("RFC 4180, UTF-8, first line the names of the columns, lines end in CRLF. Text that a spreadsheet would run "
                 + "as a formula has an apostrophe in front. Lists inside a cell are separated by spaces. Every row names its source, its "
                 + "date and the license.")
-            .Produces<string>(StatusCodes.Status200OK, "text/csv")
-            .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
+            .Produces<string>(StatusCodes.Status200OK, "text/csv").ProducesProblem(400);
     }
 
-    private static IResult Json(HttpContext context, CatalogInService service)
-    {
-        var query = new ApiQuery(context, []);
-        return query.Errors.Count > 0
-            ? ApiProblems.Invalid(context, query.Errors)
-            : Download(context, service.Snapshot, () => Results.Json(CatalogFile.Of(service, context.Words), WireJson.Options));
-    }
+    private static IResult Json(HttpContext context, CatalogInService service) => new ApiQuery(context).Problem
+        ?? Download(context, service.Snapshot, () => Results.Json(new CatalogFile(service, service.Snapshot, context.Words), WireJson.Options));
 
-    private static IResult Csv(HttpContext context, CatalogInService service, [FromQuery] string? table)
+    private static IResult Csv(HttpContext context, CatalogInService service)
     {
-        _ = table;
-        var query = new ApiQuery(context, ["table"]);
-        var wanted = query.OneOf("table", CatalogTables.Names) ?? CatalogTables.Names[0];
-        if (query.Errors.Count > 0)
-        {
-            return ApiProblems.Invalid(context, query.Errors);
-        }
-
-        var name = FormattableString.Invariant($"japan-esim-{wanted}-{service.Snapshot.Version}.csv");
-        return Download(
-            context,
-            service.Snapshot,
-            () =>
-                Results.File(
-                    CatalogTables.Write(wanted, CatalogFile.Of(service, context.Words)), "text/csv; charset=utf-8; header=present", name));
+        var (catalog, query) = (service.Snapshot, new ApiQuery(context));
+        var table = query.OneOf("table", CatalogTables.Names) ?? CatalogTables.Names[0];
+        return query.Problem ?? Download(context, catalog, () => Results.File(
+            CatalogTables.Write(table, new CatalogFile(service, catalog, context.Words)),
+            "text/csv; charset=utf-8; header=present",
+            FormattableString.Invariant($"japan-esim-{table}-{catalog.Version}.csv")));
     }
 
     private static IResult Download(HttpContext context, CatalogSnapshot catalog, Func<IResult> file)
@@ -64,36 +47,29 @@ public static class CatalogFileApi
 }
 
 /// <summary>Everything the catalog holds.</summary>
-public sealed record CatalogFile(
-    CatalogLicense License,
-    CatalogStamp Catalog,
-    DateTimeOffset ImportedAt,
-    IReadOnlyList<ProviderResponse> Providers,
-    IReadOnlyList<OperatorResponse> Operators,
-    IReadOnlyList<PlanResponse> Plans,
-    IReadOnlyList<DeviceResponse> Devices,
-    IReadOnlyList<AirportResponse> Airports,
-    UsageProfilesResponse Usage,
-    ExchangeRatesResponse ExchangeRates)
+public sealed class CatalogFile(CatalogInService service, CatalogSnapshot catalog, Words words)
 {
-    public static CatalogFile Of(CatalogInService service, Words words)
-    {
-        var catalog = service.Snapshot;
-        var plans = new PlanMapping(service, words, null);
-        return new CatalogFile(
-            CatalogLicense.In(words),
-            catalog.Stamp(catalog.Plans),
-            service.ImportedAt,
-            [.. CatalogApi.Sellers(catalog).Select(seller => CatalogApi.ToResponse(seller, catalog))],
-            [.. CatalogApi.Sellers(catalog)
-                .Where(seller => seller.Kind == SellerKind.HomeOperator)
-                .Select(seller => CatalogApi.ToOperator(seller, catalog))],
-            [.. catalog.Plans.Select(plans.ToResponse)],
-            [.. catalog.Devices.Values.OrderBy(device => device.Id, StringComparer.Ordinal).Select(DeviceResponse.Of)],
-            [.. AirportsApi.All(catalog).Select(airport => AirportResponse.Of(airport, catalog, words))],
-            CatalogApi.UsageOf(catalog, words),
-            CatalogApi.RatesOf(catalog));
-    }
+    public CatalogLicense License { get; } = CatalogLicense.In(words);
+    public CatalogStamp Catalog { get; } = CatalogStamp.Of(catalog, catalog.Plans);
+    public DateTimeOffset ImportedAt { get; } = service.ImportedAt;
+
+    public IReadOnlyList<ProviderResponse> Providers { get; } =
+        [.. CatalogApi.SellersOf(catalog).Select(seller => new ProviderResponse(seller, CatalogApi.PlansOf(seller, catalog)))];
+
+    public IReadOnlyList<OperatorResponse> Operators { get; } =
+        [.. CatalogApi.OperatorsOf(catalog).Select(seller => new OperatorResponse(seller, CatalogApi.PlansOf(seller, catalog)))];
+
+    public IReadOnlyList<PlanResponse> Plans { get; } =
+        [.. catalog.Plans.Select(plan => new PlanResponse(plan, catalog.SellerOf(plan), quote: null, service, words))];
+
+    public IReadOnlyList<DeviceResponse> Devices { get; } =
+        [.. catalog.Devices.Values.OrderBy(device => device.Id, StringComparer.Ordinal).Select(device => new DeviceResponse(device))];
+
+    public IReadOnlyList<AirportResponse> Airports { get; } =
+        [.. CatalogApi.AirportsOf(catalog).Select(airport => new AirportResponse(airport, catalog, words))];
+
+    public UsageProfilesResponse Usage { get; } = new(catalog, words);
+    public ExchangeRatesResponse ExchangeRates { get; } = new(catalog);
 }
 
 /// <summary>The license of the data.</summary>
@@ -107,8 +83,6 @@ public sealed record CatalogLicense(string Id, string Url, string Note, IReadOnl
     public const string Address = "https://creativecommons.org/licenses/by-sa/4.0/";
 
     public static CatalogLicense In(Words words) => new(
-        Spdx,
-        Address,
-        words["catalog.license"],
+        Spdx, Address, words["catalog.license"],
         ["AMPM-AIOPS pricing data set (https://ampm-aiops.com, CC BY-SA 4.0)", "Exchange rates: https://github.com/fawazahmed0/exchange-api"]);
 }

@@ -3,32 +3,25 @@ using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Api.Contract;
 using JapanEsimAdvisor.Web.Catalog;
 using JapanEsimAdvisor.Web.Wire;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace JapanEsimAdvisor.Web.Api.Catalog;
 
 /// <summary>What imports changed, for programs that keep a copy.</summary>
 public static class ChangesApi
 {
-    private const int UsualSize = 50;
-
-    private const int MostSize = 200;
-
     public static void MapChanges(this IEndpointRouteBuilder api) => api.MapGet("/changes", List)
+        .WithMetadata(new QueryNames("since", "pageSize"))
         .WithName("listChanges")
         .WithSummary("Price and plan changes since a date or a cursor")
         .WithDescription("Oldest first. Call again with since set to the cursor of the last answer to get every later change once; the "
             + "Link with rel next does this while there are more. The first import also lists earlier price changes with the dates of "
             + "their sources. recordedSince is the day since which no change is missing.")
-        .Produces<ChangesResponse>()
-        .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
+        .Produces<ChangesResponse>().ProducesProblem(400);
 
-    private static IResult List(HttpContext context, CatalogInService service, [FromQuery] string? since, [FromQuery] string? pageSize)
+    private static IResult List(HttpContext context, CatalogInService service)
     {
-        _ = (since, pageSize);
-        var query = new ApiQuery(context, ["since", "pageSize"]);
-        var (size, after) = (query.Number("pageSize", UsualSize, 1, MostSize), Since.Of(query.Text("since")));
+        var query = new ApiQuery(context);
+        var (size, after) = (Paging.SizeOf(query), Since.Of(query.Text("since")));
         List<FieldError> errors = [.. query.Errors, .. after.Wrong(service.Changes)];
         return errors.Count > 0 ? ApiProblems.Invalid(context, errors) : Answer(context, service, after, size);
     }
@@ -40,26 +33,20 @@ public static class ChangesApi
         var cursor = Cursor(page.Count > 0 ? page[^1].Id : since.Cursor ?? Newest(service.Changes));
         if (all.Count > page.Count)
         {
-            context.Response.Headers.Link = $"<{QueryHelpers.AddQueryString(context.Request.Path, Next(context.Request.Query, cursor))}>; rel=\"next\"";
+            context.Response.Headers.Link = Paging.Link(context, "since", cursor, "next");
         }
 
         var catalog = service.Snapshot;
         return context.WithETag(
             Paging.Tag(context, FormattableString.Invariant($"{catalog.Version}-{Newest(service.Changes)}")),
-            () =>
-                new ChangesResponse(
-                    [.. page.Select(change => CatalogChange.Of(change, catalog))],
-                    all.Count,
-                    size,
-                    cursor,
-                    service.ChangesRecordedSince,
-                    catalog.Stamp(catalog.Plans)));
+            () => new ChangesResponse(
+                [.. page.Select(recorded => new CatalogChange(recorded, recorded.Change, catalog))],
+                all.Count,
+                size,
+                cursor,
+                service.ChangesRecordedSince,
+                CatalogStamp.Of(catalog, catalog.Plans)));
     }
-
-    private static IEnumerable<KeyValuePair<string, string?>> Next(IQueryCollection query, string cursor) => query
-        .Where(pair => pair.Key != "since")
-        .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value))
-        .Append(KeyValuePair.Create("since", (string?)cursor));
 
     private static int Newest(IReadOnlyList<RecordedChange> changes) => changes.Count > 0 ? changes[^1].Id : 0;
 
@@ -97,34 +84,34 @@ public sealed record ChangesResponse(
     IReadOnlyList<CatalogChange> Items, int Total, int PageSize, string Cursor, DateOnly RecordedSince, CatalogStamp Catalog);
 
 /// <summary>One change.</summary>
-/// <param name="Code">catalog-replaced: read the whole catalog again.</param>
-/// <param name="Recorded">Day in Japan of the import.</param>
-/// <param name="Plan">Id, and name at that time; null for catalog-replaced.</param>
-/// <param name="Days">price-changed: days of the price row.</param>
-/// <param name="DayRate">price-changed: true for a rate per day.</param>
-/// <param name="Before">price-changed: null if the row is new.</param>
-/// <param name="After">price-changed: null if the row is gone.</param>
-/// <param name="Fields">plan-changed: properties of the plan that differ.</param>
-public sealed record CatalogChange(
-    string Code, DateOnly Recorded, IdAndName? Plan, IdAndName? Provider, int? Days, bool? DayRate, DatedPrice? Before, DatedPrice? After,
-    IReadOnlyList<string> Fields)
+public sealed class CatalogChange(RecordedChange recorded, PlanChange change, CatalogSnapshot catalog)
 {
-    public static CatalogChange Of(RecordedChange recorded, CatalogSnapshot catalog)
-    {
-        var change = recorded.Change;
-        return new CatalogChange(
-            change.Code,
-            recorded.Recorded,
-            change.PlanId is { } plan ? new IdAndName(plan, change.Name!) : null,
-            change.SellerId is { } seller
-                ? new IdAndName(seller, catalog.Sellers.TryGetValue(seller, out var known) ? known.Name : seller)
-                : null,
-            change.Days,
-            change.DayRate,
-            DatedPrice.Of(change.Before),
-            DatedPrice.Of(change.After),
-            change.Fields);
-    }
+    /// <summary>catalog-replaced: read the whole catalog again.</summary>
+    public string Code { get; } = change.Code;
+
+    /// <summary>Day in Japan of the import.</summary>
+    public DateOnly Recorded { get; } = recorded.Recorded;
+
+    /// <summary>Id, and name at that time; null for catalog-replaced.</summary>
+    public IdAndName? Plan { get; } = change.PlanId is { } plan ? new(plan, change.Name!) : null;
+
+    public IdAndName? Provider { get; } =
+        change.SellerId is { } seller ? new(seller, catalog.Sellers.GetValueOrDefault(seller)?.Name ?? seller) : null;
+
+    /// <summary>price-changed: days of the price row.</summary>
+    public int? Days { get; } = change.Days;
+
+    /// <summary>price-changed: true for a rate per day.</summary>
+    public bool? DayRate { get; } = change.DayRate;
+
+    /// <summary>price-changed: null if the row is new.</summary>
+    public DatedPrice? Before { get; } = DatedPrice.Of(change.Before);
+
+    /// <summary>price-changed: null if the row is gone.</summary>
+    public DatedPrice? After { get; } = DatedPrice.Of(change.After);
+
+    /// <summary>plan-changed: properties of the plan that differ.</summary>
+    public IReadOnlyList<string> Fields { get; } = change.Fields;
 }
 
 /// <summary>A price of a seller's list with the date of its source.</summary>

@@ -6,7 +6,6 @@ using JapanEsimAdvisor.Web.Catalog.Search;
 using JapanEsimAdvisor.Web.Languages;
 using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.Wire;
-using Microsoft.AspNetCore.Mvc;
 
 namespace JapanEsimAdvisor.Web.Api.Catalog;
 
@@ -14,95 +13,47 @@ public static class PlansApi
 {
     private const int UsualDays = 7;
 
-    private static readonly string[] Filters = [.. PlansWanted.Names, "days", "currency", "page", "pageSize"];
+    private static readonly QueryNames Filters = new(
+        "medium", "allowance", "provider", "network", "tethering", "days", "minGb", "audience", "q", "japaneseNumber", "sort", "currency",
+        "page", "pageSize");
 
     public static void MapPlans(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/plans", List)
-            .HoldsBuyUrls()
+        api.MapGet("/plans", List).WithMetadata(Filters, new HoldsBuyUrls())
             .WithName("listPlans")
             .WithSummary("The catalog of plans")
             .WithDescription("Every plan, advisable or not, quoted for days (by default 7) in currency (by default JPY). Sorted by id "
                 + "unless sort is given; plans without a quote come last.")
-            .Produces<Listing<PlanResponse>>()
-            .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
-        api.MapGet("/plans/{id}", Get)
-            .HoldsBuyUrls()
+            .Produces<Listing<PlanResponse>>().ProducesProblem(400);
+        api.MapGet("/plans/{id}", Get).WithMetadata(new QueryNames("days", "currency"), new HoldsBuyUrls())
             .WithName("getPlan")
             .WithSummary("One plan with its source and price history")
             .WithDescription("Quoted for days (by default 7) in currency (by default JPY), with its earlier prices.")
-            .Produces<PlanResponse>()
-            .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")
-            .Produces<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json");
+            .Produces<PlanResponse>().ProducesProblem(400).ProducesProblem(404);
     }
 
-    private static IResult List(
-        HttpContext context,
-        CatalogInService service,
-        TimeProvider clock,
-        [AsParameters] PlanFilter described)
+    private static IResult List(HttpContext context, CatalogInService service, TimeProvider clock)
     {
-        _ = described;
-        var query = new ApiQuery(context, Filters);
-        var catalog = service.Snapshot;
-        var (days, currency) = (query.Number("days", UsualDays, 1, TripRules.MostDays), Currency(query, catalog));
-        var (wanted, paging) = (PlansWanted.Read(query, catalog), Paging.Of(query));
-        if (query.Errors.Count > 0)
-        {
-            return ApiProblems.Invalid(context, query.Errors);
-        }
-
-        var quotes = new PlanQuotes(catalog, PlanQuotes.From(clock.TodayInJapan(), days), currency);
-        return paging.Answer(
-            context,
-            wanted.From(catalog, quotes),
-            new PlanMapping(service, context.Words, quotes).ToResponse,
-            catalog.Stamp(catalog.Plans));
+        var (catalog, query) = (service.Snapshot, new ApiQuery(context));
+        var (quotes, wanted, paging) = (Quotes(query, catalog, clock), PlansWanted.Read(query, catalog), Paging.Of(query));
+        return query.Problem ?? paging.Answer(
+            context, catalog, wanted.From(catalog, quotes), plan => Response(plan, quotes, service, context.Words));
     }
 
-    private static IResult Get(
-        string id,
-        HttpContext context,
-        CatalogInService service,
-        TimeProvider clock,
-        [FromQuery] string? days,
-        [FromQuery] string? currency)
+    private static IResult Get(string id, HttpContext context, CatalogInService service, TimeProvider clock)
     {
-        _ = (days, currency);
-        var query = new ApiQuery(context, ["days", "currency"]);
-        var catalog = service.Snapshot;
-        var (quoted, money) = (query.Number("days", UsualDays, 1, TripRules.MostDays), Currency(query, catalog));
-        if (query.Errors.Count > 0)
-        {
-            return ApiProblems.Invalid(context, query.Errors);
-        }
-
-        return catalog.Plans.FirstOrDefault(plan => plan.Id == id) is { } found
-            ? context.WithETag(
-                Paging.Tag(context, catalog.Version),
-                () =>
-                    new PlanMapping(service, context.Words, new PlanQuotes(catalog, PlanQuotes.From(clock.TodayInJapan(), quoted), money))
-                        .ToResponse(found))
-            : ApiProblems.Status(context, StatusCodes.Status404NotFound, "not-found", ("id", id));
+        var (catalog, query) = (service.Snapshot, new ApiQuery(context));
+        var quotes = Quotes(query, catalog, clock);
+        return query.Problem ?? (catalog.Plans.FirstOrDefault(plan => plan.Id == id) is { } found
+            ? context.WithETag(Paging.Tag(context, catalog.Version), () => Response(found, quotes, service, context.Words))
+            : ApiProblems.Status(context, StatusCodes.Status404NotFound, "not-found", ("id", id)));
     }
 
-    private static string Currency(ApiQuery query, CatalogSnapshot catalog) =>
-        query.OneOf("currency", catalog.Rates.ByCurrency.Keys) ?? ExchangeRates.Yen;
+    private static PlanQuotes Quotes(ApiQuery query, CatalogSnapshot catalog, TimeProvider clock) => new(
+        catalog,
+        PlanQuotes.From(clock.TodayInJapan(), query.Number("days", UsualDays, 1, TripRules.MostDays)),
+        query.OneOf("currency", catalog.Rates.ByCurrency.Keys) ?? ExchangeRates.Yen);
+
+    private static PlanResponse Response(Plan plan, PlanQuotes quotes, CatalogInService service, Words words) =>
+        new(plan, service.Snapshot.SellerOf(plan), quotes.Of(plan), service, words);
 }
-
-/// <summary>Filters of the plan list; listed here for the OpenAPI document.</summary>
-public sealed record PlanFilter(
-    [FromQuery(Name = "medium")] string? Medium,
-    [FromQuery(Name = "allowance")] string? Allowance,
-    [FromQuery(Name = "provider")] string? Provider,
-    [FromQuery(Name = "network")] string? Network,
-    [FromQuery(Name = "tethering")] string? Tethering,
-    [FromQuery(Name = "days")] string? Days,
-    [FromQuery(Name = "minGb")] string? MinGb,
-    [FromQuery(Name = "audience")] string? Audience,
-    [FromQuery(Name = "q")] string? Q,
-    [FromQuery(Name = "japaneseNumber")] string? JapaneseNumber,
-    [FromQuery(Name = "sort")] string? Sort,
-    [FromQuery(Name = "currency")] string? Currency,
-    [FromQuery(Name = "page")] string? Page,
-    [FromQuery(Name = "pageSize")] string? PageSize);

@@ -4,26 +4,33 @@ using Microsoft.Extensions.Primitives;
 
 namespace JapanEsimAdvisor.Web.Api.Contract;
 
+/// <summary>Mark of an endpoint: the query parameters it reads, beside <c>lang</c>.</summary>
+public sealed record QueryNames(params IReadOnlyList<string> Names);
+
 /// <summary>
 /// Query parameters of an API call. An unknown name is an error, so a typing error never changes an answer silently.
 /// </summary>
 public sealed class ApiQuery : QueryFields
 {
-    public ApiQuery(HttpContext context, IReadOnlyCollection<string> known)
+    private readonly HttpContext _context;
+
+    public ApiQuery(HttpContext context)
         : base(context.Request.Query)
     {
+        _context = context;
+        var known = context.GetEndpoint()?.Metadata.GetMetadata<QueryNames>()?.Names ?? [];
         foreach (var name in context.Request.Query.Keys.Where(name => !known.Contains(name, StringComparer.Ordinal) && !IsIgnored(name)))
         {
             Refuse(name, "unknown-field");
         }
     }
 
-    /// <summary>Filter for calls without query parameters.</summary>
-    public static async ValueTask<object?> TakeNone(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        var query = new ApiQuery(invocation.HttpContext, []);
-        return query.Errors.Count > 0 ? ApiProblems.Invalid(invocation.HttpContext, query.Errors) : await next(invocation);
-    }
+    /// <summary>Every parameter that is wrong; null if none is.</summary>
+    public IResult? Problem => Errors.Count > 0 ? ApiProblems.Invalid(_context, Errors) : null;
+
+    /// <summary>Filter for calls that read no query.</summary>
+    public static async ValueTask<object?> TakeNone(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
+        new ApiQuery(invocation.HttpContext).Problem ?? await next(invocation);
 
     /// <summary>Tracking parameters that other sites add to links.</summary>
     public static bool IsIgnored(string name) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Languages;
 using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.WebUtilities;
@@ -11,7 +13,9 @@ public sealed record Paging(int Page, int PageSize)
 
     private const int MostSize = 200;
 
-    public static Paging Of(ApiQuery query) => new(query.Number("page", 1, 1, 1_000_000), query.Number("pageSize", UsualSize, 1, MostSize));
+    public static Paging Of(ApiQuery query) => new(query.Number("page", 1, 1, 1_000_000), SizeOf(query));
+
+    public static int SizeOf(ApiQuery query) => query.Number("pageSize", UsualSize, 1, MostSize);
 
     /// <summary>
     /// Tag of an answer that depends on the address, the catalog, the day in Japan (quotes of monthly plans do) and the
@@ -21,25 +25,25 @@ public sealed record Paging(int Page, int PageSize)
         $"{context.Request.Path}{context.Request.QueryString}\n{catalogVersion}\n{Today(context):yyyy-MM-dd}\n{context.Words.Language.Tag}");
 
     /// <summary>The page, with links to its neighbors (RFC 8288).</summary>
-    public IResult Answer<T, TItem>(HttpContext context, IEnumerable<T> all, Func<T, TItem> map, CatalogStamp stamp) =>
-        Answer(context, all, map, stamp, listing => listing);
+    public IResult Answer<T, TItem>(HttpContext context, CatalogSnapshot catalog, IEnumerable<T> all, Func<T, TItem> map) =>
+        Answer(context, catalog, all, map, listing => listing);
 
     /// <summary>The page as part of an answer that says more than the list.</summary>
     public IResult Answer<T, TItem, TAnswer>(
-        HttpContext context, IEnumerable<T> all, Func<T, TItem> map, CatalogStamp stamp, Func<Listing<TItem>, TAnswer> answer)
+        HttpContext context, CatalogSnapshot catalog, IEnumerable<T> all, Func<T, TItem> map, Func<Listing<TItem>, TAnswer> answer)
     {
         var items = all.ToList();
         var pages = Math.Max(1, (items.Count + PageSize - 1) / PageSize);
         context.Response.Headers.Link = string.Join(", ", Links(context, pages));
         return context.WithETag(
-            Tag(context, stamp.Version),
+            Tag(context, catalog.Version),
             () => answer(
                 new Listing<TItem>(
                     [.. items.Skip((int)Math.Min(int.MaxValue, (Page - 1L) * PageSize)).Take(PageSize).Select(map)],
                     items.Count,
                     Page,
                     PageSize,
-                    stamp)));
+                    CatalogStamp.Of(catalog, catalog.Plans))));
     }
 
     private IEnumerable<string> Links(HttpContext context, int pages)
@@ -60,13 +64,15 @@ public sealed record Paging(int Page, int PageSize)
 
     private static DateOnly Today(HttpContext context) => context.RequestServices.GetRequiredService<TimeProvider>().TodayInJapan();
 
-    private static string Link(HttpContext context, int page, string relation)
+    private static string Link(HttpContext context, int page, string relation) =>
+        Link(context, "page", page.ToString(CultureInfo.InvariantCulture), relation);
+
+    /// <summary>A link (RFC 8288) to the same address with another value of one parameter.</summary>
+    public static string Link(HttpContext context, string name, string value, string relation)
     {
-        var query = context.Request.Query.Where(pair => pair.Key != "page")
-            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
-        var target = QueryHelpers.AddQueryString(
-            context.Request.Path,
-            query.Append(KeyValuePair.Create("page", (string?)page.ToString(System.Globalization.CultureInfo.InvariantCulture))));
-        return $"<{target}>; rel=\"{relation}\"";
+        var query = context.Request.Query.Where(pair => pair.Key != name)
+            .SelectMany(pair => pair.Value, (pair, text) => KeyValuePair.Create(pair.Key, text))
+            .Append(KeyValuePair.Create(name, (string?)value));
+        return $"<{QueryHelpers.AddQueryString(context.Request.Path, query)}>; rel=\"{relation}\"";
     }
 }

@@ -51,6 +51,12 @@ public sealed class AnswerSchemas : ISchemaFilter
 
     private static IOpenApiSchema Saying(IOpenApiSchema schema, bool mayBeNull)
     {
+        if (schema is OpenApiSchema { ReadOnly: true } computed)
+        {
+            // The generator takes a property without a setter for one that a caller must not send.
+            computed.ReadOnly = false;
+        }
+
         switch (schema)
         {
             case OpenApiSchema { Enum.Count: > 0 } closed when mayBeNull:

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using JapanEsimAdvisor.Web.Api.Contract;
 using JapanEsimAdvisor.Web.Api.Trips;
 using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.Wire;
@@ -20,7 +21,7 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        AddParameters(operation);
+        AddParameters(operation, context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<QueryNames>().FirstOrDefault());
         AddExamples(operation);
         AddResponses(operation);
         AddHeaders(operation);
@@ -30,7 +31,7 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
     private static bool IsLive(OpenApiOperation operation) =>
         operation.OperationId is not ("saveTrip" or "getTrip" or "changeTrip" or "deleteTrip");
 
-    private static void AddParameters(OpenApiOperation operation)
+    private static void AddParameters(OpenApiOperation operation, QueryNames? query)
     {
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
@@ -40,6 +41,7 @@ public sealed class OperationDetails(TimeProvider clock) : IOperationFilter
 
         IEnumerable<OpenApiParameter> more =
         [
+            .. query?.Names.Select(name => ParameterFacts.Parameter(name)) ?? [],
             ParameterFacts.Parameter("lang"),
             .. operation.OperationId == "recommendFromLink" ? ParameterFacts.OfLink() : [],
             .. operation.OperationId is "changeTrip" or "deleteTrip"

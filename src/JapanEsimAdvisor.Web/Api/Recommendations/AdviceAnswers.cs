@@ -67,7 +67,7 @@ public sealed class AdviceAnswers(Advisor advisor, HybridCache cache, SearchBudg
     private byte[] Search(TripQuestion question, Words words, CancellationToken cancellation)
     {
         var view = advisor.Search(question, words, cancellation);
-        return view.Choice.IsGone ? [] : JsonSerializer.SerializeToUtf8Bytes(RecommendationMapping.ToResponse(view), WireJson.Options);
+        return view.Choice.IsGone ? [] : JsonSerializer.SerializeToUtf8Bytes(RecommendationResponse.Of(view), WireJson.Options);
     }
 
     private static FieldError UnknownBasket(string id) => new("preferences.basket", "unknown-basket", ("value", id));

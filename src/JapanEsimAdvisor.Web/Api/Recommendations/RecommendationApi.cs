@@ -2,7 +2,6 @@ using JapanEsimAdvisor.Web.Api.Contract;
 using JapanEsimAdvisor.Web.Languages;
 using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.Wire;
-using Microsoft.AspNetCore.Mvc;
 
 namespace JapanEsimAdvisor.Web.Api.Recommendations;
 
@@ -11,24 +10,21 @@ public static class RecommendationApi
     public static void MapRecommendations(this IEndpointRouteBuilder api)
     {
         api.MapPost("/recommendations", PostAsync)
-            .OnlyReads()
+            .WithMetadata(new OnlyReads(), new HoldsBuyUrls())
             .AddEndpointFilter(ApiQuery.TakeNone)
-            .HoldsBuyUrls()
             .Accepts<TripRequest>("application/json")
             .WithName("recommend")
             .WithSummary("The whole advice for a trip")
-            .WithDescription("Who buys what, who connects through whom, what it costs, how likely it is to run short, and why not the alternatives.")
-            .Produces<RecommendationResponse>()
-            .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json")
-            .Produces<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")
-            .Produces<ProblemDetails>(StatusCodes.Status415UnsupportedMediaType, "application/problem+json");
+            .WithDescription("Who buys what, who connects through whom, what it costs, how likely it is to run short, and why not the "
+                + "alternatives.")
+            .Produces<RecommendationResponse>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
         api.MapGet("/recommendations", GetAsync)
-            .HoldsBuyUrls()
+            .WithMetadata(new HoldsBuyUrls())
             .WithName("recommendFromLink")
             .WithSummary("The same from a link")
-            .WithDescription("Short names (people, days, arrival, departure, airport, home, usage, apart, operator, currency, priority, include, whyNot, basket) or the body's own paths (trip.arrival=…&travelers[0].phone=…), not both.")
-            .Produces<RecommendationResponse>()
-            .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
+            .WithDescription("Short names (people, days, arrival, departure, airport, home, usage, apart, operator, currency, priority, "
+                + "include, whyNot, basket) or the body's own paths (trip.arrival=…&travelers[0].phone=…), not both.")
+            .Produces<RecommendationResponse>().ProducesProblem(400);
     }
 
     private static async Task<IResult> PostAsync(HttpContext context, AdviceAnswers answers)

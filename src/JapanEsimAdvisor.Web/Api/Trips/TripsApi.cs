@@ -4,7 +4,6 @@ using JapanEsimAdvisor.Web.Languages;
 using JapanEsimAdvisor.Web.Questions;
 using JapanEsimAdvisor.Web.SavedTrips;
 using JapanEsimAdvisor.Web.Wire;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace JapanEsimAdvisor.Web.Api.Trips;
@@ -18,8 +17,6 @@ public static class TripsApi
 
     private const int MostKilobytes = 16;
 
-    private const string Problem = "application/problem+json";
-
     public static void MapTrips(this IEndpointRouteBuilder api)
     {
         var trips = api.MapGroup("/trips").AddEndpointFilter(KeepPrivate);
@@ -28,39 +25,25 @@ public static class TripsApi
             .WithName("saveTrip")
             .WithSummary("Saves a trip with the chosen answer")
             .WithDescription("The answer stays the same when the catalog changes. The edit token is shown only once; store it.")
-            .Produces<SavedTripCreated>(StatusCodes.Status201Created)
-            .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, Problem)
-            .Produces<ProblemDetails>(StatusCodes.Status413PayloadTooLarge, Problem)
-            .Produces<ProblemDetails>(StatusCodes.Status429TooManyRequests, Problem);
+            .Produces<SavedTripCreated>(201).ProducesProblem(400).ProducesProblem(413).ProducesProblem(429);
         trips.MapGet("/{id}", GetAsync)
             .WithName("getTrip")
             .WithSummary("A saved trip, and what has changed since")
             .WithDescription("The answer at the time of saving, the purchases, and the prices and plans that have changed since then.")
-            .Produces<SavedTripResponse>()
-            .Produces<ProblemDetails>(StatusCodes.Status404NotFound, Problem)
-            .Produces<ProblemDetails>(StatusCodes.Status410Gone, Problem);
+            .Produces<SavedTripResponse>().ProducesProblem(404).ProducesProblem(410);
         trips.MapPut("/{id}", PutAsync)
             .Accepts<SavedTripRequest>("application/json")
             .WithName("changeTrip")
             .WithSummary("Replaces a saved trip")
             .WithDescription("With X-Edit-Token, and If-Match with the ETag last read. If the request is the same and no other basketId "
                 + "is given, the saved answer stays; else it is calculated again.")
-            .Produces<SavedTripResponse>()
-            .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, Problem)
-            .Produces<ProblemDetails>(StatusCodes.Status403Forbidden, Problem)
-            .Produces<ProblemDetails>(StatusCodes.Status404NotFound, Problem)
-            .Produces<ProblemDetails>(StatusCodes.Status410Gone, Problem)
-            .Produces<ProblemDetails>(StatusCodes.Status412PreconditionFailed, Problem)
-            .Produces<ProblemDetails>(StatusCodes.Status428PreconditionRequired, Problem)
-            .Produces<ProblemDetails>(StatusCodes.Status429TooManyRequests, Problem);
+            .Produces<SavedTripResponse>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(410)
+            .ProducesProblem(412).ProducesProblem(428).ProducesProblem(429);
         trips.MapDelete("/{id}", DeleteAsync)
             .WithName("deleteTrip")
             .WithSummary("Deletes a saved trip for good")
             .WithDescription("With X-Edit-Token.")
-            .Produces(StatusCodes.Status204NoContent)
-            .Produces<ProblemDetails>(StatusCodes.Status403Forbidden, Problem)
-            .Produces<ProblemDetails>(StatusCodes.Status404NotFound, Problem)
-            .Produces<ProblemDetails>(StatusCodes.Status410Gone, Problem);
+            .Produces(204).ProducesProblem(403).ProducesProblem(404).ProducesProblem(410);
     }
 
     private static ValueTask<object?> KeepPrivate(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
@@ -77,7 +60,8 @@ public static class TripsApi
             return problem!;
         }
 
-        return await keeper.SaveAsync(RequestReader.OfBody<SavedTripRequest>(body), context.Words, context.Connection.RemoteIpAddress, context.RequestAborted) switch
+        var (read, caller) = (RequestReader.OfBody<SavedTripRequest>(body), context.Connection.RemoteIpAddress);
+        return await keeper.SaveAsync(read, context.Words, caller, context.RequestAborted) switch
         {
             SaveOutcome.Done { EditToken: { } token, Trip: var trip } => Created(context, trip, token),
             var other => Refused(context, other),
@@ -112,7 +96,8 @@ public static class TripsApi
             return unreadable!;
         }
 
-        return await keeper.ChangeAsync(trip!, RequestReader.OfBody<SavedTripRequest>(body), context.Words, context.Connection.RemoteIpAddress, context.RequestAborted) switch
+        var (read, caller) = (RequestReader.OfBody<SavedTripRequest>(body), context.Connection.RemoteIpAddress);
+        return await keeper.ChangeAsync(trip!, read, context.Words, caller, context.RequestAborted) switch
         {
             SaveOutcome.Done done => Shown(context, done.Trip, service),
             var other => Refused(context, other),
@@ -157,7 +142,7 @@ public static class TripsApi
     private static IResult Shown(HttpContext context, SavedTrip trip, CatalogInService service)
     {
         context.Response.GetTypedHeaders().ETag = TagOf(trip);
-        return Results.Json(SavedTripMapping.ToResponse(new SavedTripView(trip, service.Snapshot, context.Words)), WireJson.Options);
+        return Results.Json(new SavedTripResponse(new SavedTripView(trip, service.Snapshot, context.Words), trip), WireJson.Options);
     }
 
     private static IResult Refused(HttpContext context, SaveOutcome outcome) => outcome switch

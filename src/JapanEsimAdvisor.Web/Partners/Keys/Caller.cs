@@ -3,23 +3,23 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace JapanEsimAdvisor.Web.Partners.Keys;
 
-/// <summary>Why a call with a key is refused.</summary>
-public enum KeyRefusal
+/// <summary>Why a call with a key is refused: the status and the code of its problem.</summary>
+public sealed record KeyRefusal(int Status, string Code)
 {
     /// <summary>The key does not exist.</summary>
-    Unknown,
+    public static readonly KeyRefusal Unknown = new(StatusCodes.Status401Unauthorized, "unknown-key");
 
     /// <summary>The key was revoked or replaced.</summary>
-    Ended,
+    public static readonly KeyRefusal Ended = new(StatusCodes.Status401Unauthorized, "revoked-key");
 
     /// <summary>A secret key from a browser.</summary>
-    SecretInBrowser,
+    public static readonly KeyRefusal SecretInBrowser = new(StatusCodes.Status403Forbidden, "secret-key-in-browser");
 
     /// <summary>A publishable key from an origin that is not the partner's.</summary>
-    ForeignOrigin,
+    public static readonly KeyRefusal ForeignOrigin = new(StatusCodes.Status403Forbidden, "origin-not-allowed");
 
     /// <summary>A publishable key on a call that changes something.</summary>
-    ReadOnly,
+    public static readonly KeyRefusal ReadOnly = new(StatusCodes.Status403Forbidden, "read-only-key");
 }
 
 /// <summary>The caller of the API: a partner with a valid key, or an address.</summary>

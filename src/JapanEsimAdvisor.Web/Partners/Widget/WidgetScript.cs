@@ -57,15 +57,7 @@ public sealed class WidgetScript
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("widget.v1.js")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return string.Join('\n', Lines(reader).Select(line => line.Trim()).Where(IsCode));
-    }
-
-    private static IEnumerable<string> Lines(StreamReader reader)
-    {
-        while (reader.ReadLine() is { } line)
-        {
-            yield return line;
-        }
+        return string.Join('\n', reader.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(IsCode));
     }
 
     /// <summary>Whether a line is code. Comments in the script have lines of their own and are not served.</summary>
