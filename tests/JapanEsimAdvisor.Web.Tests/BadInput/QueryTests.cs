@@ -51,7 +51,10 @@ public sealed class QueryTests(SiteFixture site)
     [Fact]
     public async Task An_error_names_the_traveler_as_the_address_numbers_them()
     {
-        var answer = await site.GetAsync("/api/v1/recommendations?trip.days=5&travelers[0].count=2&travelers[1].count=&travelers[2].phone=abacus&travelers[12].devices[0]=&travelers[12].devices[3]=abacus");
+        var answer =
+            await site.GetAsync(
+                "/api/v1/recommendations?trip.days=5&travelers[0].count=2&travelers[1].count=&travelers[2].phone=abacus&"
+                    + "travelers[12].devices[0]=&travelers[12].devices[3]=abacus");
         var form = await site.GetAsync("/api/v1/recommendations?trip.days=5&travelers[3].count=2&travelers[7].count=x");
 
         answer.Wrong("travelers[2].phone: unknown-phone", "travelers[12].devices[3]: unknown-device");
@@ -96,7 +99,8 @@ public sealed class QueryTests(SiteFixture site)
     [Fact]
     public async Task Thousands_of_parameters_are_refused_without_effort()
     {
-        var many = await site.GetAsync("/api/v1/recommendations?" + string.Join('&', Enumerable.Range(0, 900).Select(number => FormattableString.Invariant($"x{number}=1"))));
+        var many = await site.GetAsync("/api/v1/recommendations?" + string.Join(
+            '&', Enumerable.Range(0, 900).Select(number => FormattableString.Invariant($"x{number}=1"))));
 
         Assert.Equal(HttpStatusCode.BadRequest, many.Status);
     }
