@@ -19,7 +19,8 @@ internal static class FullRun
 /// <summary>A test that belongs to a full run alone: another run does not know it, so it counts neither as passed nor as skipped.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 [XunitTestCaseDiscoverer(typeof(FullRunDiscoverer))]
-internal sealed class FullRunFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1) : FactAttribute(file, line);
+internal sealed class FullRunFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+    : FactAttribute(file, line);
 
 /// <summary>Finds no test where the run is not a full one.</summary>
 internal sealed class FullRunDiscoverer : FactDiscoverer

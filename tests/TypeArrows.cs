@@ -9,7 +9,10 @@ namespace JapanEsimAdvisor.Tests;
 /// <param name="To">Full name, with the namespace.</param>
 internal sealed record TypeArrow(string From, string To);
 
-/// <summary>Which types use which, read from a compiled assembly: signatures, attributes, method bodies, and what compilers add for Razor pages.</summary>
+/// <summary>
+/// Which types use which, read from a compiled assembly: signatures, attributes, method bodies, and what compilers add
+/// for Razor pages.
+/// </summary>
 internal static class TypeArrows
 {
     public static IReadOnlyList<TypeArrow> Of(Assembly assembly) => OfFile(assembly.Location);
@@ -17,7 +20,10 @@ internal static class TypeArrows
     public static IReadOnlyList<TypeArrow> OfFile(string path)
     {
         using var resolver = new DefaultAssemblyResolver();
-        foreach (var folder in ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(Path.GetDirectoryName).Distinct())
+        foreach (var folder in ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(Path.GetDirectoryName)
+            .Distinct())
         {
             resolver.AddSearchDirectory(folder);
         }
@@ -71,13 +77,15 @@ internal static class TypeArrows
         }),
     ];
 
-    private static IEnumerable<TypeReference> InSignature(MethodReference method) => method.Parameters.Select(parameter => parameter.ParameterType).Append(method.ReturnType);
+    private static IEnumerable<TypeReference> InSignature(MethodReference method) =>
+        method.Parameters.Select(parameter => parameter.ParameterType).Append(method.ReturnType);
 
     private static IEnumerable<TypeReference> UsedBy(IEnumerable<GenericParameter> parameters) =>
         parameters.SelectMany(parameter => parameter.Constraints.Select(constraint => constraint.ConstraintType));
 
     private static IEnumerable<TypeReference> UsedBy(IEnumerable<CustomAttribute> attributes) =>
-        attributes.SelectMany(attribute => attribute.ConstructorArguments.Select(argument => argument.Value).OfType<TypeReference>().Append(attribute.AttributeType));
+        attributes.SelectMany(attribute =>
+            attribute.ConstructorArguments.Select(argument => argument.Value).OfType<TypeReference>().Append(attribute.AttributeType));
 
     /// <summary>The types that a constructed type is made of.</summary>
     private static IEnumerable<TypeReference> Parts(TypeReference type) => type switch

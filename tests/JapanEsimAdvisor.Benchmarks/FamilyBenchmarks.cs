@@ -6,7 +6,10 @@ using JapanEsimAdvisor.Yardsticks.Samples;
 
 namespace JapanEsimAdvisor.Benchmarks;
 
-/// <summary>What a result page reckons for a family of four: the recommendation and its flip points, for a stay that was asked for before.</summary>
+/// <summary>
+/// What a result page reckons for a family of four: the recommendation and its flip points, for a stay that was asked
+/// for before.
+/// </summary>
 [Config(typeof(WarmJob))]
 public class FamilyBenchmarks
 {
@@ -19,5 +22,6 @@ public class FamilyBenchmarks
     public void SetUp() => _catalog = Catalogs.Of(Plans);
 
     [Benchmark]
-    public FlipPoints RecommendationAndFlipPoints() => FlipPoints.Of(Recommender.Recommend(SampleParties.FamilyOfFour, _catalog, SampleParties.Today));
+    public FlipPoints RecommendationAndFlipPoints() =>
+        FlipPoints.Of(Recommender.Recommend(SampleParties.FamilyOfFour, _catalog, SampleParties.Today));
 }

@@ -7,8 +7,9 @@ using JapanEsimAdvisor.Yardsticks.Samples;
 namespace JapanEsimAdvisor.Benchmarks;
 
 /// <summary>
-/// Some baskets of the frontier by CP-SAT of Google OR-Tools, one worker, evenly spread from the cheapest to the surest: all of them take it too long for a run
-/// that others wait for. It is handed its pods. Each must be the one the search found.
+/// Some baskets of the frontier by CP-SAT of Google OR-Tools, one worker, evenly spread from the cheapest to the
+/// surest: all of them take it too long for a run that others wait for. It is handed its pods. Each must be the one the
+/// search found.
 /// </summary>
 [Config(typeof(SlowJob))]
 public class FrontierByCpSatBenchmarks
@@ -45,7 +46,9 @@ public class FrontierByCpSatBenchmarks
 
     private void AssertSame(CpSatPoint? other, CpSatPoint found)
     {
-        if (other is not { } point || Math.Abs(point.Price - found.Price) > _solver.ToleranceYen || Math.Abs(point.ShortfallGb - found.ShortfallGb) > _solver.ToleranceGb)
+        if (other is not { } point
+            || Math.Abs(point.Price - found.Price) > _solver.ToleranceYen
+            || Math.Abs(point.ShortfallGb - found.ShortfallGb) > _solver.ToleranceGb)
         {
             throw new InvalidOperationException($"The search found {found}, the solver {other}.");
         }

@@ -22,7 +22,8 @@ internal sealed class WarmJob : ManualConfig
 {
     public WarmJob() => AddDiagnoser(MemoryDiagnoser.Default)
         .AddColumn(StatisticColumn.Min)
-        .AddJob(Jobs.InProcess.WithId("Warm").WithWarmupCount(3).WithIterationCount(8).WithIterationTime(TimeInterval.FromMilliseconds(250)));
+        .AddJob(
+            Jobs.InProcess.WithId("Warm").WithWarmupCount(3).WithIterationCount(8).WithIterationTime(TimeInterval.FromMilliseconds(250)));
 }
 
 /// <summary>What is new only once: each time is a round of its own, on compiled code.</summary>
@@ -34,12 +35,24 @@ internal sealed class OnceJob : ManualConfig
 
     public OnceJob() => AddDiagnoser(MemoryDiagnoser.Default)
         .AddColumn(StatisticColumn.Median, StatisticColumn.Min)
-        .AddJob(Jobs.InProcess.WithId("Once").WithStrategy(RunStrategy.Monitoring).WithWarmupCount(WarmUps).WithIterationCount(Rounds).WithInvocationCount(1).WithUnrollFactor(1));
+        .AddJob(Jobs.InProcess
+            .WithId("Once")
+            .WithStrategy(RunStrategy.Monitoring)
+            .WithWarmupCount(WarmUps)
+            .WithIterationCount(Rounds)
+            .WithInvocationCount(1)
+            .WithUnrollFactor(1));
 }
 
 /// <summary>What takes a minute: two rounds of one run, not warmed up.</summary>
 internal sealed class SlowJob : ManualConfig
 {
     public SlowJob() => AddDiagnoser(MemoryDiagnoser.Default)
-        .AddJob(Jobs.InProcess.WithId("Slow").WithStrategy(RunStrategy.Monitoring).WithWarmupCount(0).WithIterationCount(2).WithInvocationCount(1).WithUnrollFactor(1));
+        .AddJob(Jobs.InProcess
+            .WithId("Slow")
+            .WithStrategy(RunStrategy.Monitoring)
+            .WithWarmupCount(0)
+            .WithIterationCount(2)
+            .WithInvocationCount(1)
+            .WithUnrollFactor(1));
 }

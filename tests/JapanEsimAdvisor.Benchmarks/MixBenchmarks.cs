@@ -9,8 +9,8 @@ using JapanEsimAdvisor.Yardsticks.Samples;
 namespace JapanEsimAdvisor.Benchmarks;
 
 /// <summary>
-/// The best mix, beside CP-SAT of Google OR-Tools and beside plain listing of partitions, of the same pods of the real catalog. All must have found the same
-/// before anything is measured.
+/// The best mix, beside CP-SAT of Google OR-Tools and beside plain listing of partitions, of the same pods of the real
+/// catalog. All must have found the same before anything is measured.
 /// </summary>
 [Config(typeof(WarmJob))]
 public class MixBenchmarks

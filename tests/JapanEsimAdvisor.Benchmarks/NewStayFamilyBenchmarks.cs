@@ -6,7 +6,10 @@ using JapanEsimAdvisor.Yardsticks.Samples;
 
 namespace JapanEsimAdvisor.Benchmarks;
 
-/// <summary>What a result page reckons for a family of four, for a stay nobody asked for before; the lengths tried for flip points are as new.</summary>
+/// <summary>
+/// What a result page reckons for a family of four, for a stay nobody asked for before; the lengths tried for flip
+/// points are as new.
+/// </summary>
 [Config(typeof(OnceJob))]
 public class NewStayFamilyBenchmarks
 {
@@ -24,5 +27,6 @@ public class NewStayFamilyBenchmarks
     public void Forget() => _copy = NewStays.CopyOf(_catalog);
 
     [Benchmark]
-    public FlipPoints NewStayAndFlipPoints() => FlipPoints.Of(Recommender.Recommend(SampleParties.FamilyOfFour, _copy, SampleParties.Today));
+    public FlipPoints NewStayAndFlipPoints() =>
+        FlipPoints.Of(Recommender.Recommend(SampleParties.FamilyOfFour, _copy, SampleParties.Today));
 }

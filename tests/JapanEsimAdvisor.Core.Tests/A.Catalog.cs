@@ -106,13 +106,19 @@ public static partial class A
     };
 
     public static CatalogSnapshot With(this CatalogSnapshot catalog, Seller seller) =>
-        catalog with { Sellers = catalog.Sellers.Values.Where(known => known.Id != seller.Id).Append(seller).ToFrozenDictionary(one => one.Id) };
+        catalog with
+        {
+            Sellers = catalog.Sellers.Values.Where(known => known.Id != seller.Id).Append(seller).ToFrozenDictionary(one => one.Id),
+        };
 
     public static CatalogSnapshot With(this CatalogSnapshot catalog, Airport airport) =>
         catalog with { Airports = new Dictionary<string, Airport> { [airport.Iata] = airport }.ToFrozenDictionary() };
 
     public static CatalogSnapshot With(this CatalogSnapshot catalog, Device device) =>
-        catalog with { Devices = catalog.Devices.Values.Where(known => known.Id != device.Id).Append(device).ToFrozenDictionary(one => one.Id) };
+        catalog with
+        {
+            Devices = catalog.Devices.Values.Where(known => known.Id != device.Id).Append(device).ToFrozenDictionary(one => one.Id),
+        };
 
     public static Device Device(string id, DeviceClass kind, Tristate esim = Tristate.Yes) => new()
     {

@@ -19,7 +19,14 @@ public static partial class A
     /// <summary>An eSIM with so much data a day at 128 kbit/s past it, at a price for a day.</summary>
     public static Plan Daily(string id, double gb, decimal yenPerDay) => Plan(id, Medium.Esim) with
     {
-        Allowance = new Allowance { Kind = AllowanceKind.Daily, Gb = gb, Per = AllowancePer.Day, After = AfterAction.Slows, AfterKbps = 128 },
+        Allowance = new Allowance
+        {
+            Kind = AllowanceKind.Daily,
+            Gb = gb,
+            Per = AllowancePer.Day,
+            After = AfterAction.Slows,
+            AfterKbps = 128,
+        },
         Prices = [Rate(yenPerDay)],
     };
 
@@ -49,7 +56,14 @@ public static partial class A
     /// <summary>So much data a month for so many yen.</summary>
     public static Plan Monthly(string id, double gb, decimal yen) => Plan(id, Medium.Esim) with
     {
-        Allowance = new Allowance { Kind = AllowanceKind.Monthly, Gb = gb, Per = AllowancePer.Month, After = AfterAction.Slows, AfterKbps = 128 },
+        Allowance = new Allowance
+        {
+            Kind = AllowanceKind.Monthly,
+            Gb = gb,
+            Per = AllowancePer.Month,
+            After = AfterAction.Slows,
+            AfterKbps = 128,
+        },
         Prices = [Price(30, yen)],
     };
 
@@ -74,9 +88,11 @@ public static partial class A
 
     public static Price Rate(decimal yenPerDay) => new(1, true, yenPerDay, yenPerDay, ExchangeRates.Yen, true);
 
-    public static Fee Fee(decimal yen, FeePer per, FeeKind kind = FeeKind.Handling) => new(kind, yen, null, ExchangeRates.Yen, per, FeeWhen.Always);
+    public static Fee Fee(decimal yen, FeePer per, FeeKind kind = FeeKind.Handling) =>
+        new(kind, yen, null, ExchangeRates.Yen, per, FeeWhen.Always);
 
-    public static Plan Capped(this Plan plan, double gb, TetherPer per) => plan with { Tethering = new Tethering(TetherPolicy.Capped, gb, per) };
+    public static Plan Capped(this Plan plan, double gb, TetherPer per) =>
+        plan with { Tethering = new Tethering(TetherPolicy.Capped, gb, per) };
 
     public static Plan Tethers(this Plan plan, TetherPolicy policy) => plan with { Tethering = new Tethering(policy) };
 

@@ -24,7 +24,8 @@ public static partial class A
     };
 
     /// <summary>So many whole days from 1 April.</summary>
-    public static Stay Days(int days) => new() { Arrival = new DateOnly(2027, 4, 1), Departure = new DateOnly(2027, 4, 1).AddDays(days - 1) };
+    public static Stay Days(int days) =>
+        new() { Arrival = new DateOnly(2027, 4, 1), Departure = new DateOnly(2027, 4, 1).AddDays(days - 1) };
 
     /// <summary>Ten whole days from the United States.</summary>
     public static Trip Trip(params Traveler[] travelers) => new()

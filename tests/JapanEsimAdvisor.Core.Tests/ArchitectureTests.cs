@@ -10,7 +10,10 @@ public sealed partial class ArchitectureTests
 
     private static readonly Assembly Core = typeof(Recommender).Assembly;
 
-    /// <summary>Folders from the lowest to the highest. A folder uses itself and folders of lower rows, never a neighbor of its row.</summary>
+    /// <summary>
+    /// Folders from the lowest to the highest. A folder uses itself and folders of lower rows, never a neighbor of its
+    /// row.
+    /// </summary>
     private static readonly string[][] Rows =
     [
         ["Units"],
@@ -23,7 +26,8 @@ public sealed partial class ArchitectureTests
         ["Pods"],
         ["Advice"],
         [
-            "Questions.Backups", "Questions.Certainty", "Questions.CostRanges", "Questions.FairSplits", "Questions.Flips", "Questions.RejectedPlans",
+            "Questions.Backups", "Questions.Certainty", "Questions.CostRanges", "Questions.FairSplits", "Questions.Flips",
+            "Questions.RejectedPlans",
             "Questions.UsageChecks",
         ],
         [string.Empty],
@@ -47,12 +51,15 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void A_folder_uses_only_folders_of_lower_rows()
     {
-        var rows = Rows.Index().SelectMany(row => row.Item, (row, folder) => (row.Index, Folder: folder)).ToDictionary(pair => pair.Folder, pair => pair.Index);
+        var rows = Rows.Index()
+            .SelectMany(row => row.Item, (row, folder) => (row.Index, Folder: folder))
+            .ToDictionary(pair => pair.Folder, pair => pair.Index);
 
         var arrows = Arrows;
 
         Assert.NotEmpty(arrows);
-        Assert.DoesNotContain(arrows, arrow => FolderOf(arrow.From) != FolderOf(arrow.To) && rows[FolderOf(arrow.From)] <= rows[FolderOf(arrow.To)]);
+        Assert.DoesNotContain(
+            arrows, arrow => FolderOf(arrow.From) != FolderOf(arrow.To) && rows[FolderOf(arrow.From)] <= rows[FolderOf(arrow.To)]);
     }
 
     [Fact]
@@ -71,7 +78,8 @@ public sealed partial class ArchitectureTests
         Assert.All(Directory.GetFiles(source, "*.cs", SearchOption.AllDirectories), file =>
         {
             var folder = Path.GetRelativePath(source, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
-            Assert.Contains(folder == "." ? $"namespace {Root};" : $"namespace {Root}.{folder};", File.ReadAllText(file), StringComparison.Ordinal);
+            Assert.Contains(
+                folder == "." ? $"namespace {Root};" : $"namespace {Root}.{folder};", File.ReadAllText(file), StringComparison.Ordinal);
         });
     }
 
@@ -101,7 +109,8 @@ public sealed partial class ArchitectureTests
     private static bool IsOurs(string type) => type.StartsWith(Root + '.', StringComparison.Ordinal);
 
     /// <summary>Empty for the root.</summary>
-    private static string FolderOf(string type) => type[..type.LastIndexOf('.')] is var space && space == Root ? string.Empty : space[(Root.Length + 1)..];
+    private static string FolderOf(string type) =>
+        type[..type.LastIndexOf('.')] is var space && space == Root ? string.Empty : space[(Root.Length + 1)..];
 
     private static string Source([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src", Root));

@@ -27,7 +27,8 @@ public sealed class CancellationTests
 
     [Fact]
     public void A_search_that_nobody_waits_for_does_not_begin() =>
-        Assert.Throws<OperationCanceledException>(() => Recommender.Recommend(Party, Catalog, A.Today, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => Recommender.Recommend(Party, Catalog, A.Today, new CancellationToken(canceled: true)));
 
     [Theory]
     [MemberData(nameof(LaterSearches))]

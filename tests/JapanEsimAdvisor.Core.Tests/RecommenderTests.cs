@@ -88,7 +88,9 @@ public sealed class RecommenderTests
     [Fact]
     public void Meeting_the_limit_comes_before_the_price()
     {
-        var advice = A.Advise(A.Trip(A.Traveler("a", 2)), A.Catalog(A.Esim("small", 4, 10, 500) with { SellerId = "x" }, A.Esim("large", 90, 10, 20000)));
+        var advice = A.Advise(
+            A.Trip(A.Traveler("a", 2)),
+            A.Catalog(A.Esim("small", 4, 10, 500) with { SellerId = "x" }, A.Esim("large", 90, 10, 20000)));
 
         Assert.Equal("large", advice.Best!.Basket!.Pods[0].Pod.PlanId);
     }
@@ -178,7 +180,9 @@ public sealed class RecommenderTests
 
         Assert.Null(Recommender.Recommend(trip, catalog, new DateOnly(2027, 4, 3), TestContext.Current.CancellationToken).Recommended);
         Assert.Null(Recommender.Recommend(trip, catalog, trip.Stay.Departure, TestContext.Current.CancellationToken).Recommended);
-        Assert.Equal("pocket-wifi", Recommender.Recommend(trip, catalog, new DateOnly(2027, 4, 20), TestContext.Current.CancellationToken).Recommended);
+        Assert.Equal(
+            "pocket-wifi",
+            Recommender.Recommend(trip, catalog, new DateOnly(2027, 4, 20), TestContext.Current.CancellationToken).Recommended);
     }
 
     [Fact]

@@ -7,7 +7,10 @@ public sealed partial class ArchitectureTests
 {
     private const string Root = "JapanEsimAdvisor.Web.";
 
-    /// <summary>Top folders from the lowest to the highest. A folder uses itself and folders of lower rows, never a neighbor of its row.</summary>
+    /// <summary>
+    /// Top folders from the lowest to the highest. A folder uses itself and folders of lower rows, never a neighbor of
+    /// its row.
+    /// </summary>
     private static readonly string[][] Rows =
     [
         ["Languages", "Storage"],
@@ -30,7 +33,9 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void A_folder_uses_only_folders_of_lower_rows()
     {
-        var rows = Rows.Index().SelectMany(row => row.Item, (row, folder) => (row.Index, Folder: folder)).ToDictionary(pair => pair.Folder, pair => pair.Index);
+        var rows = Rows.Index()
+            .SelectMany(row => row.Item, (row, folder) => (row.Index, Folder: folder))
+            .ToDictionary(pair => pair.Folder, pair => pair.Index);
 
         Assert.Contains(Arrows, arrow => arrow.From.Contains("_Buy", StringComparison.Ordinal));
         Assert.DoesNotContain(Arrows, arrow => TopOf(arrow.From) != TopOf(arrow.To) && rows[TopOf(arrow.From)] <= rows[TopOf(arrow.To)]);
@@ -44,7 +49,10 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void No_folder_or_sub_folder_is_part_of_a_cycle()
     {
-        var arrows = Arrows.Select(arrow => (From: FolderOf(arrow.From), To: FolderOf(arrow.To))).Where(arrow => arrow.From != arrow.To).Distinct().ToList();
+        var arrows = Arrows.Select(arrow => (From: FolderOf(arrow.From), To: FolderOf(arrow.To)))
+            .Where(arrow => arrow.From != arrow.To)
+            .Distinct()
+            .ToList();
 
         // What uses nothing is in no cycle; without it, the next folders use nothing.
         for (var before = int.MaxValue; arrows.Count < before;)
@@ -71,6 +79,8 @@ public sealed partial class ArchitectureTests
 
     private static string TopOf(string type) => type.Split('.')[2];
 
-    [GeneratedRegex(@"\b(Recommender|FlipPoints|CostCurves|Backup|FairSplit|CostRange|PriceOfCertainty|FallBack|Checklist)\.\w+\(|\.(SplitOf|BackupOf|RangeOf|Advise)\(")]
+    [GeneratedRegex(
+        @"\b(Recommender|FlipPoints|CostCurves|Backup|FairSplit|CostRange|PriceOfCertainty|FallBack|Checklist)\.\w+\("
+            + @"|\.(SplitOf|BackupOf|RangeOf|Advise)\(")]
     private static partial Regex Searches();
 }

@@ -18,16 +18,22 @@ internal static class Calls
         return await client.AskAsync(new HttpRequestMessage(HttpMethod.Get, address), headers);
     }
 
-    public static async Task<Answer> PostAsync(this SiteFixture site, string body, string query = "", params (string Name, string Value)[] headers)
+    public static async Task<Answer> PostAsync(
+        this SiteFixture site, string body, string query = "", params (string Name, string Value)[] headers)
     {
         using var client = site.CreateClient(new() { AllowAutoRedirect = false });
         return await client.PostTripAsync(new StringContent(body, Encoding.UTF8, "application/json"), query, headers);
     }
 
-    public static async Task<Answer> CheckUsageAsync(this SiteFixture site, string body, string query = "", params (string Name, string Value)[] headers)
+    public static async Task<Answer> CheckUsageAsync(
+        this SiteFixture site, string body, string query = "", params (string Name, string Value)[] headers)
     {
         using var client = site.CreateClient(new() { AllowAutoRedirect = false });
-        return await client.AskAsync(new HttpRequestMessage(HttpMethod.Post, "/api/v1/usage-checks" + query) { Content = new StringContent(body, Encoding.UTF8, "application/json") }, headers);
+        return await client.AskAsync(
+            new HttpRequestMessage(
+                HttpMethod.Post,
+                "/api/v1/usage-checks" + query) { Content = new StringContent(body, Encoding.UTF8, "application/json") },
+            headers);
     }
 
     public static async Task<Answer> PostAsync(this SiteFixture site, HttpContent content)
@@ -36,10 +42,12 @@ internal static class Calls
         return await client.PostTripAsync(content, string.Empty);
     }
 
-    public static Task<Answer> PostTripAsync(this HttpClient client, HttpContent content, string query, params (string Name, string Value)[] headers) =>
+    public static Task<Answer> PostTripAsync(
+        this HttpClient client, HttpContent content, string query, params (string Name, string Value)[] headers) =>
         client.AskAsync(new HttpRequestMessage(HttpMethod.Post, Recommendations + query) { Content = content }, headers);
 
-    public static async Task<Answer> AskAsync(this HttpClient client, HttpRequestMessage request, params (string Name, string Value)[] headers)
+    public static async Task<Answer> AskAsync(
+        this HttpClient client, HttpRequestMessage request, params (string Name, string Value)[] headers)
     {
         using (request)
         {
@@ -85,7 +93,9 @@ internal sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers
         Assert.True(Status == HttpStatusCode.BadRequest, $"{(int)Status} {Text}");
         Assert.Equal("application/problem+json", MediaType);
         Assert.Equal(errors.Order(StringComparer.Ordinal), Errors.Order(StringComparer.Ordinal));
-        Assert.All(Json.GetProperty("errors").EnumerateObject(), field => Assert.All(field.Value.EnumerateArray(), text => Assert.DoesNotContain('{', text.GetString()!)));
+        Assert.All(
+            Json.GetProperty("errors").EnumerateObject(),
+            field => Assert.All(field.Value.EnumerateArray(), text => Assert.DoesNotContain('{', text.GetString()!)));
         return this;
     }
 

@@ -11,19 +11,34 @@ public sealed partial class DocumentTests
     private static readonly string Root = Path.GetFullPath("../..", Path.GetDirectoryName(Here())!);
 
     /// <summary>Documents that describe how the code is laid out.</summary>
-    private static readonly string[] OfTheCode = ["README.md", "docs/architecture.md", "docs/CONTRIBUTING.md", "docs/SECURITY.md", "src/JapanEsimAdvisor.Core/README.md"];
+    private static readonly string[] OfTheCode =
+    [
+        "README.md",
+        "docs/architecture.md",
+        "docs/CONTRIBUTING.md",
+        "docs/SECURITY.md",
+        "src/JapanEsimAdvisor.Core/README.md",
+    ];
 
-    private static readonly HashSet<string> Paths = [.. Folders("src").Concat(Folders("tests")).Concat(Folders("docs")).Concat(Folders("data")).Concat(Directory.EnumerateFiles(Root).Select(file => Path.GetFileName(file)))];
+    private static readonly HashSet<string> Paths = [.. Folders("src")
+        .Concat(Folders("tests"))
+        .Concat(Folders("docs"))
+        .Concat(Folders("data"))
+        .Concat(Directory.EnumerateFiles(Root).Select(file => Path.GetFileName(file)))];
 
     /// <summary>Every word of the code and its settings.</summary>
     private static readonly HashSet<string> Names =
     [
-        .. Paths.Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith("appsettings.json", StringComparison.Ordinal))
+        .. Paths.Where(
+            path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith("appsettings.json", StringComparison.Ordinal))
             .SelectMany(path => Word().Matches(File.ReadAllText(Path.Combine(Root, path))).Select(match => match.Value)),
     ];
 
     public static TheoryData<string> All =>
-        [.. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Root, file)).Concat(OfTheCode).Distinct()];
+        [.. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Root, file))
+            .Concat(OfTheCode)
+            .Distinct()];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -71,7 +86,8 @@ public sealed partial class DocumentTests
     }
 
     /// <summary>Every file and folder below a folder, with slashes.</summary>
-    private static IEnumerable<string> Folders(string folder) => Directory.EnumerateFileSystemEntries(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
+    private static IEnumerable<string> Folders(string folder) =>
+        Directory.EnumerateFileSystemEntries(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
         .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .Select(path => Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/'));
 

@@ -9,7 +9,10 @@ using Microsoft.Extensions.Time.Testing;
 namespace JapanEsimAdvisor.Web.Tests;
 
 /// <summary>The real site for the whole test run: real data, a SQLite file of its own, and a clock that stands still.</summary>
-/// <remarks>Started before the first test: the factory is not made for tests that ask for it at the same time, each would start a site on the same files.</remarks>
+/// <remarks>
+/// Started before the first test: the factory is not made for tests that ask for it at the same time, each would start
+/// a site on the same files.
+/// </remarks>
 public class SiteFixture : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("jea-").FullName;

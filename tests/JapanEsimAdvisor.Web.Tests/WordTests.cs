@@ -49,8 +49,10 @@ public sealed partial class WordTests
         Assert.DoesNotContain(files, file => NameInABrowser().IsMatch(File.ReadAllText(file)));
     }
 
-    private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
-        .Where(file => Written.Contains(Path.GetExtension(file)) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
+        .Where(file => Written.Contains(Path.GetExtension(file))
+            && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     private static string Here([CallerFilePath] string path = "") => path;
 

@@ -16,8 +16,10 @@ internal static class CostRun
     /// <summary>People of each kind; the product of (people + 1) is what a search grows with.</summary>
     private static readonly int[][] Parties =
     [
-        [1], [4], [60], [1, 1], [1, 1, 1, 1], [2, 2, 2], [30, 30], [15, 15, 15], [20, 20, 20], [10, 10, 10, 10], [5, 5, 5, 5], [2, 2, 2, 2, 2, 2, 2], [2, 2, 2, 2, 2, 2, 2, 2],
-        [1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [7, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+        [1], [4], [60], [1, 1], [1, 1, 1, 1], [2, 2, 2], [30, 30], [15, 15, 15], [20, 20, 20], [10, 10, 10, 10], [5, 5, 5, 5],
+        [2, 2, 2, 2, 2, 2, 2], [2, 2, 2, 2, 2, 2, 2, 2],
+        [1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+        [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [7, 1, 1, 1, 1, 1, 1, 1, 1, 1],
     ];
 
     private static readonly int[] Lengths = [3, 10, 90, 365];
@@ -84,15 +86,27 @@ internal static class CostRun
 
     private static string Table(List<(Shape Shape, int Status, double Milliseconds)> rows)
     {
-        var table = new StringBuilder("| people of each kind | sub-parties | days | asked | status | CPU ms |\n|---|---|---|---|---|---|\n");
-        foreach (var (shape, status, milliseconds) in rows.Where(row => row.Status == 200).OrderByDescending(row => row.Milliseconds).Take(MostListed))
+        var table = new StringBuilder(
+            "| people of each kind | sub-parties | days | asked | status | CPU ms |\n|---|---|---|---|---|---|\n");
+        foreach (var (shape, status, milliseconds) in rows
+            .Where(row => row.Status == 200)
+            .OrderByDescending(row => row.Milliseconds)
+            .Take(MostListed))
         {
-            table.AppendLine(string.Create(CultureInfo.InvariantCulture, $"| {shape.People} | {shape.SubParties} | {shape.Days} | {shape.Part?.Name ?? "page"} | {status} | {milliseconds:F0} |"));
+            table.AppendLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {shape.People} | {shape.SubParties} | {shape.Days} | {shape.Part?.Name ?? "page"} | {status} | {milliseconds:F0} |"));
         }
 
-        foreach (var group in rows.Where(row => row.Status == 200).GroupBy(row => (row.Shape.SubParties, Asked: row.Shape.Part?.Name ?? "page")).OrderBy(group => group.Key.Asked, StringComparer.Ordinal).ThenBy(group => group.Key.SubParties))
+        foreach (var group in rows
+            .Where(row => row.Status == 200)
+            .GroupBy(row => (row.Shape.SubParties, Asked: row.Shape.Part?.Name ?? "page"))
+            .OrderBy(group => group.Key.Asked, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.SubParties))
         {
-            table.AppendLine(string.Create(CultureInfo.InvariantCulture, $"{group.Key.Asked}, {group.Key.SubParties} sub-parties: at most {group.Max(row => row.Milliseconds):F0} ms"));
+            table.AppendLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{group.Key.Asked}, {group.Key.SubParties} sub-parties: at most {group.Max(row => row.Milliseconds):F0} ms"));
         }
 
         return table.ToString();
@@ -108,8 +122,11 @@ internal static class CostRun
 
         public int SubParties => Party.Aggregate(1, (product, people) => product * (people + 1));
 
-        public string Query(int number) => string.Join('&', Party.Select((people, kind) => FormattableString.Invariant(
-            $"travelers[{kind}].count={people}&travelers[{kind}].usage.gbPerDay={Gb(kind, number)}&travelers[{kind}].hoursApartPerDay={kind % 3}"))) + FormattableString.Invariant($"&trip.days={Days}&trip.homeCountry=US");
+        public string Query(int number) => string.Join('&', Party.Select((people, kind) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"travelers[{kind}].count={people}&travelers[{kind}].usage.gbPerDay={Gb(kind, number)}"
+                + $"&travelers[{kind}].hoursApartPerDay={kind % 3}")))
+                + FormattableString.Invariant($"&trip.days={Days}&trip.homeCountry=US");
 
         public string Body(int number)
         {

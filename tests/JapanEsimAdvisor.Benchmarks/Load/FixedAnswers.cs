@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace JapanEsimAdvisor.Benchmarks.Load;
 
-/// <summary>A bare Kestrel that answers every call of an address with the same JSON, whatever is asked: what the machine can do at most for answers of that size.</summary>
+/// <summary>
+/// A bare Kestrel that answers every call of an address with the same JSON, whatever is asked: what the machine can do
+/// at most for answers of that size.
+/// </summary>
 internal sealed class FixedAnswers : IAsyncDisposable
 {
     private readonly WebApplication _app;

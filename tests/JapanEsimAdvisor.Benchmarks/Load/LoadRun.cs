@@ -58,7 +58,9 @@ internal static class LoadRun
         var before = await Wrk.RateAsync(same, connections, one.ScriptFile);
         var rate = await Wrk.RateAsync(asked, connections, one.ScriptFile);
         var plain = (before + await Wrk.RateAsync(same, connections, one.ScriptFile)) / 2;
-        return string.Create(CultureInfo.InvariantCulture, $"| {one.Name} ({bytes / 1024.0:F1} KB) | {connections} | {rate:F0} | {plain:F0} | {rate / plain:F2} |");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {one.Name} ({bytes / 1024.0:F1} KB) | {connections} | {rate:F0} | {plain:F0} | {rate / plain:F2} |");
     }
 }
 

@@ -24,7 +24,8 @@ internal sealed class SiteProcess : IDisposable
     private SiteProcess(int port)
     {
         Address = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}"));
-        _process = Process.Start(new ProcessStartInfo("dotnet", [.. Arguments()]) { RedirectStandardOutput = true, WorkingDirectory = Folder })!;
+        _process = Process.Start(
+            new ProcessStartInfo("dotnet", [.. Arguments()]) { RedirectStandardOutput = true, WorkingDirectory = Folder })!;
         _process.OutputDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
     }
@@ -55,7 +56,8 @@ internal sealed class SiteProcess : IDisposable
         }
 
         site.Dispose();
-        throw new TimeoutException($"The site was not ready in {Longest}. Run from the repository's root, after `dotnet build -c Release {Project}`.");
+        throw new TimeoutException(
+            $"The site was not ready in {Longest}. Run from the repository's root, after `dotnet build -c Release {Project}`.");
     }
 
     public void Dispose()

@@ -66,7 +66,9 @@ public sealed class AssumptionsTests
         var silent = A.Traveler("a") with { CarrierLocked = null, Esim = null };
         var notices = Of(A.Trip(silent) with { HomeCountry = null });
 
-        Assert.Equal(["usage-measured", "phone-unlocked", "phone-takes-esim", "home-country-unknown", "whole-days", .. Always], notices.Codes());
+        Assert.Equal(
+            ["usage-measured", "phone-unlocked", "phone-takes-esim", "home-country-unknown", "whole-days", .. Always],
+            notices.Codes());
     }
 
     [Fact]

@@ -62,20 +62,25 @@ public sealed class BasketTests
         {
             var (trip, catalog) = RandomParty.Of(seed);
             var counted = trip with { Travelers = trip.Travelers.SetItem(0, trip.Travelers[0] with { Count = 1 + (seed % 3) }) };
-            Assert.All(A.Advise(counted, catalog).Answers.Where(answer => answer.IsFeasible), answer => AssertPlaced(counted, answer.Basket!));
+            Assert.All(
+                A.Advise(counted, catalog).Answers.Where(answer => answer.IsFeasible),
+                answer => AssertPlaced(counted, answer.Basket!));
         }
     }
 
     private static void AssertPlaced(Trip trip, Basket basket)
     {
         var placed = basket.Pods
-            .SelectMany(pod => pod.Clients.Select(client => (client.Traveler, Count: client.Count * pod.Times)).Append((pod.Host, pod.Times)))
+            .SelectMany(
+                pod => pod.Clients.Select(client => (client.Traveler, Count: client.Count * pod.Times)).Append((pod.Host, pod.Times)))
             .GroupBy(one => one.Item1, one => one.Item2)
             .ToDictionary(group => group.Key, group => group.Sum());
 
         Assert.Equal(trip.Travelers.ToDictionary(traveler => traveler.Id, traveler => traveler.Count), placed);
         Assert.All(basket.Pods, pod => Assert.Equal(pod.Pod.Members.People, 1 + pod.Clients.Sum(client => client.Count)));
-        Assert.All(basket.Pods.Where(pod => pod.Pod.Kind is PodKind.OwnEsim or PodKind.OwnOther or PodKind.NoLine), pod => Assert.Empty(pod.Clients));
+        Assert.All(
+            basket.Pods.Where(pod => pod.Pod.Kind is PodKind.OwnEsim or PodKind.OwnOther or PodKind.NoLine),
+            pod => Assert.Empty(pod.Clients));
     }
 
     private static Basket Best(params Traveler[] travelers) => A.Advise(A.Trip(travelers), A.Catalog(Line)).Best!.Basket!;

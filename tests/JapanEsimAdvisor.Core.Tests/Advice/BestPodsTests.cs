@@ -38,7 +38,9 @@ public sealed class BestPodsTests
         }
 
         var score = oracle.ScoreOf(found!.Value);
-        Assert.True((least.First, least.Unmet) == (score.First, score.Unmet) && Math.Abs(least.Total - score.Total) < Negligible, $"{because}: best {least}, found {score}");
+        Assert.True(
+            (least.First, least.Unmet) == (score.First, score.Unmet) && Math.Abs(least.Total - score.Total) < Negligible,
+            $"{because}: best {least}, found {score}");
         return found.Value.Count(pod => pod.ClientPeople > 0) >= 3 ? 1 : 0;
     }
 

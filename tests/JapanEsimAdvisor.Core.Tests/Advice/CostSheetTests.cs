@@ -18,8 +18,13 @@ public sealed class CostSheetTests
             (seed, currency) =>
             {
                 var (trip, catalog) = RandomParty.Of(seed, mostPeople: 3);
-                trip = trip with { Travelers = [.. trip.Travelers.Select((traveler, index) => traveler with { Count = 1 + ((seed + index) % 3) })] };
-                return A.Advise(trip, catalog).Answers.Where(answer => answer.IsFeasible).All(answer => AddsUp(answer.Basket!, trip, Currencies[currency]));
+                trip = trip with
+                {
+                    Travelers = [.. trip.Travelers.Select((traveler, index) => traveler with { Count = 1 + ((seed + index) % 3) })],
+                };
+                return A.Advise(trip, catalog).Answers
+                    .Where(answer => answer.IsFeasible)
+                    .All(answer => AddsUp(answer.Basket!, trip, Currencies[currency]));
             },
             iter: 100);
     }
@@ -57,10 +62,13 @@ public sealed class CostSheetTests
     [Fact]
     public void Two_plans_of_a_pair_have_a_row_each()
     {
-        var plans = new[] { A.Esim("five", 5, 10, 1000) with { SellerId = "shop" }, A.Esim("nine", 9, 10, 1500) with { SellerId = "shop" } };
+        var plans =
+            new[] { A.Esim("five", 5, 10, 1000) with { SellerId = "shop" }, A.Esim("nine", 9, 10, 1500) with { SellerId = "shop" } };
         var sheet = Sheet(A.Trip(A.Traveler("a", 0.9)), "JPY", plans);
 
-        Assert.Equal([("five", 1000m), ("nine", 1500m)], sheet.Rows.Where(row => row.Code == "price").Select(row => (row.PlanId!, row.Amount.Amount)).Order());
+        Assert.Equal(
+            [("five", 1000m), ("nine", 1500m)],
+            sheet.Rows.Where(row => row.Code == "price").Select(row => (row.PlanId!, row.Amount.Amount)).Order());
     }
 
     [Fact]
@@ -75,7 +83,8 @@ public sealed class CostSheetTests
         var apart = A.Traveler("a") with { Count = 2, HoursApartPerDay = 9 };
 
         Assert.Equal(8400, Sheet(A.Trip(apart), "JPY", A.PayAsYouGo("payg", 600)).Price.Amount);
-        Assert.Equal(6100, Sheet(A.Trip(apart), "JPY", A.Esim("line", 100, 10, 3000) with { Fees = [A.Fee(50, FeePer.Order)] }).Price.Amount);
+        Assert.Equal(
+            6100, Sheet(A.Trip(apart), "JPY", A.Esim("line", 100, 10, 3000) with { Fees = [A.Fee(50, FeePer.Order)] }).Price.Amount);
     }
 
     [Fact]
@@ -96,7 +105,8 @@ public sealed class CostSheetTests
         var half = (decimal)Math.Pow(10, -rate.Decimals) * rate.YenPerUnit * (sheet.Rows.Length + 1) / 2;
         return sheet.Rows.Sum(row => row.Amount.Amount) == sheet.ExpectedTotal.Amount
             && sheet.Price.Amount + sheet.ExpectedTopUps.Amount + sheet.Inconvenience.Amount == sheet.ExpectedTotal.Amount
-            && sheet.Rows.All(row => row.Amount.Currency == currency && decimal.Round(row.Amount.Amount, rate.Decimals) == row.Amount.Amount)
+            && sheet.Rows.All(
+                row => row.Amount.Currency == currency && decimal.Round(row.Amount.Amount, rate.Decimals) == row.Amount.Amount)
             && Math.Abs((sheet.ExpectedTotal.Amount * rate.YenPerUnit) - (decimal)basket.ExpectedTotal) <= half
             && Math.Abs((sheet.Price.Amount * rate.YenPerUnit) - (decimal)basket.Price) <= half;
     }

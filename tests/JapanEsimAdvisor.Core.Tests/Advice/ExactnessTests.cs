@@ -116,7 +116,10 @@ public sealed class ExactnessTests
             .Select(pods => (Price: pods.Sum(pod => pod.Cost.Price), Shortfall: pods.Sum(pod => pod.Risk.ShortfallGb)))
             .ToList();
 
-        Assert.True(points.TrueForAll(point => found.Exists(one => one.Price <= point.Price + Negligible && one.Shortfall <= point.Shortfall + Frontier.GrainGb)), because + ": a basket is missing");
+        Assert.True(
+            points.TrueForAll(
+                point => found.Exists(one => one.Price <= point.Price + Negligible && one.Shortfall <= point.Shortfall + Frontier.GrainGb)),
+            because + ": a basket is missing");
         Assert.True(found.TrueForAll(one => !points.Exists(point => IsBeaten(one, point))), because + ": a basket is beaten");
         return points.Count;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using JapanEsimAdvisor.Core.Advice;
 using JapanEsimAdvisor.Core.Catalog;
@@ -17,8 +18,8 @@ public sealed class LawTests
     private static readonly Gen<int> Seed = Gen.Int[0, 1_000_000];
 
     /// <summary>
-    /// With top-ups of the plans' own. Where a pack is topped up with the cheapest other pack, a smaller and cheaper one can raise what topping up is
-    /// expected to cost: there the price of section 2 and this law pull apart.
+    /// With top-ups of the plans' own. Where a pack is topped up with the cheapest other pack, a smaller and cheaper
+    /// one can raise what topping up is expected to cost: there the price of section 2 and this law pull apart.
     /// </summary>
     [Fact]
     public void A_plan_added_never_makes_the_mix_worse()
@@ -54,7 +55,8 @@ public sealed class LawTests
             (seed, inTwoRows) =>
             {
                 var (trip, catalog) = inTwoRows ? RandomParty.InTwoRows(seed, 6) : RandomParty.Of(seed);
-                return A.Advise(trip, catalog).Answers.All(answer => answer.Basket is { } basket ? IsWhatItsNameSays(answer.Strategy, basket) : !answer.Reasons.IsEmpty);
+                return A.Advise(trip, catalog).Answers
+                    .All(answer => answer.Basket is { } basket ? IsWhatItsNameSays(answer.Strategy, basket) : !answer.Reasons.IsEmpty);
             },
             iter: Parties);
     }
@@ -67,12 +69,21 @@ public sealed class LawTests
             seed =>
             {
                 var (trip, catalog) = RandomParty.Of(seed);
-                trip = trip with { Travelers = [.. trip.Travelers.Select((traveler, index) => index == 0 ? traveler with { Phone = "feature-phone", KeepsHomeLine = false } : traveler)] };
+                trip = trip with
+                {
+                    Travelers = [.. trip.Travelers.Select(
+                        (traveler, index) => index == 0 ? traveler with { Phone = "feature-phone", KeepsHomeLine = false } : traveler)],
+                };
                 var first = trip.Travelers[0];
                 var hasNothingElse = first.Devices.All(device => device == "watch");
-                var pods = A.Advise(trip, catalog).Answers.Where(answer => answer.IsFeasible).SelectMany(answer => answer.Basket!.Pods).Where(placed => placed.People.Contains(first.Id)).ToList();
+                var pods = A.Advise(trip, catalog).Answers
+                    .Where(answer => answer.IsFeasible)
+                    .SelectMany(answer => answer.Basket!.Pods)
+                    .Where(placed => placed.People.Contains(first.Id))
+                    .ToList();
                 Interlocked.Add(ref served, pods.Count);
-                return pods.TrueForAll(placed => placed.Pod.Kind is not (PodKind.Hotspot or PodKind.Router) || (!hasNothingElse && (placed.Host != first.Id || placed.Pod.Kind == PodKind.Router)));
+                return pods.TrueForAll(placed => placed.Pod.Kind is not (PodKind.Hotspot or PodKind.Router)
+                    || (!hasNothingElse && (placed.Host != first.Id || placed.Pod.Kind == PodKind.Router)));
             },
             iter: Parties);
         Assert.NotEqual(0, served);
@@ -87,7 +98,8 @@ public sealed class LawTests
                 var (trip, catalog) = RandomParty.Of(seed);
                 var people = trip.Travelers.Select((traveler, index) => traveler with { Id = "renamed-" + (index * 7 % 11) }).ToArray();
                 new Random(shuffle).Shuffle(people);
-                return Described(A.Advise(trip, catalog)).SequenceEqual(Described(A.Advise(trip with { Travelers = [.. people] }, catalog)));
+                return Described(A.Advise(trip, catalog)).SequenceEqual(
+                    Described(A.Advise(trip with { Travelers = [.. people] }, catalog)));
             },
             iter: Parties);
     }
@@ -99,8 +111,10 @@ public sealed class LawTests
             seed =>
             {
                 var (trip, catalog) = RandomParty.Of(seed);
-                var renamed = trip with { Travelers = [.. trip.Travelers.Select(traveler => traveler with { Id = traveler.Id.Replace('p', 'q') })] };
-                return People(A.Advise(trip, catalog)).SequenceEqual(People(A.Advise(renamed, catalog)).Select(line => line.Replace("q", "p", StringComparison.Ordinal)));
+                var renamed =
+                    trip with { Travelers = [.. trip.Travelers.Select(traveler => traveler with { Id = traveler.Id.Replace('p', 'q') })] };
+                return People(A.Advise(trip, catalog)).SequenceEqual(
+                    People(A.Advise(renamed, catalog)).Select(line => line.Replace("q", "p", StringComparison.Ordinal)));
             },
             iter: Parties);
     }
@@ -112,7 +126,9 @@ public sealed class LawTests
             (seed, ownTopUps) =>
             {
                 var (trip, catalog) = RandomParty.Of(seed, ownTopUps: ownTopUps);
-                return A.Advise(trip, catalog).Answers.Zip(A.Advise(trip, Doubled(catalog)).Answers).All(pair => IsDouble(pair.First.Basket, pair.Second.Basket));
+                return A.Advise(trip, catalog).Answers
+                    .Zip(A.Advise(trip, Doubled(catalog)).Answers)
+                    .All(pair => IsDouble(pair.First.Basket, pair.Second.Basket));
             },
             iter: Parties);
     }
@@ -145,8 +161,10 @@ public sealed class LawTests
     private static bool IsWhatItsNameSays(string strategy, Basket basket) => strategy switch
     {
         "per-person" => basket.Pods.All(placed => placed.Pod.Kind != PodKind.Router),
-        "shared-hotspot" => basket.Pods.Any(placed => placed.Pod.Kind == PodKind.Hotspot && !placed.Clients.IsEmpty) && basket.Pods.All(placed => placed.Pod.Kind != PodKind.Router),
-        "pocket-wifi" => basket.Pods.Any(placed => placed.Pod.Kind == PodKind.Router) && basket.Pods.All(placed => placed.Pod.Kind != PodKind.Hotspot),
+        "shared-hotspot" => basket.Pods.Any(placed => placed.Pod.Kind == PodKind.Hotspot && !placed.Clients.IsEmpty)
+            && basket.Pods.All(placed => placed.Pod.Kind != PodKind.Router),
+        "pocket-wifi" => basket.Pods.Any(placed => placed.Pod.Kind == PodKind.Router)
+            && basket.Pods.All(placed => placed.Pod.Kind != PodKind.Hotspot),
         _ => true,
     };
 
@@ -162,8 +180,10 @@ public sealed class LawTests
 
     /// <summary>All there is to an answer but who is who.</summary>
     private static IEnumerable<string> Described(Recommendation advice) =>
-        advice.Answers.Select(answer => FormattableString.Invariant(
-            $"{advice.Recommended}|{answer.Strategy}|{answer.Basket?.Id}|{answer.Basket?.Unmet}|{answer.Basket?.ExpectedTotal:F6}|{Text(answer.Risk)}|{Codes(answer.Reasons)}|{Codes(answer.Warnings)}"));
+        advice.Answers.Select(answer => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{advice.Recommended}|{answer.Strategy}|{answer.Basket?.Id}|{answer.Basket?.Unmet}|{answer.Basket?.ExpectedTotal:F6}"
+                + $"|{Text(answer.Risk)}|{Codes(answer.Reasons)}|{Codes(answer.Warnings)}"));
 
     /// <summary>Sums over people run in the order of the request and may differ in the last bit.</summary>
     private static string Text(GroupRisk? risk) =>
@@ -175,10 +195,13 @@ public sealed class LawTests
         from answer in advice.Answers
         where answer.IsFeasible
         from placed in answer.Basket!.Pods
-        select FormattableString.Invariant(
-            $"{answer.Strategy}|{placed.Host}|{string.Join('+', placed.Clients)}|{placed.Times}|{placed.Pod.PlanId}|{placed.Pod.Cost.Total:R}|{string.Join(';', answer.Reasons.Select(Text))}");
+        select string.Create(
+            CultureInfo.InvariantCulture,
+            $"{answer.Strategy}|{placed.Host}|{string.Join('+', placed.Clients)}|{placed.Times}"
+                + $"|{placed.Pod.PlanId}|{placed.Pod.Cost.Total:R}|{string.Join(';', answer.Reasons.Select(Text))}");
 
-    private static string Text(Notice notice) => $"{notice.Code}({string.Join(',', notice.Travelers)}:{string.Join(',', notice.Arguments)})";
+    private static string Text(Notice notice) =>
+        $"{notice.Code}({string.Join(',', notice.Travelers)}:{string.Join(',', notice.Arguments)})";
 
     private static CatalogSnapshot Doubled(CatalogSnapshot catalog) => catalog with
     {

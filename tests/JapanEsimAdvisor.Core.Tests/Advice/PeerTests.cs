@@ -71,7 +71,10 @@ public sealed class PeerTests
         for (var seed = 1; seed <= 12; seed++)
         {
             var (trip, catalog) = RandomParty.Of(seed * 77, 3, fewestPeople: 2);
-            var counted = trip with { Travelers = [.. trip.Travelers.Select((traveler, index) => traveler with { Count = 2 + ((seed + index) % 3) })] };
+            var counted = trip with
+            {
+                Travelers = [.. trip.Travelers.Select((traveler, index) => traveler with { Count = 2 + ((seed + index) % 3) })],
+            };
 
             AssertBest(counted, catalog, "counted " + seed);
             AssertPoints(counted, catalog, "counted " + seed);
@@ -100,8 +103,12 @@ public sealed class PeerTests
         {
             var offers = StrategyOffers.Of(party.Pods, strategy);
             var (best, found) = (CpSatPartition.Best(offers), Found(party.Pods, strategy));
-            Assert.True(IsSame(best, found, CpSatPartition.ToleranceYen(offers)), $"{because}, {strategy.Name}: best {best}, found {found}");
-            Assert.True(found is null || found.Value.Total <= best!.Value.Total + Rounding, $"{because}, {strategy.Name}: best {best}, found {found}");
+            Assert.True(
+                IsSame(best, found, CpSatPartition.ToleranceYen(offers)),
+                $"{because}, {strategy.Name}: best {best}, found {found}");
+            Assert.True(
+                found is null || found.Value.Total <= best!.Value.Total + Rounding,
+                $"{because}, {strategy.Name}: best {best}, found {found}");
             feasible += found is null ? 0 : 1;
         }
 
@@ -138,20 +145,25 @@ public sealed class PeerTests
     private static (CpSatFrontier Solver, List<CpSatPoint> Found) Frontiers(Trip trip, CatalogSnapshot catalog)
     {
         var party = SolvedParty.Of(trip, catalog, A.Today, null, TestContext.Current.CancellationToken);
-        var found = Frontier.Solve(party).Select(pods => new CpSatPoint(pods.Sum(pod => pod.Cost.Price), pods.Sum(pod => pod.Risk.ShortfallGb)));
+        var found = Frontier.Solve(party)
+            .Select(pods => new CpSatPoint(pods.Sum(pod => pod.Cost.Price), pods.Sum(pod => pod.Risk.ShortfallGb)));
         return (new CpSatFrontier(FrontierOffers.Of(party)), [.. found]);
     }
 
     private static void AssertSame(CpSatPoint? best, CpSatPoint found, CpSatFrontier solver, string because) => Assert.True(
-        best is { } point && Math.Abs(point.Price - found.Price) <= solver.ToleranceYen && Math.Abs(point.ShortfallGb - found.ShortfallGb) <= solver.ToleranceGb,
+        best is { } point
+            && Math.Abs(point.Price - found.Price) <= solver.ToleranceYen
+            && Math.Abs(point.ShortfallGb - found.ShortfallGb) <= solver.ToleranceGb,
         $"{because}: best {best}, found {found}");
 
-    private static Score? Found(PodTable pods, Strategy strategy) => BestPods.Of(pods, strategy)?.Aggregate(default(Score), (sum, pod) => sum + strategy.ScoreOf(pod));
+    private static Score? Found(PodTable pods, Strategy strategy) =>
+        BestPods.Of(pods, strategy)?.Aggregate(default(Score), (sum, pod) => sum + strategy.ScoreOf(pod));
 
     private static bool IsSame(Score? one, Score? other, double tolerance) => (one, other) switch
     {
         (null, null) => true,
-        ({ } first, { } second) => first with { Total = 0 } == second with { Total = 0 } && Math.Abs(first.Total - second.Total) <= tolerance,
+        ({ } first, { } second)
+            => first with { Total = 0 } == second with { Total = 0 } && Math.Abs(first.Total - second.Total) <= tolerance,
         _ => false,
     };
 }

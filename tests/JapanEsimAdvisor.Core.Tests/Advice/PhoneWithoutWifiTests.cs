@@ -96,7 +96,9 @@ public sealed class PhoneWithoutWifiTests
 
         Assert.Null(advice.Recommended);
         Assert.All(advice.Answers, answer => Assert.Equal(["old"], answer.Reasons[^1].Travelers));
-        Assert.Equal(["no-card-for", "phone-without-wifi", "phone-without-wifi", "phone-without-wifi"], advice.Answers.Select(answer => answer.Reasons[^1].Code));
+        Assert.Equal(
+            ["no-card-for", "phone-without-wifi", "phone-without-wifi", "phone-without-wifi"],
+            advice.Answers.Select(answer => answer.Reasons[^1].Code));
     }
 
     [Fact]
@@ -133,9 +135,12 @@ public sealed class PhoneWithoutWifiTests
     [InlineData("feature-phone", false)]
     public void When_its_network_fails_nobodys_hotspot_helps_though_somebody_is_near(string phone, bool shared)
     {
-        var advice = A.Advise(A.Trip(Ann, Swapping with { Phone = phone, NeedsJapaneseNumber = true }), A.Catalog(Line, Card.Tethers(TetherPolicy.Forbidden) with { JapaneseNumber = true }));
+        var advice = A.Advise(
+            A.Trip(Ann, Swapping with { Phone = phone, NeedsJapaneseNumber = true }),
+            A.Catalog(Line, Card.Tethers(TetherPolicy.Forbidden) with { JapaneseNumber = true }));
         var basket = advice.Answer("mix").Basket!;
-        var fallBack = FallBack.AllOf(basket, advice, Backup.Of(basket, advice)).Single(one => one is { Traveler: "old", Failure: { Kind: FailureKind.Network, What: "docomo" } });
+        var fallBack = FallBack.AllOf(basket, advice, Backup.Of(basket, advice))
+            .Single(one => one is { Traveler: "old", Failure: { Kind: FailureKind.Network, What: "docomo" } });
 
         Assert.False(fallBack.IsAlone);
         Assert.Equal([new TravelerCount("ann", 1)], shared ? fallBack.Sharers : fallBack.Companions);
@@ -147,7 +152,9 @@ public sealed class PhoneWithoutWifiTests
     {
         var scarce = A.Router("scarce", 300, 0.1);
         var trip = A.Trip(Swapping.With("tablet"));
-        var check = UsageCheck.Of(trip, [UsageCheckTests.Line(scarce, 0) with { Buyer = "old" }], A.Catalog(scarce, Card), trip.Stay.Arrival).Single();
+        var check =
+            UsageCheck.Of(trip, [UsageCheckTests.Line(scarce, 0) with { Buyer = "old" }], A.Catalog(scarce, Card), trip.Stay.Arrival)
+            .Single();
 
         Assert.Equal(0.3, check.ExpectedGbPerDay, 12);
         Assert.NotEqual(UsageStatus.Fine, check.Status);

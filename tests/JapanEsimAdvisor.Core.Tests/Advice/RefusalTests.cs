@@ -39,7 +39,12 @@ public sealed class RefusalTests
     [Fact]
     public void Where_no_plan_is_known_to_tether_the_cheapest_that_might_is_named()
     {
-        var plans = new[] { Line.Tethers(TetherPolicy.Unknown), A.Daily("daily", 5, 100).Tethers(TetherPolicy.Unknown), A.Daily("never", 5, 50).Tethers(TetherPolicy.Forbidden) };
+        var plans = new[]
+        {
+            Line.Tethers(TetherPolicy.Unknown),
+            A.Daily("daily", 5, 100).Tethers(TetherPolicy.Unknown),
+            A.Daily("never", 5, 50).Tethers(TetherPolicy.Forbidden),
+        };
         var answer = A.Advise(A.Trip(A.Traveler("a"), A.Traveler("b")), A.Catalog(plans)).Answer("shared-hotspot");
 
         Assert.Null(answer.Basket);
@@ -56,13 +61,18 @@ public sealed class RefusalTests
         var answer = A.Advise(A.Trip(A.Traveler("a") with { Devices = ["laptop"], KeepsHomeLine = false }), catalog).Answer("per-person");
 
         Assert.Equal("card", answer.Basket?.Pods.Single().Pod.PlanId);
-        Assert.Contains(answer.Reasons, reason => reason.Code == "no-esim-for" && reason.Arguments.Any(argument => argument.Value.Equals(new NamedCode("rejection", "hotspot-unconfirmed"))));
+        Assert.Contains(
+            answer.Reasons,
+            reason => reason.Code == "no-esim-for"
+                && reason.Arguments.Any(argument => argument.Value.Equals(new NamedCode("rejection", "hotspot-unconfirmed"))));
     }
 
     [Fact]
     public void Where_tethering_is_forbidden_no_line_shares()
     {
-        Assert.Equal(["no-line-that-shares"], Refused("shared-hotspot", [Line.Tethers(TetherPolicy.Forbidden)], A.Traveler("a"), A.Traveler("b")));
+        Assert.Equal(
+            ["no-line-that-shares"],
+            Refused("shared-hotspot", [Line.Tethers(TetherPolicy.Forbidden)], A.Traveler("a"), A.Traveler("b")));
     }
 
     [Fact]
@@ -108,7 +118,8 @@ public sealed class RefusalTests
     [Fact]
     public void A_travelers_own_reason_counts_more_than_plans_nobody_could_have()
     {
-        var unpriced = Enumerable.Range(1, 3).Select(number => Router with { Id = FormattableString.Invariant($"unpriced-{number}"), Prices = [] });
+        var unpriced = Enumerable.Range(1, 3)
+            .Select(number => Router with { Id = FormattableString.Invariant($"unpriced-{number}"), Prices = [] });
         var number = A.Traveler("a") with { NeedsJapaneseNumber = true };
         var answer = A.Advise(A.Trip(number), A.Catalog([Line with { JapaneseNumber = true }, Router, .. unpriced])).Answer("pocket-wifi");
 
@@ -118,7 +129,9 @@ public sealed class RefusalTests
     [Fact]
     public void A_router_too_small_for_one_persons_devices_is_too_small()
     {
-        Assert.Equal(["too-many-connections"], Refused("pocket-wifi", [A.Router("tiny", 100, devices: 2)], A.Traveler("a").With("laptop", "tablet")));
+        Assert.Equal(
+            ["too-many-connections"],
+            Refused("pocket-wifi", [A.Router("tiny", 100, devices: 2)], A.Traveler("a").With("laptop", "tablet")));
     }
 
     [Fact]

@@ -21,7 +21,9 @@ public sealed class SplitPartyTests
     {
         var best = Advise(TwoAndThree).Best!.Basket!;
 
-        Assert.Equal([("three", "three", 2), ("two", "two", 1)], best.Pods.Select(placed => (placed.Host, placed.Clients[0].Traveler, placed.Clients[0].Count)).Order());
+        Assert.Equal(
+            [("three", "three", 2), ("two", "two", 1)],
+            best.Pods.Select(placed => (placed.Host, placed.Clients[0].Traveler, placed.Clients[0].Count)).Order());
         Assert.All(best.Pods, placed => Assert.Equal((PodKind.Hotspot, 1), (placed.Pod.Kind, placed.Times)));
     }
 
@@ -34,20 +36,26 @@ public sealed class SplitPartyTests
         Assert.DoesNotContain("offline-when-apart", advice.Best.Warnings.Codes());
     }
 
-    /// <summary>A host of the larger group: two clients of the other are offline 4 hours of 10 days at 150 yen, of the smaller one three are.</summary>
+    /// <summary>
+    /// A host of the larger group: two clients of the other are offline 4 hours of 10 days at 150 yen, of the smaller
+    /// one three are.
+    /// </summary>
     [Fact]
     public void One_phone_for_both_groups_pays_for_those_of_the_other()
     {
         var shared = Advise(TwoAndThree).Answer("shared-hotspot");
 
         Assert.Equal(2 * 4 * 10 * 150, Assert.Single(shared.Basket!.Pods).Pod.Cost.Apart);
-        Assert.Equal(("three", "two"), (shared.Basket.Pods[0].Host, Assert.Single(shared.Warnings, warning => warning.Code == "offline-when-apart").Travelers[0]));
+        Assert.Equal(
+            ("three", "two"),
+            (shared.Basket.Pods[0].Host, Assert.Single(shared.Warnings, warning => warning.Code == "offline-when-apart").Travelers[0]));
     }
 
     [Fact]
     public void Without_groups_four_hours_apart_mean_a_line_each()
     {
-        Assert.Equal(5, Advise([.. TwoAndThree.Select(traveler => traveler with { Group = null })]).Best!.Basket!.Pods.Sum(placed => placed.Times));
+        Assert.Equal(
+            5, Advise([.. TwoAndThree.Select(traveler => traveler with { Group = null })]).Best!.Basket!.Pods.Sum(placed => placed.Times));
     }
 
     [Fact]
@@ -56,7 +64,10 @@ public sealed class SplitPartyTests
         Assert.Single(Advise([.. TwoAndThree.Select(traveler => traveler with { Group = "A" })]).Best!.Basket!.Pods);
     }
 
-    /// <summary>The child is with whoever carries the line: offline only while that parent is away, which a parent who stays is never.</summary>
+    /// <summary>
+    /// The child is with whoever carries the line: offline only while that parent is away, which a parent who stays is
+    /// never.
+    /// </summary>
     [Fact]
     public void A_child_who_is_never_alone_rides_with_the_parent_who_stays()
     {
@@ -65,7 +76,9 @@ public sealed class SplitPartyTests
         var pod = Assert.Single(advice.Best!.Basket!.Pods, placed => placed.Clients.Any(client => client.Traveler == "child"));
 
         Assert.Equal(("stays", 0.0), (pod.Host, pod.Pod.Cost.Apart));
-        Assert.DoesNotContain(advice.Answers.SelectMany(answer => answer.Basket?.Pods ?? []), placed => placed.Host == "child" && !placed.Clients.IsEmpty);
+        Assert.DoesNotContain(
+            advice.Answers.SelectMany(answer => answer.Basket?.Pods ?? []),
+            placed => placed.Host == "child" && !placed.Clients.IsEmpty);
     }
 
     [Fact]
@@ -75,7 +88,9 @@ public sealed class SplitPartyTests
         var apart = Advise(A.Traveler("a"), A.Traveler("b", 0.3) with { ReachableWhenApart = true, HoursApartPerDay = 0.5 });
 
         Assert.Single(together.Best!.Basket!.Pods);
-        Assert.All(apart.Answers.Where(answer => answer.IsFeasible), answer => Assert.Contains(answer.Basket!.Pods, placed => placed.Host == "b"));
+        Assert.All(
+            apart.Answers.Where(answer => answer.IsFeasible),
+            answer => Assert.Contains(answer.Basket!.Pods, placed => placed.Host == "b"));
     }
 
     [Fact]

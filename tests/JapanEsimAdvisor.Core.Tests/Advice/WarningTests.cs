@@ -73,7 +73,9 @@ public sealed class WarningTests
     [Fact]
     public void A_card_in_the_only_slot_leaves_the_home_card_to_be_kept_safe()
     {
-        var warnings = Warned(A.Trip(Someone with { Phone = "old-phone", Esim = null, KeepsHomeLine = false }), Line with { Medium = Medium.Sim });
+        var warnings = Warned(
+            A.Trip(Someone with { Phone = "old-phone", Esim = null, KeepsHomeLine = false }),
+            Line with { Medium = Medium.Sim });
 
         Assert.Contains("keep-home-sim", warnings);
         Assert.DoesNotContain("use-second-slot", warnings);
@@ -164,7 +166,8 @@ public sealed class WarningTests
     public void Hosts_learn_of_their_battery_and_clients_of_their_hours_offline()
     {
         var trip = A.Trip(Someone with { Phone = "android" }, A.Traveler("b") with { HoursApartPerDay = 0.5 });
-        var warnings = A.Advise(trip, A.Catalog(Line with { Tethering = new Tethering(TetherPolicy.Allowed, Basis: "brand-statement") })).Answer("shared-hotspot").Warnings;
+        var warnings = A.Advise(trip, A.Catalog(Line with { Tethering = new Tethering(TetherPolicy.Allowed, Basis: "brand-statement") }))
+            .Answer("shared-hotspot").Warnings;
 
         Assert.Equal(["tethering-general-statement", "host-battery", "offline-when-apart"], warnings.Codes());
         Assert.Equal(0.5, warnings[2].Arguments.Single(argument => argument.Key == "hours").Value);
@@ -191,7 +194,8 @@ public sealed class WarningTests
     public void Who_names_no_airport_learns_at_which_a_counter_hands_over(string landing, string? airport, string? airports)
     {
         var trip = A.Stay(landing, "2027-04-10").For(Someone) with { Airport = airport };
-        var router = A.Router("router", 500, 50) with { ObtainedBy = [new Handover(HandoverKind.AirportCounter, ["NRT", "HND"], [], 0, null)] };
+        var router = A.Router(
+            "router", 500, 50) with { ObtainedBy = [new Handover(HandoverKind.AirportCounter, ["NRT", "HND"], [], 0, null)] };
         var catalog = A.Catalog(router).With(new Airport("NRT", [A.Counter("shop-router", "07:00", "22:00")]));
         var warning = A.Advise(trip, catalog).Best!.Warnings.SingleOrDefault(one => one.Code == "land-at");
 
@@ -201,7 +205,11 @@ public sealed class WarningTests
     [Fact]
     public void Who_can_have_it_delivered_need_not_land_anywhere()
     {
-        ImmutableArray<Handover> ways = [new(HandoverKind.AirportCounter, ["NRT"], [], 0, null), new(HandoverKind.HotelDelivery, [], [], 3, null)];
+        ImmutableArray<Handover> ways =
+        [
+            new(HandoverKind.AirportCounter, ["NRT"], [], 0, null),
+            new(HandoverKind.HotelDelivery, [], [], 3, null),
+        ];
 
         Assert.DoesNotContain("land-at", Warned(A.Trip(Someone), Line with { Medium = Medium.Sim, ObtainedBy = ways }));
     }
@@ -217,7 +225,8 @@ public sealed class WarningTests
     [Fact]
     public void A_limit_not_met_names_whose()
     {
-        var warning = A.Advise(A.Trip(Someone), A.Catalog(A.Esim("small", 0.5, 10, 300))).Best!.Warnings.Single(one => one.Code == "over-limit");
+        var warning = A.Advise(A.Trip(Someone), A.Catalog(A.Esim("small", 0.5, 10, 300))).Best!.Warnings
+            .Single(one => one.Code == "over-limit");
 
         Assert.Equal(["a"], warning.Travelers);
     }

@@ -25,7 +25,8 @@ public sealed class PartitionsTests
 
     [Fact]
     public void The_first_coordinate_weighs_more_than_limits() =>
-        Assert.Equal([1, 2], Best([OneEach with { Score = new Score(1, 0, 1) }, BothTogether with { Score = new Score(1, 2, 900) }, TheOther]));
+        Assert.Equal(
+            [1, 2], Best([OneEach with { Score = new Score(1, 0, 1) }, BothTogether with { Score = new Score(1, 2, 900) }, TheOther]));
 
     [Fact]
     public void A_partition_that_needs_a_mark_pays_for_it() =>

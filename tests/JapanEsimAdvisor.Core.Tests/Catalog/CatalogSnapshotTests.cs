@@ -54,7 +54,8 @@ public sealed class CatalogSnapshotTests
 
         var catalog = A.Catalog(Sound) with
         {
-            Benchmarks = [Of("any", null, "2026-11"), Of("us-old", "US", "2025"), Of("us", "US", "2026-01"), Of("us-gone", "US", "2026-10", historic: true), Of("us-undated", "US", null), Of("other", "US", "2026-11", topic: "wifi")],
+            Benchmarks = [Of("any", null, "2026-11"), Of("us-old", "US", "2025"), Of("us", "US", "2026-01"), Of(
+                "us-gone", "US", "2026-10", historic: true), Of("us-undated", "US", null), Of("other", "US", "2026-11", topic: "wifi")],
         };
 
         Assert.Equal("us", catalog.Typical("roaming", "US")?.Id);

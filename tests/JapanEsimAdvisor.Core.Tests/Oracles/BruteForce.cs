@@ -9,9 +9,10 @@ using JapanEsimAdvisor.Core.Trips;
 namespace JapanEsimAdvisor.Core.Tests.Oracles;
 
 /// <summary>
-/// Every way to set up a party, straight from sections 3 and 5 of the method: every partition of the people one by one, every host in every part,
-/// everything that host may buy. Takes prices and risks of single pods from <see cref="PodFactory"/>, who may be together from its own reading of the
-/// rules, and what strategies mean from their definitions.
+/// Every way to set up a party, straight from sections 3 and 5 of the method: every partition of the people one by one,
+/// every host in every part, everything that host may buy. Takes prices and risks of single pods from
+/// <see cref="PodFactory"/>, who may be together from its own reading of the rules, and what strategies mean from their
+/// definitions.
 /// </summary>
 public sealed class BruteForce
 {
@@ -46,16 +47,22 @@ public sealed class BruteForce
         return best;
     }
 
-    /// <summary>People whose limit is not met, and total, of the best basket in which somebody holds the plan; null where there is none.</summary>
+    /// <summary>
+    /// People whose limit is not met, and total, of the best basket in which somebody holds the plan; null where there
+    /// is none.
+    /// </summary>
     public (int Unmet, double Total)? BestWith(Plan plan)
     {
         var holding = Enumerable.Range(0, 1 << _people.Length).Select(part => PodsWith(part, plan)).ToList();
         var best = default((int, double)?);
         foreach (var parts in Partitions(0, []))
         {
-            foreach (var holder in parts.Where(part => holding[part].Count > 0 && parts.TrueForAll(other => other == part || _podsOf[other].Count > 0)))
+            foreach (var holder in parts.Where(
+                part => holding[part].Count > 0 && parts.TrueForAll(other => other == part || _podsOf[other].Count > 0)))
             {
-                var pods = parts.Select(part => (part == holder ? holding[part] : _podsOf[part]).Min(pod => (pod.Unmet, pod.Cost.Total))).ToList();
+                var pods = parts
+                    .Select(part => (part == holder ? holding[part] : _podsOf[part]).Min(pod => (pod.Unmet, pod.Cost.Total)))
+                    .ToList();
                 var score = (pods.Sum(pod => pod.Unmet), pods.Sum(pod => pod.Total));
                 best = best is null || score.CompareTo(best.Value) < 0 ? score : best;
             }
@@ -64,7 +71,10 @@ public sealed class BruteForce
         return best;
     }
 
-    /// <summary>Pods of these people over the plan, alone or with another of its seller, whether or not something else is better in every way.</summary>
+    /// <summary>
+    /// Pods of these people over the plan, alone or with another of its seller, whether or not something else is better
+    /// in every way.
+    /// </summary>
     private List<Pod> PodsWith(int part, Plan plan)
     {
         var people = PeopleOf(part);
@@ -86,7 +96,8 @@ public sealed class BruteForce
 
         var factory = new BundleFactory(_party.Trip.Stay, _party.Catalog, _party.Catalog.Tariff.WeightOf(_party.Trip.Priority));
         var pairs = _party.Catalog.Plans
-            .Where(other => other.Id != plan.Id && other.SellerId == plan.SellerId && BundleFactory.MayPair(plan) && BundleFactory.MayPair(other) && CatalogSnapshot.NotAdvisableBecause(other) is null)
+            .Where(other => other.Id != plan.Id && other.SellerId == plan.SellerId && BundleFactory.MayPair(
+                plan) && BundleFactory.MayPair(other) && CatalogSnapshot.NotAdvisableBecause(other) is null)
             .Select(other => factory.Pair(plan, other))
             .OfType<Bundle>();
         return factory.Of(plan).Concat(pairs);
@@ -96,7 +107,8 @@ public sealed class BruteForce
     public List<(double Price, double Shortfall)> Frontier() =>
         Undominated(Partitions(0, []).SelectMany(parts => parts.Aggregate(
             new List<(double, double)> { (0, 0) },
-            (sums, part) => Undominated(from sum in sums from pod in _podsOf[part] select (sum.Item1 + pod.Cost.Price, sum.Item2 + pod.Risk.ShortfallGb)))));
+            (sums, part) => Undominated(
+                from sum in sums from pod in _podsOf[part] select (sum.Item1 + pod.Cost.Price, sum.Item2 + pod.Risk.ShortfallGb)))));
 
     private static List<(double Price, double Shortfall)> Undominated(IEnumerable<(double Price, double Shortfall)> points)
     {
@@ -126,7 +138,10 @@ public sealed class BruteForce
         }
     }
 
-    /// <summary>Scores of all baskets on a partition, keeping of each part the best pod that makes the strategy what it is, and the best other.</summary>
+    /// <summary>
+    /// Scores of all baskets on a partition, keeping of each part the best pod that makes the strategy what it is, and
+    /// the best other.
+    /// </summary>
     private List<((int Lead, int Unmet, double Total) Score, bool Marked)> Baskets(List<int> parts, string strategy)
     {
         List<((int Lead, int Unmet, double Total) Score, bool Marked)> sums = [((0, 0, 0), false)];
@@ -143,24 +158,30 @@ public sealed class BruteForce
         return sums;
     }
 
-    private static (int Lead, int Unmet, double Total) Add((int Lead, int Unmet, double Total) one, (int Lead, int Unmet, double Total) other) =>
+    private static (int Lead, int Unmet, double Total) Add(
+        (int Lead, int Unmet, double Total) one,
+        (int Lead, int Unmet, double Total) other) =>
         (one.Lead + other.Lead, one.Unmet + other.Unmet, one.Total + other.Total);
 
     private bool Allows(string strategy, Pod pod) => strategy switch
     {
         "per-person" => pod.Kind != PodKind.Router && (pod.Kind != PodKind.OwnOther || !CanHaveEsim(pod.HostType)),
         "shared-hotspot" => pod.Kind != PodKind.Router,
-        "pocket-wifi" => pod.Kind is PodKind.Router or PodKind.NoLine || (pod.Kind != PodKind.Hotspot && BuysAlone(_party.Types[pod.HostType])),
+        "pocket-wifi"
+            => pod.Kind is PodKind.Router or PodKind.NoLine || (pod.Kind != PodKind.Hotspot && BuysAlone(_party.Types[pod.HostType])),
         _ => true,
     };
 
     private bool CanHaveEsim(int type) => _party.Hosts[type].Lines.Any(line => line.Plan.Medium == Medium.Esim);
 
-    private bool BuysAlone(TravelerType type) => type.Traveler.NeedsJapaneseNumber || (_people.Length > 1 && !Others(type).Any(host => OverWifi(host) > 0 && MayJoin(type, host)));
+    private bool BuysAlone(TravelerType type) =>
+        type.Traveler.NeedsJapaneseNumber || (_people.Length > 1 && !Others(type).Any(host => OverWifi(host) > 0 && MayJoin(type, host)));
 
-    private IEnumerable<TravelerType> Others(TravelerType type) => type.Count > 1 ? _party.Types : _party.Types.Where(other => other != type);
+    private IEnumerable<TravelerType> Others(TravelerType type) =>
+        type.Count > 1 ? _party.Types : _party.Types.Where(other => other != type);
 
-    public static bool Marks(string strategy, Pod pod) => (strategy, pod.Kind) is ("shared-hotspot", PodKind.Hotspot) or ("pocket-wifi", PodKind.Router);
+    public static bool Marks(string strategy, Pod pod) =>
+        (strategy, pod.Kind) is ("shared-hotspot", PodKind.Hotspot) or ("pocket-wifi", PodKind.Router);
 
     public static int Lead(string strategy, Pod pod) => (strategy, pod.Kind) switch
     {
@@ -192,7 +213,9 @@ public sealed class BruteForce
     {
         var isRouter = bundle.Plan.Medium == Medium.PocketWifi;
         var connections = (isRouter ? OverWifi(host) : Connecting(host)) + clients.Sum(OverWifi);
-        return connections <= (isRouter ? Sharing.RouterConnections(bundle.Plan.Router, A.Tariff) : host.Phone.CanHost && JoinsWifi(host) ? host.Phone.HotspotClients : 0)
+        return connections <= (isRouter ? Sharing.RouterConnections(bundle.Plan.Router, A.Tariff)
+            : host.Phone.CanHost && JoinsWifi(host) ? host.Phone.HotspotClients
+            : 0)
             && (isRouter || connections == 0 || bundle.Items.All(item => item.Plan.Tethering.MayServe))
             && !(isRouter && (host.Traveler.NeedsJapaneseNumber || OverWifi(host) == 0))
             && clients.TrueForAll(client => MayJoin(client, host));
@@ -200,8 +223,12 @@ public sealed class BruteForce
 
     private static int Connecting(TravelerType type) => type.Traveler.Devices.Count(device => device != "watch");
 
-    /// <summary>Devices of a person that a hotspot or router serves: none where the phone joins no Wi-Fi and there is nothing else.</summary>
-    private int OverWifi(TravelerType type) => Connecting(type) + (JoinsWifi(type) && (type.Demand.PhoneGbPerDay > 0 || Connecting(type) == 0) ? 1 : 0);
+    /// <summary>
+    /// Devices of a person that a hotspot or router serves: none where the phone joins no Wi-Fi and there is nothing
+    /// else.
+    /// </summary>
+    private int OverWifi(TravelerType type) =>
+        Connecting(type) + (JoinsWifi(type) && (type.Demand.PhoneGbPerDay > 0 || Connecting(type) == 0) ? 1 : 0);
 
     private bool JoinsWifi(TravelerType type) => type.Traveler.Phone is not { } phone || _party.Catalog.Devices[phone].JoinsWifi != false;
 
@@ -210,7 +237,8 @@ public sealed class BruteForce
         var (guest, carrier) = (client.Traveler, host.Traveler);
         var together = guest.Group is not null && guest.Group == carrier.Group;
         var apart = guest.NeverAlone ? carrier.HoursApartPerDay : Math.Max(guest.HoursApartPerDay, carrier.HoursApartPerDay);
-        return OverWifi(client) > 0 && !carrier.NeverAlone && !guest.NeedsJapaneseNumber && (!guest.ReachableWhenApart || together || apart == 0);
+        return OverWifi(
+            client) > 0 && !carrier.NeverAlone && !guest.NeedsJapaneseNumber && (!guest.ReachableWhenApart || together || apart == 0);
     }
 
     private Pod Priced(TravelerType host, List<TravelerType> people, Bundle bundle)

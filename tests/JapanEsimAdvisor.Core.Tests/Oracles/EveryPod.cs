@@ -6,8 +6,8 @@ using JapanEsimAdvisor.Core.Pods;
 namespace JapanEsimAdvisor.Core.Tests.Oracles;
 
 /// <summary>
-/// The best partition of a party under a strategy from the pods of a table, no pod left out and none passed over: for parties too large to list every
-/// basket of.
+/// The best partition of a party under a strategy from the pods of a table, no pod left out and none passed over: for
+/// parties too large to list every basket of.
 /// </summary>
 public sealed class EveryPod(PodTable table, Strategy strategy)
 {
@@ -35,7 +35,9 @@ public sealed class EveryPod(PodTable table, Strategy strategy)
         var key = (string.Join(',', left), marked);
         if (!_known.TryGetValue(key, out var best))
         {
-            best = _pods.Where(pod => pod.Members.Counts[first] > 0).Aggregate(default(Score?), (least, pod) => Lesser(least, With(pod, left, marked)));
+            best = _pods
+                .Where(pod => pod.Members.Counts[first] > 0)
+                .Aggregate(default(Score?), (least, pod) => Lesser(least, With(pod, left, marked)));
             _known[key] = best;
         }
 

@@ -6,7 +6,10 @@ using JapanEsimAdvisor.Core.Usage;
 
 namespace JapanEsimAdvisor.Core.Tests.Oracles;
 
-/// <summary>The bundles of a catalog the plain way: every bundle and every pair of a seller's plans is made, then each is held against each before it.</summary>
+/// <summary>
+/// The bundles of a catalog the plain way: every bundle and every pair of a seller's plans is made, then each is held
+/// against each before it.
+/// </summary>
 public sealed class PlainBundles(CatalogSnapshot catalog, Stay stay, double factor)
 {
     private readonly BundleFactory _factory = new(stay, catalog, factor);
@@ -21,7 +24,8 @@ public sealed class PlainBundles(CatalogSnapshot catalog, Stay stay, double fact
     public List<Bundle> Pool(Func<Plan, bool> mayBuy, int esimStored, bool routers)
     {
         var bought = All()
-            .Where(bundle => bundle.Items.All(item => mayBuy(item.Plan)) && (bundle.Plan.Medium != Medium.Esim || bundle.SetUps <= esimStored))
+            .Where(bundle =>
+                bundle.Items.All(item => mayBuy(item.Plan)) && (bundle.Plan.Medium != Medium.Esim || bundle.SetUps <= esimStored))
             .Where(bundle => (bundle.Plan.Medium == Medium.PocketWifi) == routers)
             .ToList();
         return [.. bought.Where((bundle, index) => !bought.Take(index).Any(before => Beats(before, bundle)))];

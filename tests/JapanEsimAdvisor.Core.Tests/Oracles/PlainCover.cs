@@ -3,7 +3,10 @@ using JapanEsimAdvisor.Core.Catalog;
 
 namespace JapanEsimAdvisor.Core.Tests.Oracles;
 
-/// <summary>The cheapest cover of a price table by listing covers: every count of every pack, beside no rate or each rate for some days.</summary>
+/// <summary>
+/// The cheapest cover of a price table by listing covers: every count of every pack, beside no rate or each rate for
+/// some days.
+/// </summary>
 public static class PlainCover
 {
     /// <summary>Least price with so much more for each purchase, and the fewest purchases at that price.</summary>
@@ -20,7 +23,8 @@ public static class PlainCover
         {
             for (var rated = 1; rated <= days; rated++)
             {
-                covers.AddRange(Packs(packs, 0, days - rated, perPurchase).Select(rest => (rest.Cost + (rate.Middle.Amount * rated) + perPurchase, rest.Purchases + 1)));
+                covers.AddRange(Packs(packs, 0, days - rated, perPurchase).Select(
+                    rest => (rest.Cost + (rate.Middle.Amount * rated) + perPurchase, rest.Purchases + 1)));
             }
         }
 

@@ -6,7 +6,10 @@ namespace JapanEsimAdvisor.Core.Tests.Oracles;
 /// <summary>Small parties and catalogs of every sort, the same for the same seed.</summary>
 public sealed class RandomParty(int seed)
 {
-    private static readonly string?[] Phones = [null, null, "iphone", "android", "one-client", "no-hotspot", "dual-sim", "old-phone", "feature-phone"];
+    private static readonly string?[] Phones =
+    [
+        null, null, "iphone", "android", "one-client", "no-hotspot", "dual-sim", "old-phone", "feature-phone",
+    ];
 
     private static readonly string[] Devices = ["laptop", "tablet", "console", "watch"];
 
@@ -22,7 +25,10 @@ public sealed class RandomParty(int seed)
     public static (Trip Trip, CatalogSnapshot Catalog) InTwoRows(int seed, int mostPeople)
     {
         var (trip, catalog) = Of(seed, mostPeople / 2);
-        return (trip with { Travelers = [.. trip.Travelers, .. trip.Travelers.Select(traveler => traveler with { Id = traveler.Id + "-again" })] }, catalog);
+        return (trip with
+        {
+            Travelers = [.. trip.Travelers, .. trip.Travelers.Select(traveler => traveler with { Id = traveler.Id + "-again" })],
+        }, catalog);
     }
 
     public Trip Trip(int mostPeople, int fewestPeople = 1)
@@ -37,7 +43,9 @@ public sealed class RandomParty(int seed)
 
     /// <summary>Three to eight plans, now and then two of one shop.</summary>
     public List<Plan> Plans(bool ownTopUps) =>
-        [.. Enumerable.Range(0, _random.Next(3, 9)).Select(index => Plan("plan-" + index) with { SellerId = "shop-" + _random.Next(6) }).Select(plan => Ready(plan, ownTopUps))];
+        [.. Enumerable.Range(0, _random.Next(3, 9))
+            .Select(index => Plan("plan-" + index) with { SellerId = "shop-" + _random.Next(6) })
+            .Select(plan => Ready(plan, ownTopUps))];
 
     private static Plan Ready(Plan plan, bool ownTopUps) => plan.Medium == Medium.Roaming
         ? plan with { SellerId = "home-op" }

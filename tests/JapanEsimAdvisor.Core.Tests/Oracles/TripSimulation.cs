@@ -3,8 +3,9 @@ using JapanEsimAdvisor.Core.Usage;
 namespace JapanEsimAdvisor.Core.Tests.Oracles;
 
 /// <summary>
-/// Draws whole trips as section 1 of the method describes them and counts what happens: a factor for the trip common to all, a factor for each
-/// person, a factor for each person and day, all log-normal with mean 1; days are independent only once person and trip are known.
+/// Draws whole trips as section 1 of the method describes them and counts what happens: a factor for the trip common to
+/// all, a factor for each person, a factor for each person and day, all log-normal with mean 1; days are independent
+/// only once person and trip are known.
 /// </summary>
 public sealed class TripSimulation(int seed, double dayCv = 0.7, double tripCv = 0.2)
 {
@@ -59,7 +60,10 @@ public sealed class TripSimulation(int seed, double dayCv = 0.7, double tripCv =
         return paid;
     }
 
-    /// <summary>Use of the days left of a pod's trip on which the first days took about so much (within a thirtieth), in ascending order.</summary>
+    /// <summary>
+    /// Use of the days left of a pod's trip on which the first days took about so much (within a thirtieth), in
+    /// ascending order.
+    /// </summary>
     public double[] RestAfter(IReadOnlyList<Person> people, int days, double usedGb, int daysLeft, int trips)
     {
         var rests = new List<double>();

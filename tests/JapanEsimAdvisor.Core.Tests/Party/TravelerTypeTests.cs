@@ -38,7 +38,9 @@ public sealed class TravelerTypeTests
     [Fact]
     public void People_alike_are_one_type_whatever_their_names_and_the_order_of_their_devices()
     {
-        var types = TravelerType.Of(A.Trip(A.Traveler("a").With("laptop", "tablet") with { Count = 2 }, A.Traveler("b").With("tablet", "laptop")), A.Catalog());
+        var types = TravelerType.Of(
+            A.Trip(A.Traveler("a").With("laptop", "tablet") with { Count = 2 }, A.Traveler("b").With("tablet", "laptop")),
+            A.Catalog());
 
         Assert.Equal(3, Assert.Single(types).Count);
         Assert.Equal(["a", "b"], types[0].Members.Select(member => member.Id));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Core.Plans;
 using JapanEsimAdvisor.Core.Tests.Oracles;
@@ -39,12 +40,15 @@ public sealed class BundleCatalogTests
     [Fact]
     public void Packs_that_are_beaten_are_left_out_of_the_pool_and_of_its_pairs()
     {
-        var catalog = A.Catalog(SameShop(A.Esim("dear", 3, 30, 2000), A.Esim("cheap", 3, 30, 1000), A.Esim("large", 10, 30, 2500), A.Esim("small", 1, 30, 500)));
+        var catalog = A.Catalog(SameShop(
+            A.Esim("dear", 3, 30, 2000), A.Esim("cheap", 3, 30, 1000), A.Esim("large", 10, 30, 2500), A.Esim("small", 1, 30, 500)));
         var bundles = BundleCatalog.For(A.Days(10), catalog, 1);
         var pool = bundles.Pool([.. bundles.Classes.Select(_ => true)], 8);
 
         Assert.DoesNotContain(pool.Lines.SelectMany(line => line.Items), item => item.Plan.Id == "dear");
-        Assert.Contains(pool.Lines, line => line.Items is [{ Plan.Id: "cheap" }, { Plan.Id: "large" }] or [{ Plan.Id: "large" }, { Plan.Id: "cheap" }]);
+        Assert.Contains(
+            pool.Lines,
+            line => line.Items is [{ Plan.Id: "cheap" }, { Plan.Id: "large" }] or [{ Plan.Id: "large" }, { Plan.Id: "cheap" }]);
     }
 
     [Fact]
@@ -52,8 +56,12 @@ public sealed class BundleCatalogTests
     {
         var catalog = A.Catalog(A.Esim("pack", 3, 30, 1000));
 
-        Assert.Same(BundleCatalog.For(A.Stay("2027-04-01", "2027-04-10"), catalog, 1), BundleCatalog.For(A.Stay("2027-05-28", "2027-06-06"), catalog, 1));
-        Assert.NotSame(BundleCatalog.For(A.Stay("2027-04-01", "2027-04-10"), catalog, 1), BundleCatalog.For(A.Stay("2027-04-01", "2027-04-11"), catalog, 1));
+        Assert.Same(
+            BundleCatalog.For(A.Stay("2027-04-01", "2027-04-10"), catalog, 1),
+            BundleCatalog.For(A.Stay("2027-05-28", "2027-06-06"), catalog, 1));
+        Assert.NotSame(
+            BundleCatalog.For(A.Stay("2027-04-01", "2027-04-10"), catalog, 1),
+            BundleCatalog.For(A.Stay("2027-04-01", "2027-04-11"), catalog, 1));
     }
 
     [Fact]
@@ -62,8 +70,12 @@ public sealed class BundleCatalogTests
         var monthly = A.Monthly("month", 20, 3000);
         var catalog = A.Catalog(monthly with { Allowance = monthly.Allowance with { CalendarMonth = true } });
 
-        Assert.Same(BundleCatalog.For(A.Stay("2027-04-01", "2027-04-10"), catalog, 1), BundleCatalog.For(A.Stay("2027-05-11", "2027-05-20"), catalog, 1));
-        Assert.NotSame(BundleCatalog.For(A.Stay("2027-04-01", "2027-04-10"), catalog, 1), BundleCatalog.For(A.Stay("2027-05-28", "2027-06-06"), catalog, 1));
+        Assert.Same(
+            BundleCatalog.For(A.Stay("2027-04-01", "2027-04-10"), catalog, 1),
+            BundleCatalog.For(A.Stay("2027-05-11", "2027-05-20"), catalog, 1));
+        Assert.NotSame(
+            BundleCatalog.For(A.Stay("2027-04-01", "2027-04-10"), catalog, 1),
+            BundleCatalog.For(A.Stay("2027-05-28", "2027-06-06"), catalog, 1));
     }
 
     private static IEnumerable<Stay> Stays(Random random) =>
@@ -73,7 +85,8 @@ public sealed class BundleCatalogTests
     private static CatalogSnapshot Shop(int seed)
     {
         var random = new Random(seed);
-        var packs = Enumerable.Range(0, random.Next(6, 16)).Select(index => Pack("pack-" + random.Next(100) + "-" + index, random) with { SellerId = "shop-" + random.Next(2) });
+        var packs = Enumerable.Range(0, random.Next(6, 16))
+            .Select(index => Pack("pack-" + random.Next(100) + "-" + index, random) with { SellerId = "shop-" + random.Next(2) });
         var party = new RandomParty(seed);
         var others = Enumerable.Range(0, 4).Select(index => party.Plan("other-" + index) with { SellerId = "shop-" + random.Next(3) });
         return A.Catalog([.. packs, .. others]);
@@ -88,7 +101,9 @@ public sealed class BundleCatalogTests
         return (random.Next(6) == 0 ? pack.Slows(128) : pack) with
         {
             Fees = random.Next(8) == 0 ? [A.Fee(100, Of(random, FeePer.Day, FeePer.Plan, FeePer.Order))] : [],
-            Validity = new Validity(ValidityStart.FirstConnection, random.Next(5) == 0 ? ValidityClock.Rolling24Hours : ValidityClock.CalendarDay),
+            Validity = new Validity(
+                ValidityStart.FirstConnection,
+                random.Next(5) == 0 ? ValidityClock.Rolling24Hours : ValidityClock.CalendarDay),
             MaxDays = random.Next(8) == 0 ? days : null,
             MinDays = random.Next(8) == 0 ? 5 : null,
             IdentityCheck = random.Next(8) == 0,
@@ -99,6 +114,8 @@ public sealed class BundleCatalogTests
 
     private static Plan[] SameShop(params Plan[] plans) => [.. plans.Select(plan => plan with { SellerId = "shop" })];
 
-    private static string Described(Bundle bundle) => FormattableString.Invariant(
-        $"{string.Join('+', bundle.Items.Select(item => $"{item.Plan.Id}*{item.Purchases}*{item.Days}"))} {bundle.FixedYen} {bundle.SetUpInconvenienceYen} {string.Join(',', bundle.Cycles)}");
+    private static string Described(Bundle bundle) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{string.Join('+', bundle.Items.Select(item => $"{item.Plan.Id}*{item.Purchases}*{item.Days}"))}"
+            + $" {bundle.FixedYen} {bundle.SetUpInconvenienceYen} {string.Join(',', bundle.Cycles)}");
 }

@@ -75,7 +75,8 @@ public sealed class BundleFactoryTests
     {
         var plan = A.Esim("esim", 5, 7, 2000) with
         {
-            Fees = [A.Fee(100, FeePer.Order), A.Fee(10, FeePer.Plan), A.Fee(1, FeePer.Day), A.Fee(0.1m, FeePer.Month), A.Fee(0.01m, FeePer.Device)],
+            Fees = [A.Fee(
+                100, FeePer.Order), A.Fee(10, FeePer.Plan), A.Fee(1, FeePer.Day), A.Fee(0.1m, FeePer.Month), A.Fee(0.01m, FeePer.Device)],
         };
 
         Assert.Equal(4000 + 100 + 20 + 14 + 0.1 + 0.01, First(plan).FixedYen, 9);
@@ -137,7 +138,8 @@ public sealed class BundleFactoryTests
     public void A_month_by_the_calendar_begins_anew_on_the_first()
     {
         var plan = A.Monthly("month", 20, 3000);
-        var bundle = Of(plan with { Allowance = plan.Allowance with { CalendarMonth = true } }, A.Stay("2027-04-25", "2027-05-04")).Single();
+        var bundle =
+            Of(plan with { Allowance = plan.Allowance with { CalendarMonth = true } }, A.Stay("2027-04-25", "2027-05-04")).Single();
 
         Assert.Equal([new CycleRun(1, 6, 20), new CycleRun(1, 4, 20)], bundle.Cycles);
         Assert.Equal(6000, bundle.FixedYen);
@@ -181,7 +183,8 @@ public sealed class BundleFactoryTests
     [Fact]
     public void Unlimited_with_a_limit_for_the_whole_plan_slows_after_it_even_where_nobody_says_so()
     {
-        var plan = A.Unlimited("unlimited", 10, 5000) with { Allowance = new Allowance { Kind = AllowanceKind.Unlimited, Gb = 20, Per = AllowancePer.Plan } };
+        var plan = A.Unlimited(
+            "unlimited", 10, 5000) with { Allowance = new Allowance { Kind = AllowanceKind.Unlimited, Gb = 20, Per = AllowancePer.Plan } };
         var bundle = First(plan);
 
         Assert.Equal([new CycleRun(1, 10, 20)], bundle.Cycles);
@@ -194,7 +197,8 @@ public sealed class BundleFactoryTests
     [InlineData(384, 10)]
     public void Speed_held_down_is_full_speed_from_a_megabit_and_no_data_below(int kbps, int limitedDays)
     {
-        var bundle = First(A.Unlimited("slow", 10, 2000) with { Allowance = new Allowance { Kind = AllowanceKind.Unlimited, SpeedKbps = kbps } });
+        var bundle = First(
+            A.Unlimited("slow", 10, 2000) with { Allowance = new Allowance { Kind = AllowanceKind.Unlimited, SpeedKbps = kbps } });
 
         Assert.Equal(limitedDays, bundle.Cycles.Sum(run => run.Count));
         Assert.All(bundle.Cycles, run => Assert.Equal(0, run.Gb));
@@ -206,7 +210,9 @@ public sealed class BundleFactoryTests
     {
         var plan = A.Daily("daily", 1, 300);
 
-        Assert.Equal([new CycleRun(3, 3, 3), new CycleRun(1, 1, 3)], First(plan with { Allowance = plan.Allowance with { Gb = 3, Per = AllowancePer.ThreeDays } }).Cycles);
+        Assert.Equal(
+            [new CycleRun(3, 3, 3), new CycleRun(1, 1, 3)],
+            First(plan with { Allowance = plan.Allowance with { Gb = 3, Per = AllowancePer.ThreeDays } }).Cycles);
     }
 
     [Theory]
@@ -235,7 +241,9 @@ public sealed class BundleFactoryTests
     {
         var allowance = A.Fixed(5, AfterAction.Charged) with { AfterPricePerGb = A.Yen(900) };
 
-        Assert.Equal(new Shortage(true, false, true, AfterAction.Charged, null, 900), First(A.Esim("esim", 5, 10, 2000) with { Allowance = allowance }).Shortage);
+        Assert.Equal(
+            new Shortage(true, false, true, AfterAction.Charged, null, 900),
+            First(A.Esim("esim", 5, 10, 2000) with { Allowance = allowance }).Shortage);
     }
 
     [Fact]

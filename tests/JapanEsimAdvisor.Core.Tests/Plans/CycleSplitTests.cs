@@ -40,14 +40,18 @@ public sealed class CycleSplitTests
     {
         var stay = A.Stay("2027-04-25", "2027-06-02");
 
-        Assert.Equal([new CycleRun(1, 6, 3), new CycleRun(1, 31, 3), new CycleRun(1, 2, 3)], CycleSplit.Monthly(39, stay, calendarMonth: true, 3));
+        Assert.Equal(
+            [new CycleRun(1, 6, 3), new CycleRun(1, 31, 3), new CycleRun(1, 2, 3)],
+            CycleSplit.Monthly(39, stay, calendarMonth: true, 3));
         Assert.Equal(3, CycleSplit.MonthsBegun(39, stay, calendarMonth: true));
     }
 
     [Fact]
     public void A_stay_that_leaves_on_the_first_has_a_last_month_of_one_day()
     {
-        Assert.Equal([new CycleRun(1, 6, 3), new CycleRun(1, 1, 3)], CycleSplit.Monthly(7, A.Stay("2027-04-25", "2027-05-01"), calendarMonth: true, 3));
+        Assert.Equal(
+            [new CycleRun(1, 6, 3), new CycleRun(1, 1, 3)],
+            CycleSplit.Monthly(7, A.Stay("2027-04-25", "2027-05-01"), calendarMonth: true, 3));
         Assert.Equal([new CycleRun(1, 6, 3)], CycleSplit.Monthly(6, A.Stay("2027-04-25", "2027-04-30"), calendarMonth: true, 3));
     }
 

@@ -22,7 +22,9 @@ public sealed class HostLinesTests
         var one = A.Esim("one", 3, 10, 900) with { SellerId = "shop" };
         var other = A.Esim("other", 5, 10, 900) with { SellerId = "shop", SoldIn = ["KR"] };
 
-        Assert.DoesNotContain(new PartyUnderTest(A.Trip(A.Traveler("a")), A.Catalog(one, other)).LinesOf("a"), bundle => bundle.Items.Length > 1);
+        Assert.DoesNotContain(
+            new PartyUnderTest(A.Trip(A.Traveler("a")), A.Catalog(one, other)).LinesOf("a"),
+            bundle => bundle.Items.Length > 1);
     }
 
     [Fact]

@@ -94,10 +94,13 @@ public sealed class PairsAndCapsTests
     [Fact]
     public void Bundles_come_cheapest_first_with_their_hassle()
     {
-        var catalog = A.Catalog(A.Esim("cheap", 5, 5, 1000), A.Esim("dear", 5, 10, 2100), A.Daily("daily", 1, 225) with { IdentityCheck = true });
+        var catalog = A.Catalog(
+            A.Esim("cheap", 5, 5, 1000), A.Esim("dear", 5, 10, 2100), A.Daily("daily", 1, 225) with { IdentityCheck = true });
         var first = BundleCatalog.For(A.Days(10), catalog, 1).All.Take(3);
 
-        Assert.Equal([("dear", 2400), ("cheap", 2600), ("daily", 3050)], first.Select(bundle => (bundle.Plan.Id, bundle.FixedYen + bundle.SetUpInconvenienceYen)));
+        Assert.Equal(
+            [("dear", 2400), ("cheap", 2600), ("daily", 3050)],
+            first.Select(bundle => (bundle.Plan.Id, bundle.FixedYen + bundle.SetUpInconvenienceYen)));
     }
 
     private static Bundle? Pair(Plan one, Plan other) => new BundleFactory(A.Days(10), A.Catalog(one, other), 1).Pair(one, other);

@@ -8,7 +8,8 @@ namespace JapanEsimAdvisor.Core.Tests.Plans;
 public sealed class PriceCoverTests
 {
     private static readonly Gen<Price> AnyRow =
-        Gen.Select(Gen.Int[1, 9], Gen.Int[1, 60], Gen.Int[0, 4]).Select((days, price, kind) => kind == 0 ? A.Rate(price * 2) : A.Price(days, price * 10));
+        Gen.Select(Gen.Int[1, 9], Gen.Int[1, 60], Gen.Int[0, 4])
+            .Select((days, price, kind) => kind == 0 ? A.Rate(price * 2) : A.Price(days, price * 10));
 
     [Fact]
     public void The_cheapest_cover_of_ten_days_is_seven_and_three()

@@ -36,6 +36,8 @@ public sealed class PriceCoversTests
     private static (decimal Cost, int Purchases) Of(PriceCover cover, decimal perPurchase, int days)
     {
         Assert.True(cover.Rows.Sum(row => row.Days) >= days);
-        return (cover.Rows.Sum(row => (row.Row.Middle.Amount * (row.Row.DayRate ? row.Days : row.Purchases)) + (perPurchase * row.Purchases)), cover.Purchases);
+        return (
+            cover.Rows.Sum(row => (row.Row.Middle.Amount * (row.Row.DayRate ? row.Days : row.Purchases)) + (perPurchase * row.Purchases)),
+            cover.Purchases);
     }
 }

@@ -27,7 +27,8 @@ public sealed class PodCostTests
     [Fact]
     public void Limits_come_before_money_and_money_before_what_is_short()
     {
-        static PodFigures Figures(int unmet, double price, double missing) => new(new PodCost { Price = price }, new PodRisk(null, null, missing, 0), unmet);
+        static PodFigures Figures(int unmet, double price, double missing) =>
+            new(new PodCost { Price = price }, new PodRisk(null, null, missing, 0), unmet);
 
         PodFigures[] inOrder = [Figures(0, 100, 1), Figures(0, 100, 2), Figures(0, 101, 0), Figures(1, 1, 0)];
         Assert.Equal(inOrder, inOrder.Reverse().OrderBy(one => one, Comparer<PodFigures>.Create((one, other) => one.CompareTo(other))));
@@ -43,13 +44,17 @@ public sealed class PodCostTests
     [Fact]
     public void A_SIM_card_is_swapped()
     {
-        AssertCost(new PodCost { Price = 3000, SwapSim = 400 }, Pod(PodKind.OwnOther, Plenty with { Medium = Medium.Sim }, "a", "dual-sim")!.Cost);
+        AssertCost(
+            new PodCost { Price = 3000, SwapSim = 400 },
+            Pod(PodKind.OwnOther, Plenty with { Medium = Medium.Sim }, "a", "dual-sim")!.Cost);
     }
 
     [Fact]
     public void An_identity_check_is_five_hundred()
     {
-        AssertCost(new PodCost { Price = 3000, SetUpEsim = 300, IdentityCheck = 500 }, Pod(PodKind.OwnEsim, Plenty with { IdentityCheck = true }, "a")!.Cost);
+        AssertCost(
+            new PodCost { Price = 3000, SetUpEsim = 300, IdentityCheck = 500 },
+            Pod(PodKind.OwnEsim, Plenty with { IdentityCheck = true }, "a")!.Cost);
     }
 
     [Fact]
@@ -72,7 +77,8 @@ public sealed class PodCostTests
     {
         var cost = Pod(PodKind.Hotspot, Plenty, "a", null, "b", "c")!.Cost;
 
-        AssertCost(new PodCost { Price = 3000, SetUpEsim = 300, HostBattery = 1000, ClientWaiting = 1200, Apart = 150 * (2 + 1) * 10 }, cost);
+        AssertCost(
+            new PodCost { Price = 3000, SetUpEsim = 300, HostBattery = 1000, ClientWaiting = 1200, Apart = 150 * (2 + 1) * 10 }, cost);
     }
 
     [Fact]
@@ -98,7 +104,8 @@ public sealed class PodCostTests
     public void The_preference_scales_every_trouble_and_no_price(Priority priority, double factor)
     {
         var trip = A.Trip(A1, B2) with { Priority = priority };
-        var hotspot = new PartyUnderTest(trip, A.Catalog(Plenty with { IdentityCheck = true })).Pod(PodKind.Hotspot, "plenty", "a", "b")!.Cost;
+        var hotspot = new PartyUnderTest(
+            trip, A.Catalog(Plenty with { IdentityCheck = true })).Pod(PodKind.Hotspot, "plenty", "a", "b")!.Cost;
         var router = new PartyUnderTest(trip, A.Catalog(A.Router("router", 500, 0.5))).Pod(PodKind.Router, "router", "a", "b")!;
 
         Assert.Equal((3000, (300 + 500 + 1000 + 600 + 3000) * factor), (hotspot.Price, Math.Round(hotspot.Inconvenience, 6)));
@@ -148,7 +155,8 @@ public sealed class PodCostTests
     [Fact]
     public void What_charges_costs_by_the_gigabyte_past_the_allowance()
     {
-        var plan = A.Esim("charged", 6, 10, 2000) with { Allowance = A.Fixed(6, AfterAction.Charged) with { AfterPricePerGb = A.Yen(900) } };
+        var plan = A.Esim(
+            "charged", 6, 10, 2000) with { Allowance = A.Fixed(6, AfterAction.Charged) with { AfterPricePerGb = A.Yen(900) } };
         var pod = Pod(PodKind.OwnEsim, plan, "a")!;
 
         Assert.Equal(900 * pod.Demand.Over(7, 10).ExpectedOver(6), pod.Cost.TopUps, 6);

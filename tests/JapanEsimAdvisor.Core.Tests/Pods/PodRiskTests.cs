@@ -28,9 +28,13 @@ public sealed class PodRiskTests
     public void A_wish_just_met_is_met()
     {
         var catalog = A.Catalog(A.Esim("esim", 20, 10, 2000));
-        var chance = new PartyUnderTest(A.Trip(Host, Guest), catalog).Pod(PodKind.Hotspot, "esim", "a", "b")!.Risk.ChanceOfRunningOut!.Value;
+        var chance = new PartyUnderTest(
+            A.Trip(Host, Guest),
+            catalog).Pod(PodKind.Hotspot, "esim", "a", "b")!.Risk.ChanceOfRunningOut!.Value;
 
-        Assert.Equal(0, new PartyUnderTest(A.Trip(Host, Guest) with { MaxChanceOfRunningOut = chance }, catalog).Pod(PodKind.Hotspot, "esim", "a", "b")!.Unmet);
+        Assert.Equal(0, new PartyUnderTest(
+            A.Trip(Host, Guest) with { MaxChanceOfRunningOut = chance },
+            catalog).Pod(PodKind.Hotspot, "esim", "a", "b")!.Unmet);
     }
 
     [Theory]
@@ -54,7 +58,10 @@ public sealed class PodRiskTests
         var (free, capped) = (Pod(A.Esim("esim", 30, 10, 2000)), Pod(A.Esim("esim", 30, 10, 2000).Capped(cap, per)));
         var (clients, cycles) = (Clients(), new CycleUse([new CycleRun(count, days, cap)], 1));
 
-        Assert.Equal(free.Risk.ChanceOfRunningOut!.Value + ShortageModel.ChanceOfRunningOut(cycles, clients), capped.Risk.ChanceOfRunningOut!.Value, 9);
+        Assert.Equal(
+            free.Risk.ChanceOfRunningOut!.Value + ShortageModel.ChanceOfRunningOut(cycles, clients),
+            capped.Risk.ChanceOfRunningOut!.Value,
+            9);
         Assert.Equal(free.Risk.ShortfallGb + ShortageModel.ShortfallGb(cycles, clients), capped.Risk.ShortfallGb, 9);
         Assert.Equal(ShortageModel.LimitedDays(cycles, clients), capped.Risk.LimitedDays!.Value, 9);
         Assert.Equal(capped.Risk.LimitedDays!.Value * 300, capped.Cost.LimitedDays, 6);

@@ -24,8 +24,14 @@ public sealed class SearchMemoryTests
             var solved = SolvedParty.Of(altered, catalog, A.Today, memory, TestContext.Current.CancellationToken);
             var advice = A.Advise(altered, catalog);
 
-            Assert.Equal(advice.Answers.Select(StrategyResult.Of), Strategies.Four(solved.Types, solved.Pods).Select(strategy => StrategyResult.Of(solved.Pods, strategy)), Same);
-            Assert.Equal(advice.Recommended, StrategyResult.Recommended([.. Strategies.Four(solved.Types, solved.Pods).Select(strategy => StrategyResult.Of(solved.Pods, strategy))]));
+            Assert.Equal(
+                advice.Answers.Select(StrategyResult.Of),
+                Strategies.Four(solved.Types, solved.Pods).Select(strategy => StrategyResult.Of(solved.Pods, strategy)),
+                Same);
+            Assert.Equal(
+                advice.Recommended,
+                StrategyResult.Recommended(
+                    [.. Strategies.Four(solved.Types, solved.Pods).Select(strategy => StrategyResult.Of(solved.Pods, strategy))]));
         }
     });
 

@@ -56,7 +56,9 @@ public sealed class SharingTests
     [Fact]
     public void A_child_carries_nobody_elses_connection()
     {
-        var party = new PartyUnderTest(A.Trip(A.Traveler("child") with { NeverAlone = true }, A.Traveler("parent", 0.9)), A.Catalog(Line, A.Router("router", 500)));
+        var party = new PartyUnderTest(
+            A.Trip(A.Traveler("child") with { NeverAlone = true }, A.Traveler("parent", 0.9)),
+            A.Catalog(Line, A.Router("router", 500)));
 
         Assert.Null(party.Frame(PodKind.Hotspot, "child", "parent"));
         Assert.Null(party.Frame(PodKind.Router, "child", "parent"));
@@ -82,7 +84,9 @@ public sealed class SharingTests
     [InlineData(0, new string[0], 1)]
     public void Clients_are_devices_and_not_people(double gb, string[] devices, int connections)
     {
-        Assert.Equal(connections, new PartyUnderTest(A.Trip(A.Traveler("a", gb).With(devices)), A.Catalog(Line)).TypeOf("a").ConnectionsAsClient);
+        Assert.Equal(
+            connections,
+            new PartyUnderTest(A.Trip(A.Traveler("a", gb).With(devices)), A.Catalog(Line)).TypeOf("a").ConnectionsAsClient);
     }
 
     [Fact]
@@ -155,7 +159,8 @@ public sealed class SharingTests
         Assert.Equal(1, party.TypeOf("owner").ConnectionsAsClient);
         Assert.Equal(0.9 + tablet, party.Frame(PodKind.Hotspot, "host", "owner")!.Value.Demand.GbPerDay, 12);
         Assert.Equal(tablet, party.Frame(PodKind.Router, "owner")!.Value.Demand.GbPerDay, 12);
-        Assert.Equal((1, 1), (party.Frame(PodKind.Router, "owner")!.Value.Connections, party.Frame(PodKind.Router, "owner")!.Value.PeopleWithUse));
+        Assert.Equal(
+            (1, 1), (party.Frame(PodKind.Router, "owner")!.Value.Connections, party.Frame(PodKind.Router, "owner")!.Value.PeopleWithUse));
         Assert.Null(party.Frame(PodKind.OwnOther, "owner"));
     }
 

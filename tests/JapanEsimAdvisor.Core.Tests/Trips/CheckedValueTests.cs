@@ -9,7 +9,8 @@ public sealed class CheckedValueTests
 {
     private static readonly (string Field, Func<object> Create)[] Nonsense =
     [
-        ("Departure", () => A.Trip(A.Traveler("a")) with { Stay = new Stay { Arrival = new DateOnly(2027, 4, 2), Departure = new DateOnly(2027, 4, 1) } }),
+        ("Departure", () =>
+            A.Trip(A.Traveler("a")) with { Stay = new Stay { Arrival = new DateOnly(2027, 4, 2), Departure = new DateOnly(2027, 4, 1) } }),
         ("Travelers", () => A.Trip(A.Traveler("a")) with { Travelers = [] }),
         ("MaxChanceOfRunningOut", () => A.Trip(A.Traveler("a")) with { MaxChanceOfRunningOut = 7 }),
         ("MaxChanceOfRunningOut", () => A.Trip(A.Traveler("a")) with { MaxChanceOfRunningOut = double.NaN }),

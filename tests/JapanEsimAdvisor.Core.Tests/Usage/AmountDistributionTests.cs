@@ -11,7 +11,9 @@ public sealed class AmountDistributionTests
     {
         var packs = AmountDistribution.Of([(0, 0.5), (1, 0.3), (2, 0.15), (7, 0.05)]);
 
-        Assert.All([(0.1, 0.0), (0.5, 0), (0.51, 1), (0.8, 1), (0.9, 2), (0.95, 2), (0.96, 7)], quantile => Assert.Equal(quantile.Item2, packs.Quantile(quantile.Item1)));
+        Assert.All(
+            [(0.1, 0.0), (0.5, 0), (0.51, 1), (0.8, 1), (0.9, 2), (0.95, 2), (0.96, 7)],
+            quantile => Assert.Equal(quantile.Item2, packs.Quantile(quantile.Item1)));
         Assert.Equal(7, packs.Quantile(1));
         Assert.Equal(0.95, packs.Mean, 12);
     }
@@ -31,7 +33,8 @@ public sealed class AmountDistributionTests
     {
         var four = Coin.Times(4);
 
-        Assert.Equal([1 / 16.0, 4 / 16.0, 6 / 16.0, 4 / 16.0, 1 / 16.0], Enumerable.Range(0, 5).Select(heads => Math.Round(four.ChanceOver((heads * 100) - 1) - four.ChanceOver((heads * 100) + 1), 12)));
+        Assert.Equal([1 / 16.0, 4 / 16.0, 6 / 16.0, 4 / 16.0, 1 / 16.0], Enumerable.Range(0, 5)
+            .Select(heads => Math.Round(four.ChanceOver((heads * 100) - 1) - four.ChanceOver((heads * 100) + 1), 12)));
         Assert.Equal(200, four.Quantile(0.5), 9);
         Assert.Equal(Coin.Plus(Coin).Plus(Coin).Quantile(0.9), Coin.Times(3).Quantile(0.9), 9);
     }
@@ -52,7 +55,9 @@ public sealed class AmountDistributionTests
         var sum = Coin.Plus(AmountDistribution.Of([(0, 0.5), (101, 0.5)]));
 
         Assert.Equal(4, sum.Count);
-        Assert.All([(0.25, 0.0), (0.5, 100), (0.75, 101), (1, 201)], quantile => Assert.Equal(quantile.Item2, sum.Quantile(quantile.Item1), 9));
+        Assert.All(
+            [(0.25, 0.0), (0.5, 100), (0.75, 101), (1, 201)],
+            quantile => Assert.Equal(quantile.Item2, sum.Quantile(quantile.Item1), 9));
     }
 
     [Fact]

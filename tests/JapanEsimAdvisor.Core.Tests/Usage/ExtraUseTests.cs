@@ -17,7 +17,8 @@ public sealed class ExtraUseTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Packs_have_the_expected_number_and_the_chance_of_none_of_a_fine_integral(double gb, double cv, CycleRun[] runs, double packGb)
+    public void Packs_have_the_expected_number_and_the_chance_of_none_of_a_fine_integral(
+        double gb, double cv, CycleRun[] runs, double packGb)
     {
         var (use, demand) = (new CycleUse([.. runs], 1), Person(gb, cv));
         var packs = ExtraUse.Packs(use, demand, packGb).Whole();
@@ -67,7 +68,8 @@ public sealed class ExtraUseTests
         double mean = 0;
         for (var node = 0; node < GaussHermite.Scores.Length; node++)
         {
-            mean += GaussHermite.Weights[node] * extra.GivenWholeTrip(Math.Exp((Math.Sqrt(variance) * GaussHermite.Scores[node]) - (variance / 2))).Mean;
+            mean += GaussHermite.Weights[
+                node] * extra.GivenWholeTrip(Math.Exp((Math.Sqrt(variance) * GaussHermite.Scores[node]) - (variance / 2))).Mean;
         }
 
         Assert.Equal(1, mean / extra.Whole().Mean, 1e-6);
@@ -81,7 +83,11 @@ public sealed class ExtraUseTests
         for (var z = -7.0; z <= 7; z += 14.0 / 4000)
         {
             var factor = Math.Exp((sigma * z) - (sigma * sigma / 2));
-            var lasts = use.Runs.Aggregate(1.0, (product, run) => product * Math.Pow(1 - demand.OverGivenPerson(use.MeanOf(demand, run.Days) * factor, run.Days).ChanceOver(run.Gb), run.Count));
+            var lasts = use.Runs.Aggregate(
+                1.0,
+                (product, run) => product * Math.Pow(
+                    1 - demand.OverGivenPerson(use.MeanOf(demand, run.Days) * factor, run.Days).ChanceOver(run.Gb),
+                    run.Count));
             chance += Math.Exp(-z * z / 2) * (1 - lasts);
             weights += Math.Exp(-z * z / 2);
         }

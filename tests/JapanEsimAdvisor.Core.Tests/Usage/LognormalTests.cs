@@ -23,7 +23,9 @@ public sealed class LognormalTests
     public void Who_uses_more_passes_the_allowance_more_often()
     {
         Gen.Select(Any, Gen.Double[1, 10]).Sample((use, times) =>
-            new Lognormal(use.Mean * times, use.SquaredCv).ChanceOver(use.Amount) >= new Lognormal(use.Mean, use.SquaredCv).ChanceOver(use.Amount));
+            new Lognormal(
+                use.Mean * times,
+                use.SquaredCv).ChanceOver(use.Amount) >= new Lognormal(use.Mean, use.SquaredCv).ChanceOver(use.Amount));
     }
 
     [Fact]

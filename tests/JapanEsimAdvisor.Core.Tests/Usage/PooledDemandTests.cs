@@ -24,7 +24,9 @@ public sealed class PooledDemandTests
         Gen.Double[0.1, 3].Array[1, 12].Sample(people =>
         {
             var (alone, pool) = (Pool((1, 0.5)), Pool([.. people.Select(gb => (gb, 0.5))]));
-            return pool.SquaredPersonCv <= alone.SquaredPersonCv + 1e-12 && pool.SquaredPersonCv > 0.04 - 1e-12 && pool.SquaredDayCv <= alone.SquaredDayCv + 1e-12;
+            return pool.SquaredPersonCv <= alone.SquaredPersonCv + 1e-12
+                && pool.SquaredPersonCv > 0.04 - 1e-12
+                && pool.SquaredDayCv <= alone.SquaredDayCv + 1e-12;
         });
     }
 
@@ -42,5 +44,6 @@ public sealed class PooledDemandTests
         Assert.Equal(default, Pool());
     }
 
-    private static PooledDemand Pool(params (double Gb, double Cv)[] people) => PooledDemand.Of(people.Select(person => (person.Gb, person.Cv, 1)), A.Usage.Spread);
+    private static PooledDemand Pool(params (double Gb, double Cv)[] people) =>
+        PooledDemand.Of(people.Select(person => (person.Gb, person.Cv, 1)), A.Usage.Spread);
 }

@@ -85,21 +85,25 @@ public sealed class PosteriorTests
     [InlineData(0.5, 5, 2, 5, 3, 2)]
     [InlineData(0.2, 4, 5, 6, 5, 3)]
     [InlineData(0.35, 6, 2.5, 8, 4, 4)]
-    public void The_days_left_agree_with_simulated_trips_that_began_alike(double cv, int days, double usedGb, int daysLeft, double gb, int seed)
+    public void The_days_left_agree_with_simulated_trips_that_began_alike(
+        double cv, int days, double usedGb, int daysLeft, double gb, int seed)
     {
         var seen = new TripSimulation(seed + 11).RestAfter([new(0.7, cv)], days, usedGb, daysLeft, 400_000);
         var after = Posterior.Of(Person(0.7, cv), days, usedGb, Least);
         var rest = after.Over(after.GbPerDay * daysLeft, daysLeft);
 
         Assert.True(seen.Length > 4_000, $"only {seen.Length} trips began so");
-        Assert.All([0.7 * gb, gb, 1.4 * gb], amount => Assert.Equal((double)seen.Count(used => used > amount) / seen.Length, rest.ChanceOver(amount), 0.015));
+        Assert.All(
+            [0.7 * gb, gb, 1.4 * gb],
+            amount => Assert.Equal((double)seen.Count(used => used > amount) / seen.Length, rest.ChanceOver(amount), 0.015));
     }
 
     [Theory]
     [InlineData(3, 6, 7, 20, 51)]
     [InlineData(5, 14, 5, 12, 52)]
     [InlineData(4, 4.5, 6, 9, 53)]
-    public void The_days_left_of_a_pod_agree_with_simulated_trips_that_began_alike(int days, double usedGb, int daysLeft, double gb, int seed)
+    public void The_days_left_of_a_pod_agree_with_simulated_trips_that_began_alike(
+        int days, double usedGb, int daysLeft, double gb, int seed)
     {
         TripSimulation.Person[] people = [new(0.7, 0.5), new(0.25, 0.5), new(1.2, 0.2)];
         var seen = new TripSimulation(seed).RestAfter(people, days, usedGb, daysLeft, 300_000);
@@ -108,7 +112,9 @@ public sealed class PosteriorTests
         var rest = after.Over(after.GbPerDay * daysLeft, daysLeft);
 
         Assert.True(seen.Length > 3_000, $"only {seen.Length} trips began so");
-        Assert.All([0.8 * gb, gb, 1.3 * gb], amount => Assert.Equal((double)seen.Count(used => used > amount) / seen.Length, rest.ChanceOver(amount), 0.015));
+        Assert.All(
+            [0.8 * gb, gb, 1.3 * gb],
+            amount => Assert.Equal((double)seen.Count(used => used > amount) / seen.Length, rest.ChanceOver(amount), 0.015));
     }
 
     private static PooledDemand Person(double gb, double cv) => PooledDemand.Of([(gb, cv, 1)], A.Usage.Spread);

@@ -10,8 +10,8 @@ public sealed class SimulatedTripsTests
     private const int Trips = 30_000;
 
     /// <summary>
-    /// One day of a few unlike people is less log-normal than a trip is: some limited day, and each. No advice rests on the first figure: daily plans
-    /// are judged by limited days and full-speed share.
+    /// One day of a few unlike people is less log-normal than a trip is: some limited day, and each. No advice rests on
+    /// the first figure: daily plans are judged by limited days and full-speed share.
     /// </summary>
     private static readonly (double Some, double Each) DaysOfAPool = (0.04, 0.02);
 
@@ -57,5 +57,6 @@ public sealed class SimulatedTripsTests
     private static void AssertNear(double formula, TripSimulation.Estimate seen, double tolerance) =>
         Assert.Equal(seen.Mean, formula, Math.Max(tolerance, 2 * seen.StandardError));
 
-    private static PooledDemand Pool(Person[] people) => PooledDemand.Of(people.Select(person => (person.GbPerDay, person.Cv, 1)), A.Usage.Spread);
+    private static PooledDemand Pool(Person[] people) =>
+        PooledDemand.Of(people.Select(person => (person.GbPerDay, person.Cv, 1)), A.Usage.Spread);
 }

@@ -22,7 +22,8 @@ public sealed class TailSumTests
     [Fact]
     public void It_is_so_for_any_use() =>
         Gen.Select(Gen.Double[0.05, 60], Gen.Double[0.03, 1.5], Gen.Double[0, 60], Gen.Double[0.1, 20]).Sample(
-            (mean, squaredCv, gb, step) => Math.Abs(TailSum.Of(new Lognormal(mean, squaredCv), gb, step) - Plain(new Lognormal(mean, squaredCv), gb, step)) < 1e-8,
+            (mean, squaredCv, gb, step) =>
+                Math.Abs(TailSum.Of(new Lognormal(mean, squaredCv), gb, step) - Plain(new Lognormal(mean, squaredCv), gb, step)) < 1e-8,
             iter: 1_000);
 
     [Fact]
@@ -35,7 +36,8 @@ public sealed class TailSumTests
             {
                 var use = new CycleUse([new CycleRun(2, days, gb), new CycleRun(1, 1, gb)], 1);
                 var demand = PooledDemand.Of([(gbPerDay, 0.5, 1)], A.Usage.Spread);
-                var (least, expected) = (ShortageModel.TopUpsAtLeast(use, demand, packGb), ShortageModel.ExpectedTopUps(use, demand, packGb));
+                var (least, expected) =
+                    (ShortageModel.TopUpsAtLeast(use, demand, packGb), ShortageModel.ExpectedTopUps(use, demand, packGb));
                 return least <= expected + 1e-9 && least >= ShortageModel.ShortfallGb(use, demand) / packGb - 1e-9;
             },
             iter: 1_000);

@@ -79,7 +79,9 @@ public sealed class UsageModelTests
     {
         var traveler = Doing(("video", 2), ("maps", 1));
 
-        Assert.Equal(((3 + 0.015) * share, 0, 0.35), Rounded(UsageModel.Of(traveler, A.Trip(traveler) with { FreeWifiShare = wifi }, Catalog)));
+        Assert.Equal(
+            ((3 + 0.015) * share, 0, 0.35),
+            Rounded(UsageModel.Of(traveler, A.Trip(traveler) with { FreeWifiShare = wifi }, Catalog)));
     }
 
     [Fact]

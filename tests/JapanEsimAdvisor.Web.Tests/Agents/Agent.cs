@@ -7,7 +7,8 @@ namespace JapanEsimAdvisor.Web.Tests.Agents;
 /// <summary>An agent as others build them: the protocol's own client, on the site's own host.</summary>
 internal static class Agent
 {
-    public static Task<McpClient> ConnectAsync(HttpClient client, params (string Name, string Value)[] headers) => ConnectAsync(client, null, headers);
+    public static Task<McpClient> ConnectAsync(HttpClient client, params (string Name, string Value)[] headers) =>
+        ConnectAsync(client, null, headers);
 
     public static async Task<McpClient> ConnectAsync(HttpClient client, McpClientOptions? how, params (string Name, string Value)[] headers)
     {
@@ -17,7 +18,10 @@ internal static class Agent
             TransportMode = HttpTransportMode.StreamableHttp,
             AdditionalHeaders = headers.ToDictionary(header => header.Name, header => header.Value),
         };
-        return await McpClient.CreateAsync(new HttpClientTransport(options, client, null, ownsHttpClient: true), how, cancellationToken: TestContext.Current.CancellationToken);
+        return await McpClient.CreateAsync(
+            new HttpClientTransport(options, client, null, ownsHttpClient: true),
+            how,
+            cancellationToken: TestContext.Current.CancellationToken);
     }
 
     /// <param name="arguments">A JSON object.</param>
@@ -25,13 +29,16 @@ internal static class Agent
     {
         var read = JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!;
         var result = await agent.CallToolAsync(tool, read, cancellationToken: TestContext.Current.CancellationToken);
-        return new ToolAnswer(result.IsError ?? false, Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text, result.StructuredContent);
+        return new ToolAnswer(
+            result.IsError ?? false, Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text, result.StructuredContent);
     }
 
     /// <summary>A message sent by hand.</summary>
     public static HttpRequestMessage Message(string body, string type = "application/json")
     {
-        var message = new HttpRequestMessage(HttpMethod.Post, new Uri("/mcp", UriKind.Relative)) { Content = new StringContent(body, System.Text.Encoding.UTF8, type) };
+        var message = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri("/mcp", UriKind.Relative)) { Content = new StringContent(body, System.Text.Encoding.UTF8, type) };
         message.Headers.Add("Accept", "application/json, text/event-stream");
         return message;
     }

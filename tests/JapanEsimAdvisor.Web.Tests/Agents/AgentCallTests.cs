@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using JapanEsimAdvisor.Web.Tests.Partners;
 using JapanEsimAdvisor.Web.Tests.Hosting;
+using JapanEsimAdvisor.Web.Tests.Partners;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Protocol;
 using Serilog.Core;
@@ -42,8 +42,13 @@ public sealed partial class AgentCallTests(OnePartnerSite one) : IClassFixture<O
 
         if (isAnswered)
         {
-            Assert.Contains("\"items\"", answer.Ok().Text.Replace("\\u0022", "\"", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
-            Assert.Equal(origin is null ? [] : ["*"], answer.Headers.TryGetValues("Access-Control-Allow-Origin", out var allowed) ? allowed : []);
+            Assert.Contains(
+                "\"items\"",
+                answer.Ok().Text.Replace("\\u0022", "\"", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal),
+                StringComparison.Ordinal);
+            Assert.Equal(
+                origin is null ? [] : ["*"],
+                answer.Headers.TryGetValues("Access-Control-Allow-Origin", out var allowed) ? allowed : []);
         }
         else
         {
@@ -60,8 +65,12 @@ public sealed partial class AgentCallTests(OnePartnerSite one) : IClassFixture<O
 
         (await SendAsync(site, body, PartnerSite.Key(secret))).Ok();
         (await SendAsync(site, body, PartnerSite.Key(publishable), PartnerSite.FromOrigin())).Ok();
-        (await SendAsync(site, body, PartnerSite.Key(publishable), PartnerSite.FromOrigin("https://other.example"))).Problem(HttpStatusCode.Forbidden, "origin-not-allowed");
-        (await SendAsync(site, body, PartnerSite.Key(secret), PartnerSite.FromOrigin())).Problem(HttpStatusCode.Forbidden, "secret-key-in-browser");
+        (await SendAsync(site, body, PartnerSite.Key(publishable), PartnerSite.FromOrigin("https://other.example"))).Problem(
+            HttpStatusCode.Forbidden,
+            "origin-not-allowed");
+        (await SendAsync(site, body, PartnerSite.Key(secret), PartnerSite.FromOrigin())).Problem(
+            HttpStatusCode.Forbidden,
+            "secret-key-in-browser");
         (await SendAsync(site, body, PartnerSite.Key("sk_guess"))).Problem(HttpStatusCode.Unauthorized, "unknown-key");
         await site.RunAsync("revoke", "1");
         site.LetNotice();
@@ -119,7 +128,8 @@ public sealed partial class AgentCallTests(OnePartnerSite one) : IClassFixture<O
     [InlineData("{ \"jsonrpc\": \"2.0\", \"id\": {}, \"method\": \"tools/list\" }")]
     [InlineData("{ \"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": [] }")]
     [InlineData("{ \"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": { \"name\": 7 } }")]
-    [InlineData("{ \"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": { \"name\": \"recommend\", \"arguments\": [] } }")]
+    [InlineData(
+        "{ \"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": { \"name\": \"recommend\", \"arguments\": [] } }")]
     [InlineData("{ \"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\" }")]
     [InlineData("{ \"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"nowhere\" }")]
     [InlineData("{ \"jsonrpc\": \"2.0\", \"id\": 1, \"result\": {} }")]
@@ -139,9 +149,15 @@ public sealed partial class AgentCallTests(OnePartnerSite one) : IClassFixture<O
         await using var site = new PartnerSite();
         using var client = site.CreateClient();
 
-        (await client.AskAsync(Agent.Message(Agent.Call(Plans, "{}"), "text/plain"))).Problem(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
-        (await SendAsync(site, Agent.Call(Plans, $$"""{ "q": "{{new string('x', 80_000)}}" }"""))).Problem(HttpStatusCode.RequestEntityTooLarge, "body-too-large");
-        Assert.Equal(["POST"], (await site.CallAsync("/mcp")).Problem(HttpStatusCode.MethodNotAllowed, "method-not-allowed").ContentHeaders.Allow);
+        (await client.AskAsync(Agent.Message(Agent.Call(Plans, "{}"), "text/plain"))).Problem(
+            HttpStatusCode.UnsupportedMediaType,
+            "unsupported-media-type");
+        (await SendAsync(site, Agent.Call(Plans, $$"""{ "q": "{{new string('x', 80_000)}}" }"""))).Problem(
+            HttpStatusCode.RequestEntityTooLarge,
+            "body-too-large");
+        Assert.Equal(
+            ["POST"],
+            (await site.CallAsync("/mcp")).Problem(HttpStatusCode.MethodNotAllowed, "method-not-allowed").ContentHeaders.Allow);
         (await site.SendAsync(HttpMethod.Delete, "/mcp")).Problem(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
     }
 
@@ -149,13 +165,17 @@ public sealed partial class AgentCallTests(OnePartnerSite one) : IClassFixture<O
     public async Task A_failure_of_ours_is_a_tool_error_without_a_trace_and_stands_in_the_log()
     {
         var (log, clock) = (new Notebook(), new FailureTests.StoppableClock());
-        await using var site = new PartnerSite(("Quotas:Enabled", "false")) { Change = services => services.AddSingleton<TimeProvider>(clock).AddSingleton<ILogEventSink>(log) };
+        await using var site = new PartnerSite(("Quotas:Enabled", "false"))
+        {
+            Change = services => services.AddSingleton<TimeProvider>(clock).AddSingleton<ILogEventSink>(log),
+        };
         await using var agent = await Agent.ConnectAsync(site.CreateClient());
         clock.IsBroken = true;
         var result = await agent.CallToolAsync(Plans, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.True(result.IsError);
-        Assert.DoesNotContain("StoppableClock", Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "StoppableClock", Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text, StringComparison.Ordinal);
         Assert.Contains(log.Everything, text => text.Contains("StoppableClock", StringComparison.Ordinal));
     }
 
@@ -163,10 +183,17 @@ public sealed partial class AgentCallTests(OnePartnerSite one) : IClassFixture<O
     public async Task A_preflight_lets_a_page_send_the_headers_of_the_protocol()
     {
         await using var site = new PartnerSite();
-        var answer = await site.SendAsync(HttpMethod.Options, "/mcp", null, PartnerSite.FromOrigin(), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "content-type,mcp-protocol-version,x-api-key"));
+        var answer = await site.SendAsync(
+            HttpMethod.Options,
+            "/mcp",
+            null,
+            PartnerSite.FromOrigin(),
+            ("Access-Control-Request-Method", "POST"),
+            ("Access-Control-Request-Headers", "content-type,mcp-protocol-version,x-api-key"));
 
         Assert.Equal(HttpStatusCode.NoContent, answer.Status);
-        Assert.Contains("MCP-Protocol-Version", string.Join(',', answer.Headers.GetValues("Access-Control-Allow-Headers")), StringComparison.Ordinal);
+        Assert.Contains(
+            "MCP-Protocol-Version", string.Join(',', answer.Headers.GetValues("Access-Control-Allow-Headers")), StringComparison.Ordinal);
     }
 
     private static async Task<Answer> SendAsync(PartnerSite site, string body, params (string, string)[] headers)

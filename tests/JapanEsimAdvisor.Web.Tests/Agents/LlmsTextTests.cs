@@ -19,18 +19,25 @@ public sealed partial class LlmsTextTests(SiteFixture site)
         Assert.Equal("# Japan eSIM Advisor", lines[0]);
         Assert.StartsWith("> ", lines[2], StringComparison.Ordinal);
         Assert.Single(lines, line => line.StartsWith("# ", StringComparison.Ordinal));
-        Assert.All(lines.SkipWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)), line => Assert.Matches(@"^$|^## \S.*$|^- \[[^\]]+\]\(http://localhost/[^)\s]*\): \S.*$", line));
+        Assert.All(
+            lines.SkipWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)),
+            line => Assert.Matches(@"^$|^## \S.*$|^- \[[^\]]+\]\(http://localhost/[^)\s]*\): \S.*$", line));
     }
 
     [Fact]
     public async Task Every_link_leads_somewhere()
     {
-        var addresses = Link().Matches((await site.GetAsync("/llms.txt")).Ok().Text).Select(link => new Uri(link.Groups[1].Value).PathAndQuery).ToList();
+        var addresses = Link()
+            .Matches((await site.GetAsync("/llms.txt")).Ok().Text)
+            .Select(link => new Uri(link.Groups[1].Value).PathAndQuery)
+            .ToList();
 
         Assert.Equal(addresses.Count, addresses.Distinct().Count());
         foreach (var address in addresses)
         {
-            Assert.Equal((address, address == "/mcp" ? HttpStatusCode.MethodNotAllowed : HttpStatusCode.OK), (address, (await site.GetAsync(address)).Status));
+            Assert.Equal(
+                (address, address == "/mcp" ? HttpStatusCode.MethodNotAllowed : HttpStatusCode.OK),
+                (address, (await site.GetAsync(address)).Status));
         }
     }
 
@@ -43,9 +50,16 @@ public sealed partial class LlmsTextTests(SiteFixture site)
         Assert.All(languages, language =>
         {
             Assert.NotEmpty(guides.In(language));
-            Assert.All(guides.In(language), guide => Assert.Contains($"- [{guide.Title}](http://localhost/{language.Slug}/guides/{guide.Slug}.md): {guide.Description}\n", text, StringComparison.Ordinal));
+            Assert.All(
+                guides.In(language),
+                guide => Assert.Contains(
+                    $"- [{guide.Title}](http://localhost/{language.Slug}/guides/{guide.Slug}.md): {guide.Description}\n",
+                    text,
+                    StringComparison.Ordinal));
         });
-        Assert.All((string[])["/docs/api.md", "/openapi/v1.json", "/mcp", "/api/v1/plans", "/api/v1/devices", "/api/v1/usage-profiles"], path => Assert.Contains($"(http://localhost{path}): ", text, StringComparison.Ordinal));
+        Assert.All(
+            (string[])["/docs/api.md", "/openapi/v1.json", "/mcp", "/api/v1/plans", "/api/v1/devices", "/api/v1/usage-profiles"],
+            path => Assert.Contains($"(http://localhost{path}): ", text, StringComparison.Ordinal));
         Assert.Contains("recommend, search_plans, check_device, check_usage", text, StringComparison.Ordinal);
     }
 

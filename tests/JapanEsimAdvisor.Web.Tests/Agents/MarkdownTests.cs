@@ -41,7 +41,9 @@ public sealed partial class MarkdownTests(SiteFixture site)
         {
             foreach (var guide in store.In(language))
             {
-                links.UnionWith(OwnLink().Matches((await site.GetAsync($"/{language.Slug}/guides/{guide.Slug}.md")).Text).Select(link => link.Groups[1].Value));
+                links.UnionWith(OwnLink()
+                    .Matches((await site.GetAsync($"/{language.Slug}/guides/{guide.Slug}.md")).Text)
+                    .Select(link => link.Groups[1].Value));
             }
         }
 
@@ -71,8 +73,12 @@ public sealed partial class MarkdownTests(SiteFixture site)
     {
         var page = (await site.GetAsync("/ja/guides/home-number")).Ok();
 
-        Assert.Equal("</ja/guides/home-number.md>; rel=\"alternate\"; type=\"text/markdown\"", Assert.Single(page.Headers.GetValues("Link")));
-        Assert.Equal("/ja/guides/home-number.md", Assert.Single(page.Page.QuerySelectorAll("head link[rel=alternate][type='text/markdown']")).GetAttribute("href"));
+        Assert.Equal(
+            "</ja/guides/home-number.md>; rel=\"alternate\"; type=\"text/markdown\"",
+            Assert.Single(page.Headers.GetValues("Link")));
+        Assert.Equal(
+            "/ja/guides/home-number.md",
+            Assert.Single(page.Page.QuerySelectorAll("head link[rel=alternate][type='text/markdown']")).GetAttribute("href"));
         Assert.Empty((await site.GetAsync("/ja")).Ok().Page.QuerySelectorAll("link[type='text/markdown']"));
     }
 
@@ -82,9 +88,14 @@ public sealed partial class MarkdownTests(SiteFixture site)
         var answer = (await site.GetAsync("/docs/api.md")).Ok();
 
         Assert.Equal("text/markdown; charset=utf-8", answer.ContentHeaders.ContentType!.ToString());
-        Assert.Equal(await File.ReadAllTextAsync(Path.GetFullPath("../../../../docs/api.md", Here()), TestContext.Current.CancellationToken), answer.Text);
+        Assert.Equal(
+            await File.ReadAllTextAsync(Path.GetFullPath("../../../../docs/api.md", Here()), TestContext.Current.CancellationToken),
+            answer.Text);
         Assert.Equal(answer.Text, (await site.GetAsync("/ko/partners.md")).Ok().Text);
-        Assert.Equal("/ko/partners.md", Assert.Single((await site.GetAsync("/ko/partners")).Ok().Page.QuerySelectorAll("head link[type='text/markdown']")).GetAttribute("href"));
+        Assert.Equal(
+            "/ko/partners.md",
+            Assert.Single((await site.GetAsync("/ko/partners")).Ok().Page.QuerySelectorAll("head link[type='text/markdown']"))
+                .GetAttribute("href"));
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/docs/operations.md")).Status);
     }
 

@@ -10,7 +10,12 @@ public sealed class ChecklistTests(RealCatalog catalog)
     {
         var buy = Tasks("DE: 2027-04-01 to 2027-04-14 at HND | typical on apple-iphone-15").First(task => task.Notice.Code == "buy");
 
-        Assert.Equal([KeyValuePair.Create<string, object>("plan", "Stellar eSIM Japan 5 GB / 20 days"), KeyValuePair.Create<string, object>("times", 3)], buy.Notice.Arguments);
+        Assert.Equal(
+            [
+                KeyValuePair.Create<string, object>("plan", "Stellar eSIM Japan 5 GB / 20 days"),
+                KeyValuePair.Create<string, object>("times", 3),
+            ],
+            buy.Notice.Arguments);
         Assert.Equal(new DateOnly(2027, 3, 31), buy.Due);
     }
 
@@ -19,7 +24,15 @@ public sealed class ChecklistTests(RealCatalog catalog)
     {
         var tasks = Tasks("GB: 2027-07-20 to 2027-07-29 at NRT | typical on apple-iphone-15, with apple-ipad-9th-generation");
 
-        Assert.Equal(["before-departure buy", "before-departure ask-about-roaming", "on-arrival install-esim-after-landing", "on-arrival set-lines", "before-leaving stop-monthly-plan"], tasks.Select(task => $"{task.When} {task.Notice.Code}"));
+        Assert.Equal(
+            [
+                "before-departure buy",
+                "before-departure ask-about-roaming",
+                "on-arrival install-esim-after-landing",
+                "on-arrival set-lines",
+                "before-leaving stop-monthly-plan",
+            ],
+            tasks.Select(task => $"{task.When} {task.Notice.Code}"));
     }
 
     [Fact]
@@ -27,7 +40,9 @@ public sealed class ChecklistTests(RealCatalog catalog)
     {
         var tasks = Tasks("US: 2027-10-10 15:00 to 2027-10-19 17:00 at NRT | 2 × light, no eSIM, locked, never apart");
 
-        Assert.Equal(["before-departure order", "on-arrival collect-router", "before-leaving return-router"], tasks.Select(task => $"{task.When} {task.Notice.Code}"));
+        Assert.Equal(
+            ["before-departure order", "on-arrival collect-router", "before-leaving return-router"],
+            tasks.Select(task => $"{task.When} {task.Notice.Code}"));
     }
 
     private List<ChecklistTask> Tasks(string trip)

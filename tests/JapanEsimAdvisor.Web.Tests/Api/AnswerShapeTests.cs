@@ -6,7 +6,8 @@ namespace JapanEsimAdvisor.Web.Tests.Api;
 public sealed partial class AnswerShapeTests(SiteFixture site)
 {
     private const string Family = """
-        { "trip": { "arrival": "2027-04-02", "departure": "2027-04-11", "arrivalTime": "21:40", "departureTime": "18:00", "airport": "NRT", "areas": [ "cities", "countryside" ], "homeCountry": "US" },
+        { "trip": { "arrival": "2027-04-02", "departure": "2027-04-11", "arrivalTime": "21:40", "departureTime": "18:00",
+          "airport": "NRT", "areas": [ "cities", "countryside" ], "homeCountry": "US" },
           "travelers": [
             { "name": "Mei", "phone": "apple-iphone-15", "phoneMarket": "CN", "homeOperator": "verizon" },
             { "name": "Tom", "phone": "google-pixel-8", "usage": { "gbPerDay": 1.4 }, "apart": "often", "reachableWhenApart": true },
@@ -20,19 +21,29 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
         var answer = (await PostAsync("USD")).Json;
         var strategies = answer.GetProperty("strategies").EnumerateArray().ToList();
 
-        Names(answer, "recommended", "strategies", "chosen", "doingNothing", "checklist", "assumptions", "frontier", "flipPoints", "sharingBreakEven", "flipPointsSkipped", "whyNot", "catalog");
+        Names(
+            answer, "recommended", "strategies", "chosen", "doingNothing", "checklist", "assumptions", "frontier", "flipPoints",
+            "sharingBreakEven", "flipPointsSkipped", "whyNot", "catalog");
         Assert.All(strategies, strategy => Names(
-            strategy, "strategy", "feasible", "basketId", "overLimit", "cost", "percentiles", "purchases", "connections", "chanceOfRunningOut", "limitedDays", "fullSpeedShare", "travelers", "warnings", "reasons", "split", "backup", "headline", "risk"));
+            strategy, "strategy", "feasible", "basketId", "overLimit", "cost", "percentiles", "purchases", "connections",
+            "chanceOfRunningOut", "limitedDays", "fullSpeedShare", "travelers", "warnings", "reasons", "split", "backup", "headline",
+            "risk"));
         All(strategies, "purchases", purchase => Names(
-            purchase, "planId", "provider", "name", "medium", "quantity", "count", "buyer", "days", "price", "listedPrice", "priceRange", "confirmed", "buyUrl", "sellerUrl", "buyBefore", "priceChecked", "source", "providerName", "buyerName"));
+            purchase, "planId", "provider", "name", "medium", "quantity", "count", "buyer", "days", "price", "listedPrice", "priceRange",
+            "confirmed", "buyUrl", "sellerUrl", "buyBefore", "priceChecked", "source", "providerName", "buyerName"));
         All(strategies, "connections", connection => Names(connection, "traveler", "via", "host", "count"));
-        All(strategies, "travelers", traveler => Names(traveler, "traveler", "name", "count", "gbPerDay", "chanceOfRunningOut", "limitedDays", "fullSpeedShare", "fairShare"));
+        All(
+            strategies,
+            "travelers",
+            traveler => Names(
+                traveler, "traveler", "name", "count", "gbPerDay", "chanceOfRunningOut", "limitedDays", "fullSpeedShare", "fairShare"));
         All(strategies, "warnings", warning => Names(warning, "code", "text", "travelers"));
         All(strategies, "reasons", reason => Names(reason, "code", "text", "travelers"));
         All([answer], "assumptions", assumption => Names(assumption, "code", "text", "travelers"));
         All([answer], "checklist", task => Names(task, "when", "due", "traveler", "code", "text"));
         All([answer], "frontier", point => Names(
-            point, "basketId", "strategy", "price", "expectedTotal", "fullSpeedShare", "chanceOfRunningOut", "limitedDays", "overLimit", "advised", "onFrontier", "reason", "cost", "purchases", "connections", "travelers", "warnings"));
+            point, "basketId", "strategy", "price", "expectedTotal", "fullSpeedShare", "chanceOfRunningOut", "limitedDays", "overLimit",
+            "advised", "onFrontier", "reason", "cost", "purchases", "connections", "travelers", "warnings"));
         All([answer.GetProperty("doingNothing")], "rows", row => Names(row, "traveler", "operator", "planId", "extraCost", "code", "text"));
         Names(answer.GetProperty("catalog"), "version", "pricesChecked", "ratesAsOf");
         Names(answer.GetProperty("catalog").GetProperty("pricesChecked"), "oldest", "newest");
@@ -44,7 +55,9 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
         var costs = await CostsAsync("USD");
 
         Assert.NotEmpty(costs);
-        Assert.All(costs, cost => Names(cost, "price", "expectedTopUps", "inconvenience", "expectedTotal", "perPerson", "perPersonPerDay", "rows"));
+        Assert.All(
+            costs,
+            cost => Names(cost, "price", "expectedTopUps", "inconvenience", "expectedTotal", "perPerson", "perPersonPerDay", "rows"));
         All(costs, "rows", row => Names(row, "code", "text", "amount"));
         All(costs, "rows", row => Names(row.GetProperty("amount"), "amount", "currency"));
     }
@@ -61,23 +74,38 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
         Assert.NotEmpty(costs);
         foreach (var cost in costs)
         {
-            var rows = cost.GetProperty("rows").EnumerateArray().Select(row => (Code: row.GetProperty("code").GetString(), Amount: Amount(row.GetProperty("amount")))).ToList();
+            var rows = cost
+                .GetProperty("rows")
+                .EnumerateArray()
+                .Select(row => (Code: row.GetProperty("code").GetString(), Amount: Amount(row.GetProperty("amount"))))
+                .ToList();
             Assert.Equal(rows.Where(row => row.Code == "price").Sum(row => row.Amount), Amount(cost.GetProperty("price")));
             Assert.Equal(rows.Where(row => row.Code == "top-ups").Sum(row => row.Amount), Amount(cost.GetProperty("expectedTopUps")));
-            Assert.Equal(rows.Where(row => row.Code is not ("price" or "top-ups")).Sum(row => row.Amount), Amount(cost.GetProperty("inconvenience")));
+            Assert.Equal(
+                rows.Where(row => row.Code is not ("price" or "top-ups")).Sum(row => row.Amount),
+                Amount(cost.GetProperty("inconvenience")));
             Assert.Equal(rows.Sum(row => row.Amount), Amount(cost.GetProperty("expectedTotal")));
         }
 
-        var moneys = costs.SelectMany(cost => cost.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Object).Select(property => property.Value)).ToList();
+        var moneys = costs
+            .SelectMany(cost => cost
+                .EnumerateObject()
+                .Where(property => property.Value.ValueKind == JsonValueKind.Object)
+                .Select(property => property.Value))
+            .ToList();
         Assert.All(moneys, money => Assert.Equal(currency, money.GetProperty("currency").GetString()));
         Assert.All(moneys, money => Assert.Equal(Math.Round(Amount(money), decimals), Amount(money)));
-        Assert.All(moneys, money => Assert.Matches(decimals == 0 ? @"^\d+$" : @"^\d+(\.\d{1,2})?$", money.GetProperty("amount").GetRawText()));
+        Assert.All(
+            moneys, money => Assert.Matches(decimals == 0 ? @"^\d+$" : @"^\d+(\.\d{1,2})?$", money.GetProperty("amount").GetRawText()));
     }
 
     [Fact]
     public async Task The_prices_of_what_to_buy_add_up_to_the_price()
     {
-        foreach (var strategy in (await PostAsync("EUR")).Json.GetProperty("strategies").EnumerateArray().Where(strategy => strategy.GetProperty("feasible").GetBoolean()))
+        foreach (var strategy in (await PostAsync("EUR")).Json
+            .GetProperty("strategies")
+            .EnumerateArray()
+            .Where(strategy => strategy.GetProperty("feasible").GetBoolean()))
         {
             Assert.Equal(
                 Amount(strategy.GetProperty("cost").GetProperty("price")),
@@ -88,7 +116,9 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
     [Theory]
     [InlineData("""{ "trip": { "days": 10 }, "people": 4 }""")]
     [InlineData("""{ "trip": { "days": 1 }, "people": 1 }""")]
-    [InlineData("""{ "trip": { "days": 10 }, "travelers": [ { "esim": "no", "carrierLocked": true, "reachableWhenApart": true, "apart": "often" } ] }""")]
+    [InlineData(
+        """{ "trip": { "days": 10 }, "travelers": [ { "esim": "no", "carrierLocked": true, "reachableWhenApart": true,"""
+            + """ "apart": "often" } ] }""")]
     public async Task There_are_always_the_four_strategies_in_this_order(string body)
     {
         var answer = (await site.PostAsync(body)).Ok();
@@ -123,10 +153,15 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
     [Fact]
     public async Task Everybody_is_connected_exactly_once_in_every_strategy()
     {
-        foreach (var strategy in (await PostAsync("USD")).Json.GetProperty("strategies").EnumerateArray().Where(strategy => strategy.GetProperty("feasible").GetBoolean()))
+        foreach (var strategy in (await PostAsync("USD")).Json
+            .GetProperty("strategies")
+            .EnumerateArray()
+            .Where(strategy => strategy.GetProperty("feasible").GetBoolean()))
         {
             var people = strategy.GetProperty("connections").EnumerateArray()
-                .GroupBy(connection => connection.GetProperty("traveler").GetString(), connection => connection.GetProperty("count").GetInt32())
+                .GroupBy(
+                    connection => connection.GetProperty("traveler").GetString(),
+                    connection => connection.GetProperty("count").GetInt32())
                 .ToDictionary(traveler => traveler.Key!, traveler => traveler.Sum());
             Assert.Equal(new Dictionary<string, int> { ["t1"] = 1, ["t2"] = 1, ["t3"] = 1 }, people);
         }
@@ -142,8 +177,12 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
         Assert.Equal(totals.Order(), totals);
         Assert.All(points, point => Assert.InRange(point.GetProperty("fullSpeedShare").GetDouble(), 0, 1));
         Assert.Single(points, point => point.GetProperty("advised").GetBoolean());
-        Assert.All(points, point => Assert.Equal(point.GetProperty("onFrontier").GetBoolean(), point.GetProperty("reason").ValueKind == JsonValueKind.Null));
-        Assert.All(points, point => Assert.Equal(Amount(point.GetProperty("price")), Amount(point.GetProperty("cost").GetProperty("price"))));
+        Assert.All(
+            points,
+            point =>
+                Assert.Equal(point.GetProperty("onFrontier").GetBoolean(), point.GetProperty("reason").ValueKind == JsonValueKind.Null));
+        Assert.All(
+            points, point => Assert.Equal(Amount(point.GetProperty("price")), Amount(point.GetProperty("cost").GetProperty("price"))));
     }
 
     [Fact]
@@ -168,7 +207,8 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
         Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text)));
     }
 
-    private async Task<Answer> PostAsync(string currency) => (await site.PostAsync(Family.Replace("CURRENCY", currency, StringComparison.Ordinal))).Ok();
+    private async Task<Answer> PostAsync(string currency) =>
+        (await site.PostAsync(Family.Replace("CURRENCY", currency, StringComparison.Ordinal))).Ok();
 
     private async Task<List<JsonElement>> CostsAsync(string currency) =>
     [
@@ -178,7 +218,8 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
 
     private static decimal Amount(JsonElement money) => money.GetProperty("amount").GetDecimal();
 
-    private static void Names(JsonElement element, params string[] names) => Assert.Equal(names, element.EnumerateObject().Select(property => property.Name));
+    private static void Names(JsonElement element, params string[] names) =>
+        Assert.Equal(names, element.EnumerateObject().Select(property => property.Name));
 
     private static void All(IEnumerable<JsonElement> elements, string list, Action<JsonElement> check)
     {
@@ -197,9 +238,12 @@ public sealed partial class AnswerShapeTests(SiteFixture site)
     private static IEnumerable<string> PropertyNames(JsonElement element) => Properties(element).Select(property => property.Name);
 
     private static IEnumerable<string> Codes(JsonElement element) =>
-        Properties(element).Where(property => property.Name is "code" or "strategy" or "medium" or "via" or "when" or "recommended").Select(property => property.Value.GetString()!);
+        Properties(element)
+            .Where(property => property.Name is "code" or "strategy" or "medium" or "via" or "when" or "recommended")
+            .Select(property => property.Value.GetString()!);
 
-    private static IEnumerable<string> Texts(JsonElement element) => Properties(element).Where(property => property.Name == "text").Select(property => property.Value.GetString()!);
+    private static IEnumerable<string> Texts(JsonElement element) =>
+        Properties(element).Where(property => property.Name == "text").Select(property => property.Value.GetString()!);
 
     [GeneratedRegex("^[a-z][a-zA-Z0-9]*$")]
     private static partial Regex CamelCase();

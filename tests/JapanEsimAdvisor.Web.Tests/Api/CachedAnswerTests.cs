@@ -13,7 +13,8 @@ public sealed class CachedAnswerTests(SiteFixture site)
 {
     private const string Plans = "/api/v1/plans?pageSize=1";
 
-    private static readonly HybridCacheEntryOptions LookOnly = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCacheWrite };
+    private static readonly HybridCacheEntryOptions LookOnly =
+        new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCacheWrite };
 
     private const string Party = """{ "trip": { "days": 5 }, "people": 2 }""";
 
@@ -52,7 +53,9 @@ public sealed class CachedAnswerTests(SiteFixture site)
 
         var answer = await GetAsync(client, Plans, ("If-None-Match", tag));
         Assert.Equal((HttpStatusCode.NotModified, string.Empty, tag), (answer.Status, answer.Text, answer.Headers.ETag!.ToString()));
-        Assert.Equal(("no-cache", "nosniff"), (answer.Headers.CacheControl!.ToString(), answer.Headers.GetValues("X-Content-Type-Options").Single()));
+        Assert.Equal(
+            ("no-cache", "nosniff"),
+            (answer.Headers.CacheControl!.ToString(), answer.Headers.GetValues("X-Content-Type-Options").Single()));
         Assert.Contains("Accept-Language", answer.Headers.Vary);
     }
 
@@ -102,7 +105,8 @@ public sealed class CachedAnswerTests(SiteFixture site)
         new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "3").WriteTo(folder.Data);
         using (var scope = small.Services.CreateScope())
         {
-            Assert.Empty(await scope.ServiceProvider.GetRequiredService<CatalogImporter>().ImportAsync(TestContext.Current.CancellationToken));
+            Assert.Empty(
+                await scope.ServiceProvider.GetRequiredService<CatalogImporter>().ImportAsync(TestContext.Current.CancellationToken));
         }
 
         var (newer, adviceNewer) = ((await GetAsync(client, Plans)).Ok(), (await AdviseAsync(client)).Ok());
@@ -116,9 +120,18 @@ public sealed class CachedAnswerTests(SiteFixture site)
     [Fact]
     public async Task The_same_trip_in_another_order_is_the_same_question()
     {
-        var one = (await site.PostAsync("""{ "trip": { "days": 5, "homeCountry": "US" }, "travelers": [ { "id": "a", "usage": { "gbPerDay": 1.25 } }, { "id": "b" } ] }""")).Ok();
-        var same = (await site.PostAsync("""{"travelers":[{"usage":{"gbPerDay":1.25},"id":"a"},{"id":"b"}],"trip":{"homeCountry":"US","days":5}}""")).Ok();
-        var other = (await site.PostAsync("""{ "trip": { "days": 5, "homeCountry": "US" }, "travelers": [ { "id": "b", "usage": { "gbPerDay": 1.25 } }, { "id": "a" } ] }""")).Ok();
+        var one =
+            (await site.PostAsync(
+                """{ "trip": { "days": 5, "homeCountry": "US" }, "travelers": [ { "id": "a", "usage": { "gbPerDay": 1.25 } },"""
+                    + """ { "id": "b" } ] }"""))
+                .Ok();
+        var same = (await site.PostAsync(
+            """{"travelers":[{"usage":{"gbPerDay":1.25},"id":"a"},{"id":"b"}],"trip":{"homeCountry":"US","days":5}}""")).Ok();
+        var other =
+            (await site.PostAsync(
+                """{ "trip": { "days": 5, "homeCountry": "US" }, "travelers": [ { "id": "b", "usage": { "gbPerDay": 1.25 } },"""
+                    + """ { "id": "a" } ] }"""))
+                .Ok();
 
         Assert.Equal((one.Headers.ETag, one.Text), (same.Headers.ETag, same.Text));
         Assert.NotEqual(one.Headers.ETag, other.Headers.ETag);
@@ -156,7 +169,8 @@ public sealed class CachedAnswerTests(SiteFixture site)
         var found = 0;
         for (var index = 0; index < 15; index++)
         {
-            found += await cache.GetOrCreateAsync(Key(index), _ => ValueTask.FromResult<byte[]?>(null), LookOnly, cancellationToken: stop) is null ? 0 : 1;
+            found += await cache.GetOrCreateAsync(
+                Key(index), _ => ValueTask.FromResult<byte[]?>(null), LookOnly, cancellationToken: stop) is null ? 0 : 1;
         }
 
         Assert.InRange(found, 1, 10);
@@ -184,5 +198,6 @@ public sealed class CachedAnswerTests(SiteFixture site)
     private static Task<Answer> GetAsync(HttpClient client, string address, params (string Name, string Value)[] headers) =>
         client.AskAsync(new HttpRequestMessage(HttpMethod.Get, address), headers);
 
-    private static Task<Answer> AdviseAsync(HttpClient client) => client.PostTripAsync(new StringContent(Party, System.Text.Encoding.UTF8, "application/json"), string.Empty);
+    private static Task<Answer> AdviseAsync(HttpClient client) =>
+        client.PostTripAsync(new StringContent(Party, System.Text.Encoding.UTF8, "application/json"), string.Empty);
 }

@@ -69,7 +69,10 @@ public sealed class CachingTests(SiteFixture site)
 
     [Theory]
     [InlineData("recommendations", SampleTrips.Couple)]
-    [InlineData("usage-checks", """{ "trip": { "arrival": "2027-04-02", "departure": "2027-04-11" }, "asOf": "2027-04-05", "people": 1, "lines": [ { "planId": "airalo-moshi-moshi-10-gb-30-days", "gbUsed": 0 } ] }""")]
+    [InlineData(
+        "usage-checks",
+        """{ "trip": { "arrival": "2027-04-02", "departure": "2027-04-11" }, "asOf": "2027-04-05", "people": 1,"""
+            + """ "lines": [ { "planId": "airalo-moshi-moshi-10-gb-30-days", "gbUsed": 0 } ] }""")]
     [InlineData("usage-estimates", """{ "activities": { "maps": 1 } }""")]
     public async Task Who_has_the_answer_to_a_posted_question_is_told_so_and_nobody_else(string path, string body)
     {
@@ -132,8 +135,12 @@ public sealed class CachingTests(SiteFixture site)
     public async Task A_problem_speaks_the_language_asked_for(string method, string path, HttpStatusCode status)
     {
         using var client = site.CreateClient();
-        var asked = await client.AskAsync(new HttpRequestMessage(new HttpMethod(method), new Uri(path + "?lang=zh-Hans", UriKind.Relative)), ("Accept-Language", "en"));
-        var preferred = await client.AskAsync(new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative)), ("Accept-Language", "zh-CN"));
+        var asked = await client.AskAsync(
+            new HttpRequestMessage(new HttpMethod(method), new Uri(path + "?lang=zh-Hans", UriKind.Relative)),
+            ("Accept-Language", "en"));
+        var preferred = await client.AskAsync(
+            new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative)),
+            ("Accept-Language", "zh-CN"));
 
         Assert.Equal((status, status), (asked.Status, preferred.Status));
         Assert.Equal(preferred.Text, asked.Text);
@@ -143,7 +150,9 @@ public sealed class CachingTests(SiteFixture site)
     private async Task<Answer> AskAsync(string path, string body, string? known = null)
     {
         using var client = site.CreateClient();
-        var question = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/" + path, UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var question = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri("/api/v1/" + path, UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         return await client.AskAsync(question, known is null ? [] : [("If-None-Match", known)]);
     }
 }

@@ -25,9 +25,15 @@ public sealed partial class CatalogFileTests(SiteFixture site)
         var narita = airports.Single(airport => airport.GetProperty("iata").GetString() == "NRT");
         var counter = narita.GetProperty("counters").EnumerateArray().First();
 
-        Assert.Equal(Catalog.Airports.Keys.Order(StringComparer.Ordinal), airports.Select(airport => airport.GetProperty("iata").GetString()));
+        Assert.Equal(
+            Catalog.Airports.Keys.Order(StringComparer.Ordinal),
+            airports.Select(airport => airport.GetProperty("iata").GetString()));
         Assert.Equal(Catalog.Airports["NRT"].Counters.Length, narita.GetProperty("counters").GetArrayLength());
-        Assert.Equal(("softbank-global-rental", "T1", "07:00", "21:00"), (counter.GetProperty("provider").GetProperty("id").GetString(), counter.GetProperty("terminal").GetString(), counter.GetProperty("opens").GetString(), counter.GetProperty("closes").GetString()));
+        Assert.Equal(
+            ("softbank-global-rental", "T1", "07:00", "21:00"),
+            (counter.GetProperty("provider").GetProperty("id").GetString(), counter
+                .GetProperty("terminal")
+                .GetString(), counter.GetProperty("opens").GetString(), counter.GetProperty("closes").GetString()));
         Assert.Equal(JsonValueKind.Null, counter.GetProperty("leadDays").ValueKind);
         Assert.Equal("2026", counter.GetProperty("source").GetProperty("checked").GetString());
     }
@@ -48,7 +54,9 @@ public sealed partial class CatalogFileTests(SiteFixture site)
         Assert.Equal(Catalog.Version, file.GetProperty("catalog").GetProperty("version").GetString());
         foreach (var rows in (string[])["plans", "providers", "devices"])
         {
-            Assert.All(file.GetProperty(rows).EnumerateArray(), row => Assert.False(string.IsNullOrEmpty(row.GetProperty("source").GetProperty("confidence").GetString())));
+            Assert.All(
+                file.GetProperty(rows).EnumerateArray(),
+                row => Assert.False(string.IsNullOrEmpty(row.GetProperty("source").GetProperty("confidence").GetString())));
         }
 
         IEnumerable<string?> Ids(string rows) => file.GetProperty(rows).EnumerateArray().Select(row => row.GetProperty("id").GetString());
@@ -79,10 +87,15 @@ public sealed partial class CatalogFileTests(SiteFixture site)
 
         Assert.Equal(Catalog.Plans.Sum(plan => Math.Max(1, plan.Prices.Length)), rows.Count - 1);
         Assert.All(Catalog.Plans, plan => Assert.Equal(
-            plan.Prices.IsEmpty ? [string.Empty] : plan.Prices.Select(price => price.Days.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            plan.Prices.IsEmpty
+                ? [string.Empty]
+                : plan.Prices.Select(price => price.Days.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             rows.Skip(1).Where(row => row[columns["id"]] == plan.Id).Select(row => row[columns["days"]])));
         var moshi = rows.Single(row => row[columns["id"]] == "airalo-moshi-moshi-5-gb-7-days");
-        Assert.Equal(("airalo", "7", "false", "USD", "JP"), (moshi[columns["provider"]], moshi[columns["days"]], moshi[columns["dayRate"]], moshi[columns["currency"]], moshi[columns["countries"]]));
+        Assert.Equal(
+            ("airalo", "7", "false", "USD", "JP"),
+            (moshi[columns["provider"]], moshi[
+                columns["days"]], moshi[columns["dayRate"]], moshi[columns["currency"]], moshi[columns["countries"]]));
     }
 
     [Theory]
@@ -113,9 +126,13 @@ public sealed partial class CatalogFileTests(SiteFixture site)
     [InlineData("catalog.csv?days=3", "days: unknown-field")]
     [InlineData("catalog.json?table=plans", "table: unknown-field")]
     [InlineData("airports?pageSize=0&iata=NRT", "pageSize: number-out-of-range|iata: unknown-field")]
-    public async Task A_parameter_nobody_knows_is_an_error(string address, string errors) => (await site.GetAsync("/api/v1/" + address)).Wrong(errors.Split('|'));
+    public async Task A_parameter_nobody_knows_is_an_error(string address, string errors) =>
+        (await site.GetAsync("/api/v1/" + address)).Wrong(errors.Split('|'));
 
-    /// <summary>RFC 4180 by the letter, apart from the library that wrote it: quotes only around a whole cell and doubled inside, lines that end in CRLF.</summary>
+    /// <summary>
+    /// RFC 4180 by the letter, apart from the library that wrote it: quotes only around a whole cell and doubled
+    /// inside, lines that end in CRLF.
+    /// </summary>
     private static List<string[]> Read(string text)
     {
         var (rows, row, at) = (new List<string[]>(), new List<string>(), 0);
@@ -123,7 +140,9 @@ public sealed partial class CatalogFileTests(SiteFixture site)
         {
             var cell = Cell().Match(text, at);
             Assert.True(cell.Success && cell.Index == at, $"no cell at {at}: {text[at..Math.Min(text.Length, at + 40)]}");
-            row.Add(cell.Groups["quoted"].Success ? cell.Groups["quoted"].Value.Replace("\"\"", "\"", StringComparison.Ordinal) : cell.Groups["plain"].Value);
+            row.Add(cell.Groups["quoted"].Success
+                ? cell.Groups["quoted"].Value.Replace("\"\"", "\"", StringComparison.Ordinal)
+                : cell.Groups["plain"].Value);
             at += cell.Length;
             if (cell.Groups["end"].Value == "\r\n")
             {

@@ -30,7 +30,9 @@ public sealed class CatalogRoutesTests(SiteFixture site)
     [InlineData("devices?search=iphone", "search: unknown-field")]
     [InlineData("usage-profiles?x=1", "x: unknown-field")]
     [InlineData("exchange-rates?base=EUR", "base: unknown-field")]
-    [InlineData("plans/airalo-moshi-moshi-5-gb-7-days?days=0&currency=XYZ&x=1", "days: number-out-of-range|currency: unknown-value|x: unknown-field")]
+    [InlineData(
+        "plans/airalo-moshi-moshi-5-gb-7-days?days=0&currency=XYZ&x=1",
+        "days: number-out-of-range|currency: unknown-value|x: unknown-field")]
     [InlineData("providers/airalo?x=1", "x: unknown-field")]
     [InlineData("devices/apple-iphone-15?x=1", "x: unknown-field")]
     public async Task A_parameter_or_value_nobody_knows_is_an_error(string address, string errors)
@@ -58,7 +60,10 @@ public sealed class CatalogRoutesTests(SiteFixture site)
         var answer = (await site.GetAsync("/api/v1/providers/airalo")).Ok().Json;
 
         Assert.Equal(
-            ["id", "name", "kind", "soldIn", "soldInStated", "website", "refund", "tethering", "supportLanguages", "endedOn", "successor", "returnedBy", "plans", "advisablePlans", "pricesChecked", "source"],
+            [
+                "id", "name", "kind", "soldIn", "soldInStated", "website", "refund", "tethering", "supportLanguages", "endedOn",
+                "successor", "returnedBy", "plans", "advisablePlans", "pricesChecked", "source",
+            ],
             answer.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("travel-esim", "allowed"), (answer.GetProperty("kind").GetString(), answer.GetProperty("tethering").GetString()));
         Assert.InRange(answer.GetProperty("advisablePlans").GetInt32(), 1, answer.GetProperty("plans").GetInt32());
@@ -76,10 +81,13 @@ public sealed class CatalogRoutesTests(SiteFixture site)
     [Fact]
     public async Task An_operator_lists_its_tariffs_and_roaming_plans()
     {
-        var operators = (await site.GetAsync("/api/v1/operators?country=US&pageSize=200")).Ok().Json.GetProperty("items").EnumerateArray().ToList();
+        var operators =
+            (await site.GetAsync("/api/v1/operators?country=US&pageSize=200")).Ok().Json.GetProperty("items").EnumerateArray().ToList();
         var fi = operators.Single(found => found.GetProperty("id").GetString() == "google-fi");
 
-        Assert.All(operators, found => Assert.Contains("US", found.GetProperty("countries").EnumerateArray().Select(country => country.GetString())));
+        Assert.All(
+            operators,
+            found => Assert.Contains("US", found.GetProperty("countries").EnumerateArray().Select(country => country.GetString())));
         Assert.NotEmpty(fi.GetProperty("tariffs").EnumerateArray());
         Assert.NotEmpty(fi.GetProperty("roamingPlans").EnumerateArray());
     }
@@ -90,9 +98,15 @@ public sealed class CatalogRoutesTests(SiteFixture site)
         var english = (await site.GetAsync("/api/v1/usage-profiles?lang=en")).Ok().Json;
         var chinese = (await site.GetAsync("/api/v1/usage-profiles?lang=zh-Hans")).Ok().Json;
 
-        Assert.Equal(["light", "typical", "heavy", "work"], english.GetProperty("profiles").EnumerateArray().Select(profile => profile.GetProperty("id").GetString()));
-        Assert.All(english.GetProperty("activities").EnumerateArray(), activity => Assert.True(activity.GetProperty("gbPerHour").GetDouble() > 0));
-        Assert.All(chinese.GetProperty("activities").EnumerateArray(), activity => Assert.Matches(@"[\u4E00-\u9FFF]", activity.GetProperty("name").GetString()!));
+        Assert.Equal(
+            ["light", "typical", "heavy", "work"],
+            english.GetProperty("profiles").EnumerateArray().Select(profile => profile.GetProperty("id").GetString()));
+        Assert.All(
+            english.GetProperty("activities").EnumerateArray(),
+            activity => Assert.True(activity.GetProperty("gbPerHour").GetDouble() > 0));
+        Assert.All(
+            chinese.GetProperty("activities").EnumerateArray(),
+            activity => Assert.Matches(@"[\u4E00-\u9FFF]", activity.GetProperty("name").GetString()!));
         Assert.Equal(english.GetProperty("activities").GetArrayLength(), chinese.GetProperty("activities").GetArrayLength());
     }
 
@@ -136,7 +150,11 @@ public sealed class CatalogRoutesTests(SiteFixture site)
     [InlineData("任天堂", "Nintendo")]
     public async Task A_brand_is_found_by_its_Chinese_name(string name, string brand)
     {
-        var items = (await site.GetAsync("/api/v1/devices?q=" + Uri.EscapeDataString(name))).Ok().Json.GetProperty("items").EnumerateArray().ToList();
+        var items = (await site.GetAsync("/api/v1/devices?q=" + Uri.EscapeDataString(name)))
+            .Ok().Json
+            .GetProperty("items")
+            .EnumerateArray()
+            .ToList();
 
         Assert.NotEmpty(items);
         Assert.All(items, item => Assert.Equal(brand, item.GetProperty("brand").GetString(), ignoreCase: true));
@@ -160,9 +178,15 @@ public sealed class CatalogRoutesTests(SiteFixture site)
         var answer = (await site.GetAsync("/api/v1/devices/apple-iphone-15")).Ok().Json;
 
         Assert.Equal(
-            ["id", "brand", "name", "class", "released", "esim", "simSlots", "variants", "esimStored", "hotspot", "joinsWifi", "captivePortal", "source"],
+            [
+                "id", "brand", "name", "class", "released", "esim", "simSlots", "variants", "esimStored", "hotspot", "joinsWifi",
+                "captivePortal", "source",
+            ],
             answer.EnumerateObject().Select(property => property.Name));
-        var mainland = answer.GetProperty("variants").EnumerateArray().Single(variant => variant.GetProperty("markets").EnumerateArray().Any(market => market.GetString() == "CN"));
+        var mainland = answer
+            .GetProperty("variants")
+            .EnumerateArray()
+            .Single(variant => variant.GetProperty("markets").EnumerateArray().Any(market => market.GetString() == "CN"));
         Assert.Equal("no", mainland.GetProperty("esim").GetString());
     }
 

@@ -24,11 +24,21 @@ public sealed class ChosenBasketTests(SiteFixture site)
             var chosen = answer.GetProperty("chosen");
 
             Assert.Equal(Id(basket), Id(chosen));
-            Assert.All(["cost", "purchases", "connections", "travelers", "warnings", "overLimit", "fullSpeedShare"], part => Assert.Equal(Text(basket, part), Text(chosen, part)));
+            Assert.All(
+                ["cost", "purchases", "connections", "travelers", "warnings", "overLimit", "fullSpeedShare"],
+                part => Assert.Equal(Text(basket, part), Text(chosen, part)));
             Assert.All(["recommended", "strategies", "frontier"], part => Assert.Equal(Text(plain, part), Text(answer, part)));
             Assert.Equal(
-                chosen.GetProperty("purchases").EnumerateArray().Select(purchase => purchase.GetProperty("buyer").GetString()).Distinct().Order(),
-                answer.GetProperty("checklist").EnumerateArray().Select(task => task.GetProperty("traveler").GetString()).Distinct().Order());
+                chosen.GetProperty("purchases")
+                    .EnumerateArray()
+                    .Select(purchase => purchase.GetProperty("buyer").GetString())
+                    .Distinct()
+                    .Order(),
+                answer.GetProperty("checklist")
+                    .EnumerateArray()
+                    .Select(task => task.GetProperty("traveler").GetString())
+                    .Distinct()
+                    .Order());
         }
     }
 
@@ -39,8 +49,15 @@ public sealed class ChosenBasketTests(SiteFixture site)
 
         foreach (var point in plain.GetProperty("frontier").EnumerateArray())
         {
-            var same = plain.GetProperty("strategies").EnumerateArray().Where(strategy => Id(strategy) == Id(point)).Select(strategy => strategy.GetProperty("strategy").GetString()).ToList();
-            var expected = same.Count == 0 ? "frontier" : point.GetProperty("advised").GetBoolean() ? plain.GetProperty("recommended").GetString() : same[0];
+            var same = plain
+                .GetProperty("strategies")
+                .EnumerateArray()
+                .Where(strategy => Id(strategy) == Id(point))
+                .Select(strategy => strategy.GetProperty("strategy").GetString())
+                .ToList();
+            var expected = same.Count == 0 ? "frontier"
+                : point.GetProperty("advised").GetBoolean() ? plain.GetProperty("recommended").GetString()
+                : same[0];
             Assert.Equal(expected, (await PostAsync(Id(point))).GetProperty("chosen").GetProperty("strategy").GetString());
             Assert.Equal(expected, point.GetProperty("strategy").GetString());
         }
@@ -92,7 +109,8 @@ public sealed class ChosenBasketTests(SiteFixture site)
     private async Task<JsonElement> PostAsync(string? basket) => (await site.PostAsync(Body(basket, null))).Ok().Json;
 
     private static string Body(string? basket, string? whyNot) =>
-        Party.Replace("BASKET", basket is null ? "null" : $"\"{basket}\"", StringComparison.Ordinal).Replace("WHYNOT", whyNot ?? "", StringComparison.Ordinal);
+        Party.Replace("BASKET", basket is null ? "null" : $"\"{basket}\"", StringComparison.Ordinal)
+            .Replace("WHYNOT", whyNot ?? "", StringComparison.Ordinal);
 
     private static string Id(JsonElement basket) => basket.GetProperty("basketId").GetString()!;
 

@@ -33,7 +33,8 @@ public sealed class ContractTests(SiteFixture site)
     private static string ExampleRequest(string heading = "## Request of POST")
     {
         var document = File.ReadAllText(Path.Combine(Root(), "docs", "api.md"));
-        var start = document.IndexOf("```json", document.IndexOf(heading, StringComparison.Ordinal), StringComparison.Ordinal) + "```json".Length;
+        var start = document.IndexOf(
+            "```json", document.IndexOf(heading, StringComparison.Ordinal), StringComparison.Ordinal) + "```json".Length;
         return document[start..document.IndexOf("```", start, StringComparison.Ordinal)];
     }
 

@@ -5,7 +5,9 @@ namespace JapanEsimAdvisor.Web.Tests.Api;
 /// <summary>What is really paid, as API and page say it.</summary>
 public sealed class PercentileTests(SiteFixture site)
 {
-    private const string Party = "?travelers[0].count=2&travelers[0].phone=apple-iphone-15&everyone.usage.profile=typical&trip.arrival=2027-04-02&trip.departure=2027-04-11&everyone.apart=often&trip.homeCountry=US";
+    private const string Party =
+        "?travelers[0].count=2&travelers[0].phone=apple-iphone-15&everyone.usage.profile=typical&trip.arrival=2027-04-02&"
+            + "trip.departure=2027-04-11&everyone.apart=often&trip.homeCountry=US";
 
     [Theory]
     [InlineData("JPY")]
@@ -30,8 +32,13 @@ public sealed class PercentileTests(SiteFixture site)
     [Fact]
     public async Task Some_strategy_may_cost_more_than_its_price_and_is_expected_to()
     {
-        var strategies = (await AskAsync("&include=percentiles")).EnumerateArray().Where(strategy => strategy.GetProperty("feasible").GetBoolean()).ToList();
-        var dearer = strategies.Where(strategy => Amount(strategy.GetProperty("percentiles"), "p90") > Amount(strategy.GetProperty("cost"), "price")).ToList();
+        var strategies = (await AskAsync("&include=percentiles"))
+            .EnumerateArray()
+            .Where(strategy => strategy.GetProperty("feasible").GetBoolean())
+            .ToList();
+        var dearer = strategies
+            .Where(strategy => Amount(strategy.GetProperty("percentiles"), "p90") > Amount(strategy.GetProperty("cost"), "price"))
+            .ToList();
 
         Assert.NotEmpty(dearer);
         Assert.All(dearer, strategy => Assert.True(Amount(strategy.GetProperty("cost"), "expectedTopUps") > 0));
@@ -40,7 +47,9 @@ public sealed class PercentileTests(SiteFixture site)
     [Fact]
     public async Task Percentiles_not_asked_for_are_null()
     {
-        Assert.All((await AskAsync("&include=frontier")).EnumerateArray(), strategy => Assert.Equal(JsonValueKind.Null, strategy.GetProperty("percentiles").ValueKind));
+        Assert.All(
+            (await AskAsync("&include=frontier")).EnumerateArray(),
+            strategy => Assert.Equal(JsonValueKind.Null, strategy.GetProperty("percentiles").ValueKind));
     }
 
     [Theory]
@@ -49,13 +58,19 @@ public sealed class PercentileTests(SiteFixture site)
     public async Task The_page_says_the_range_of_its_advice_where_it_differs_from_the_price(string language)
     {
         var api = (await site.GetAsync($"/api/v1/recommendations{Party}&include=percentiles&lang={language}")).Ok().Json;
-        var best = api.GetProperty("strategies").EnumerateArray().First(strategy => strategy.GetProperty("strategy").GetString() == api.GetProperty("recommended").GetString());
+        var best = api
+            .GetProperty("strategies")
+            .EnumerateArray()
+            .First(strategy => strategy.GetProperty("strategy").GetString() == api.GetProperty("recommended").GetString());
         var page = (await site.GetAsync($"/{language.ToLowerInvariant()}/result{Party}")).Ok().Page;
         var line = page.QuerySelector("[aria-labelledby=costs-heading] .range");
         var (price, most) = (Amount(best.GetProperty("cost"), "price"), Amount(best.GetProperty("percentiles"), "p90"));
 
         Assert.Equal(most > price, line is not null);
-        Assert.Contains(most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture), (line ?? page.QuerySelector(".costs"))!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture),
+            (line ?? page.QuerySelector(".costs"))!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +81,8 @@ public sealed class PercentileTests(SiteFixture site)
         Assert.Null(page.QuerySelector(".range"));
     }
 
-    private async Task<JsonElement> AskAsync(string tail) => (await site.GetAsync("/api/v1/recommendations" + Party + tail)).Ok().Json.GetProperty("strategies");
+    private async Task<JsonElement> AskAsync(string tail) =>
+        (await site.GetAsync("/api/v1/recommendations" + Party + tail)).Ok().Json.GetProperty("strategies");
 
     private static decimal Amount(JsonProperty money) => money.Value.GetProperty("amount").GetDecimal();
 

@@ -142,7 +142,8 @@ public sealed partial class PlanListTests(SiteFixture site)
         var kept = await AllAsync("network=" + network);
 
         Assert.NotEmpty(kept);
-        Assert.All(kept, plan => Assert.Contains(network, plan.GetProperty("networks").EnumerateArray().Select(known => known.GetString())));
+        Assert.All(
+            kept, plan => Assert.Contains(network, plan.GetProperty("networks").EnumerateArray().Select(known => known.GetString())));
     }
 
     [Theory]
@@ -181,14 +182,18 @@ public sealed partial class PlanListTests(SiteFixture site)
     {
         var plans = await AllAsync($"sort={sort}&currency={currency}&days=10");
 
-        var amounts = plans.Select(plan => plan.GetProperty("quote")).Select(quote => quote.ValueKind == JsonValueKind.Null || quote.GetProperty(property).ValueKind == JsonValueKind.Null
+        var amounts = plans
+            .Select(plan => plan.GetProperty("quote"))
+            .Select(quote => quote.ValueKind == JsonValueKind.Null || quote.GetProperty(property).ValueKind == JsonValueKind.Null
             ? decimal.MaxValue
             : quote.GetProperty(property).GetProperty("amount").GetDecimal()).ToList();
         Assert.Contains(decimal.MaxValue, amounts);
         Assert.Equal(amounts.Order(), amounts);
         Assert.All(
             plans.Select(plan => plan.GetProperty("quote")).Where(quote => quote.ValueKind != JsonValueKind.Null),
-            quote => Assert.Equal((10, currency), (quote.GetProperty("days").GetInt32(), quote.GetProperty("price").GetProperty("currency").GetString())));
+            quote => Assert.Equal(
+                (10, currency),
+                (quote.GetProperty("days").GetInt32(), quote.GetProperty("price").GetProperty("currency").GetString())));
     }
 
     [Fact]
@@ -198,14 +203,25 @@ public sealed partial class PlanListTests(SiteFixture site)
 
         Assert.Equal(
             [
-                "id", "provider", "name", "medium", "audience", "soldIn", "condition", "homeOperator", "extraCost", "countries", "allowance", "prices", "pricePerGb", "priceRange", "confirmed", "fees",
-                "validity", "tethering", "topUp", "networks", "fiveG", "japaneseNumber", "identityCheck", "router", "quote", "advisable", "notAdvisableBecause", "buyUrl", "sellerUrl", "source", "priceHistory",
+                "id", "provider", "name", "medium", "audience", "soldIn", "condition", "homeOperator", "extraCost", "countries",
+                "allowance", "prices", "pricePerGb", "priceRange", "confirmed", "fees",
+                "validity", "tethering", "topUp", "networks", "fiveG", "japaneseNumber", "identityCheck", "router", "quote", "advisable",
+                "notAdvisableBecause", "buyUrl", "sellerUrl", "source", "priceHistory",
             ],
             plan.EnumerateObject().Select(property => property.Name));
         Assert.Equal("""{"id":"airalo","name":"Airalo"}""", plan.GetProperty("provider").GetRawText());
-        Assert.Equal("""{"kind":"fixed","gb":5,"per":"plan","after":{"action":"unknown","kbps":null},"speedKbps":null}""", plan.GetProperty("allowance").GetRawText());
-        Assert.Equal((10, 2, "EUR"), (plan.GetProperty("quote").GetProperty("days").GetInt32(), plan.GetProperty("quote").GetProperty("quantity").GetInt32(), plan.GetProperty("quote").GetProperty("price").GetProperty("currency").GetString()));
-        Assert.Equal(["softbank", "au"], plan.GetProperty("networks").EnumerateArray().Select(network => network.GetString()).OrderDescending());
+        Assert.Equal(
+            """{"kind":"fixed","gb":5,"per":"plan","after":{"action":"unknown","kbps":null},"speedKbps":null}""",
+            plan.GetProperty("allowance").GetRawText());
+        Assert.Equal(
+            (10, 2, "EUR"),
+            (
+                plan.GetProperty("quote").GetProperty("days").GetInt32(),
+                plan.GetProperty("quote").GetProperty("quantity").GetInt32(),
+                plan.GetProperty("quote").GetProperty("price").GetProperty("currency").GetString()));
+        Assert.Equal(
+            ["softbank", "au"],
+            plan.GetProperty("networks").EnumerateArray().Select(network => network.GetString()).OrderDescending());
         Assert.True(plan.GetProperty("advisable").GetBoolean());
         Assert.Equal(JsonValueKind.Null, plan.GetProperty("notAdvisableBecause").ValueKind);
     }
@@ -227,7 +243,11 @@ public sealed partial class PlanListTests(SiteFixture site)
     {
         var plans = await AllAsync(string.Empty);
 
-        Assert.All(plans, plan => Assert.Equal(plan.GetProperty("advisable").GetBoolean(), plan.GetProperty("notAdvisableBecause").ValueKind == JsonValueKind.Null));
+        Assert.All(
+            plans,
+            plan => Assert.Equal(
+                plan.GetProperty("advisable").GetBoolean(),
+                plan.GetProperty("notAdvisableBecause").ValueKind == JsonValueKind.Null));
         Assert.Contains(plans, plan => !plan.GetProperty("advisable").GetBoolean());
     }
 
@@ -263,10 +283,13 @@ public sealed partial class PlanListTests(SiteFixture site)
 
     private static IEnumerable<string> Ids(JsonElement list) => Items(list).Select(item => item.GetProperty("id").GetString()!);
 
-    private static JsonElement At(JsonElement element, string path) => path.Split('.').Aggregate(element, (part, name) => part.GetProperty(name));
+    private static JsonElement At(JsonElement element, string path) =>
+        path.Split('.').Aggregate(element, (part, name) => part.GetProperty(name));
 
     private static Dictionary<string, string> Links(Answer answer) =>
-        LinkPattern().Matches(string.Join(", ", answer.Headers.GetValues("Link"))).ToDictionary(match => match.Groups[2].Value, match => match.Groups[1].Value);
+        LinkPattern()
+            .Matches(string.Join(", ", answer.Headers.GetValues("Link")))
+            .ToDictionary(match => match.Groups[2].Value, match => match.Groups[1].Value);
 
     [GeneratedRegex("<([^>]+)>; rel=\"([a-z]+)\"")]
     private static partial Regex LinkPattern();

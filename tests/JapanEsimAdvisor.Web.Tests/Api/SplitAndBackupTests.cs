@@ -19,18 +19,32 @@ public sealed class SplitAndBackupTests(SiteFixture site)
     [Fact]
     public async Task They_have_the_documented_properties()
     {
-        var apart = (await site.PostAsync("""{ "trip": { "days": 10, "homeCountry": "US" }, "people": 2, "include": [ "fair-split", "backup" ] }""")).Ok().Json;
-        List<JsonElement> strategies = [.. await StrategiesAsync("USD"), .. apart.GetProperty("strategies").EnumerateArray().Where(strategy => strategy.GetProperty("feasible").GetBoolean())];
+        var apart = (await site.PostAsync(
+            """{ "trip": { "days": 10, "homeCountry": "US" }, "people": 2, "include": [ "fair-split", "backup" ] }""")).Ok().Json;
+        List<JsonElement> strategies =
+        [
+            .. await StrategiesAsync("USD"),
+            .. apart.GetProperty("strategies").EnumerateArray().Where(strategy => strategy.GetProperty("feasible").GetBoolean()),
+        ];
 
-        Assert.All(strategies, strategy => Names(strategy.GetProperty("split"), "stable", "adjusted", "impossible", "blockedBy", "savedApart", "shares", "transfers", "text"));
+        Assert.All(
+            strategies,
+            strategy =>
+                Names(
+                    strategy.GetProperty("split"), "stable", "adjusted", "impossible", "blockedBy", "savedApart", "shares", "transfers",
+                    "text"));
         Assert.All(Items(strategies, "split", "shares"), share => Names(share, "traveler", "count", "perHead"));
         Assert.All(Items(strategies, "split", "transfers"), transfer => Names(transfer, "from", "count", "to", "amountEach"));
-        Assert.All(Objects(strategies.Select(strategy => strategy.GetProperty("split").GetProperty("blockedBy"))), group => Names(group, "travelers", "saves"));
+        Assert.All(
+            Objects(strategies.Select(strategy => strategy.GetProperty("split").GetProperty("blockedBy"))),
+            group => Names(group, "travelers", "saves"));
         Assert.All(strategies, strategy => Names(strategy.GetProperty("backup"), "safe", "failures", "cureForAll", "text"));
         var failures = Items(strategies, "backup", "failures");
         Assert.All(failures, failure => Names(failure, "kind", "what", "offline", "alone", "cure", "noCure", "text"));
         Assert.All(failures.SelectMany(failure => failure.GetProperty("offline").EnumerateArray()), one => Names(one, "traveler", "count"));
-        Assert.All(Objects(failures.Select(failure => failure.GetProperty("cure"))), cure => Names(cure, "traveler", "count", "planId", "quantity", "price", "text"));
+        Assert.All(
+            Objects(failures.Select(failure => failure.GetProperty("cure"))),
+            cure => Names(cure, "traveler", "count", "planId", "quantity", "price", "text"));
         Assert.All(Objects(failures.Select(failure => failure.GetProperty("noCure"))), none => Names(none, "code", "text"));
     }
 
@@ -47,7 +61,8 @@ public sealed class SplitAndBackupTests(SiteFixture site)
             Assert.Equal(4, shares.Sum(share => share.GetProperty("count").GetInt32()));
             Assert.All(shares, share => Assert.Equal(currency, share.GetProperty("perHead").GetProperty("currency").GetString()));
             Assert.All(strategy.GetProperty("travelers").EnumerateArray(), traveler => Assert.Equal(
-                shares.Where(share => Text(share, "traveler") == Text(traveler, "traveler")).Sum(share => share.GetProperty("count").GetInt32() * Amount(share.GetProperty("perHead"))),
+                shares.Where(share => Text(share, "traveler") == Text(traveler, "traveler"))
+                    .Sum(share => share.GetProperty("count").GetInt32() * Amount(share.GetProperty("perHead"))),
                 Amount(traveler.GetProperty("fairShare"))));
         }
     }
@@ -55,12 +70,21 @@ public sealed class SplitAndBackupTests(SiteFixture site)
     [Fact]
     public async Task Fair_shares_are_there_unasked_and_add_up_too()
     {
-        var answer = (await site.PostAsync("""{ "trip": { "days": 10, "homeCountry": "US" }, "travelers": [ { "phone": "apple-iphone-15" }, { "esim": "no", "count": 3 } ] }""")).Ok().Json;
+        var answer =
+            (await site.PostAsync(
+                """{ "trip": { "days": 10, "homeCountry": "US" }, "travelers": [ { "phone": "apple-iphone-15" }, { "esim": "no","""
+                    + """ "count": 3 } ] }"""))
+                .Ok().Json;
 
-        foreach (var strategy in answer.GetProperty("strategies").EnumerateArray().Where(strategy => strategy.GetProperty("feasible").GetBoolean()))
+        foreach (var strategy in answer
+            .GetProperty("strategies")
+            .EnumerateArray()
+            .Where(strategy => strategy.GetProperty("feasible").GetBoolean()))
         {
             Assert.Equal(JsonValueKind.Null, strategy.GetProperty("split").ValueKind);
-            Assert.Equal(Amount(strategy.GetProperty("cost").GetProperty("price")), strategy.GetProperty("travelers").EnumerateArray().Sum(traveler => Amount(traveler.GetProperty("fairShare"))));
+            Assert.Equal(
+                Amount(strategy.GetProperty("cost").GetProperty("price")),
+                strategy.GetProperty("travelers").EnumerateArray().Sum(traveler => Amount(traveler.GetProperty("fairShare"))));
         }
     }
 
@@ -101,7 +125,9 @@ public sealed class SplitAndBackupTests(SiteFixture site)
         Assert.All(strategies.Select(strategy => strategy.GetProperty("backup")), backup => Assert.Equal(
             backup.GetProperty("safe").GetBoolean(),
             backup.GetProperty("failures").EnumerateArray().All(failure => failure.GetProperty("alone").GetArrayLength() == 0)));
-        Assert.All(Objects(failures.Select(failure => failure.GetProperty("cure"))), cure => Assert.True(Amount(cure.GetProperty("price")) >= 0));
+        Assert.All(
+            Objects(failures.Select(failure => failure.GetProperty("cure"))),
+            cure => Assert.True(Amount(cure.GetProperty("price")) >= 0));
     }
 
     [Fact]
@@ -111,7 +137,9 @@ public sealed class SplitAndBackupTests(SiteFixture site)
 
         Assert.All(
             answer.GetProperty("strategies").EnumerateArray().Where(strategy => strategy.GetProperty("feasible").GetBoolean()),
-            strategy => Assert.Equal((JsonValueKind.Object, JsonValueKind.Object), (strategy.GetProperty("split").ValueKind, strategy.GetProperty("backup").ValueKind)));
+            strategy => Assert.Equal(
+                (JsonValueKind.Object, JsonValueKind.Object),
+                (strategy.GetProperty("split").ValueKind, strategy.GetProperty("backup").ValueKind)));
     }
 
     [Theory]
@@ -122,7 +150,8 @@ public sealed class SplitAndBackupTests(SiteFixture site)
         var strategies = await StrategiesAsync("USD", "?lang=" + language);
         var texts = strategies.SelectMany(strategy => new[] { strategy.GetProperty("split"), strategy.GetProperty("backup") })
             .Concat(Items(strategies, "backup", "failures"))
-            .Concat(Objects(Items(strategies, "backup", "failures").SelectMany(failure => new[] { failure.GetProperty("cure"), failure.GetProperty("noCure") })))
+            .Concat(Objects(Items(strategies, "backup", "failures").SelectMany(
+                failure => new[] { failure.GetProperty("cure"), failure.GetProperty("noCure") })))
             .Select(part => Text(part, "text")!).ToList();
 
         Assert.All(texts, text => Assert.DoesNotMatch("[{}]", text));
@@ -132,7 +161,10 @@ public sealed class SplitAndBackupTests(SiteFixture site)
 
     private async Task<List<JsonElement>> StrategiesAsync(string currency, string query = "") =>
     [
-        .. (await site.PostAsync(Family.Replace("CURRENCY", currency, StringComparison.Ordinal), query)).Ok().Json.GetProperty("strategies").EnumerateArray()
+        .. (await site.PostAsync(Family.Replace("CURRENCY", currency, StringComparison.Ordinal), query))
+            .Ok().Json
+            .GetProperty("strategies")
+            .EnumerateArray()
             .Where(strategy => strategy.GetProperty("feasible").GetBoolean()),
     ];
 
@@ -154,5 +186,6 @@ public sealed class SplitAndBackupTests(SiteFixture site)
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 
-    private static void Names(JsonElement element, params string[] names) => Assert.Equal(names, element.EnumerateObject().Select(property => property.Name));
+    private static void Names(JsonElement element, params string[] names) =>
+        Assert.Equal(names, element.EnumerateObject().Select(property => property.Name));
 }

@@ -15,7 +15,10 @@ public sealed class UsageCheckTests(SiteFixture site)
           "lines": [ { "planId": "airalo-moshi-moshi-10-gb-30-days", "buyer": "mei", "clients": [ { "traveler": "tom" } ], "gbUsed": 8 } ] }
         """;
 
-    public static TheoryData<string> Examples => [.. RequestExamples.UsageChecks(SiteFixture.Today.AddDays(90)).Select(example => example.Json)];
+    public static TheoryData<string> Examples =>
+    [
+        .. RequestExamples.UsageChecks(SiteFixture.Today.AddDays(90)).Select(example => example.Json),
+    ];
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -23,16 +26,29 @@ public sealed class UsageCheckTests(SiteFixture site)
     {
         var answer = (await site.CheckUsageAsync(body)).Ok().Json;
 
-        Assert.All(answer.GetProperty("checks").EnumerateArray(), check => Assert.Equal((4, 6), (check.GetProperty("daysUsed").GetInt32(), check.GetProperty("daysLeft").GetInt32())));
+        Assert.All(
+            answer.GetProperty("checks").EnumerateArray(),
+            check => Assert.Equal((4, 6), (check.GetProperty("daysUsed").GetInt32(), check.GetProperty("daysLeft").GetInt32())));
     }
 
     [Fact]
     public async Task The_document_shows_the_examples()
     {
-        var paths = (await site.GetAsync("/openapi/v1.json")).Ok().Json.GetProperty("paths").GetProperty("/api/v1/usage-checks").GetProperty("post");
-        var examples = paths.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("examples").EnumerateObject();
+        var paths = (await site.GetAsync("/openapi/v1.json"))
+            .Ok().Json
+            .GetProperty("paths")
+            .GetProperty("/api/v1/usage-checks")
+            .GetProperty("post");
+        var examples = paths
+            .GetProperty("requestBody")
+            .GetProperty("content")
+            .GetProperty("application/json")
+            .GetProperty("examples")
+            .EnumerateObject();
 
-        Assert.Equal(RequestExamples.UsageChecks(SiteFixture.Today).Select(example => example.Name), examples.Select(example => example.Name));
+        Assert.Equal(
+            RequestExamples.UsageChecks(SiteFixture.Today).Select(example => example.Name),
+            examples.Select(example => example.Name));
         Assert.True(paths.GetProperty("responses").TryGetProperty("400", out _));
     }
 
@@ -44,10 +60,13 @@ public sealed class UsageCheckTests(SiteFixture site)
 
         Names(answer, "asOf", "checks", "catalog");
         Names(
-            check, "planId", "provider", "name", "buyer", "clients", "daysUsed", "daysLeft", "lastDay", "gbUsed", "gbLeft", "expectedGbPerDay", "expectedGbLeft", "chanceOfRunningOut", "limitedDays", "fullSpeedShare",
+            check, "planId", "provider", "name", "buyer", "clients", "daysUsed", "daysLeft", "lastDay", "gbUsed", "gbLeft",
+            "expectedGbPerDay", "expectedGbLeft", "chanceOfRunningOut", "limitedDays", "fullSpeedShare",
             "safePaceGbPerDay", "lastingPaceGbPerDay", "status", "text", "cure", "reasons");
         Names(check.GetProperty("clients")[0], "traveler", "count");
-        Names(check.GetProperty("cure"), "kind", "planId", "provider", "name", "quantity", "gb", "price", "listedPrice", "priceChecked", "source", "chanceAfter", "text");
+        Names(
+            check.GetProperty("cure"), "kind", "planId", "provider", "name", "quantity", "gb", "price", "listedPrice", "priceChecked",
+            "source", "chanceAfter", "text");
         Names(check.GetProperty("reasons")[0], "code", "text");
     }
 
@@ -72,7 +91,8 @@ public sealed class UsageCheckTests(SiteFixture site)
     [Fact]
     public async Task Who_used_little_is_fine_and_sold_nothing()
     {
-        var check = (await site.CheckUsageAsync(Couple.Replace("\"gbUsed\": 8", "\"gbUsed\": 2.5", StringComparison.Ordinal))).Ok().Json.GetProperty("checks")[0];
+        var check = (await site.CheckUsageAsync(
+            Couple.Replace("\"gbUsed\": 8", "\"gbUsed\": 2.5", StringComparison.Ordinal))).Ok().Json.GetProperty("checks")[0];
 
         Assert.Equal("fine", check.GetProperty("status").GetString());
         Assert.Equal(JsonValueKind.Null, check.GetProperty("cure").ValueKind);
@@ -82,13 +102,17 @@ public sealed class UsageCheckTests(SiteFixture site)
     [Fact]
     public async Task The_only_traveler_need_not_be_named_and_today_is_the_day()
     {
-        var body = """{ "trip": { "arrival": "2026-11-20", "departure": "2026-11-29" }, "people": 1, "lines": [ { "planId": "airalo-moshi-moshi-unlimited", "days": 10, "gbUsed": 4 } ] }""";
+        var body =
+            """{ "trip": { "arrival": "2026-11-20", "departure": "2026-11-29" }, "people": 1,"""
+                + """ "lines": [ { "planId": "airalo-moshi-moshi-unlimited", "days": 10, "gbUsed": 4 } ] }""";
         var answer = (await site.CheckUsageAsync(body)).Ok().Json;
         var check = answer.GetProperty("checks")[0];
 
         Assert.Equal(("2026-11-23", "t1"), (answer.GetProperty("asOf").GetString(), check.GetProperty("buyer").GetString()));
         Assert.Equal((3, 7), (check.GetProperty("daysUsed").GetInt32(), check.GetProperty("daysLeft").GetInt32()));
-        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (check.GetProperty("chanceOfRunningOut").ValueKind, check.GetProperty("gbLeft").ValueKind));
+        Assert.Equal(
+            (JsonValueKind.Null, JsonValueKind.Null),
+            (check.GetProperty("chanceOfRunningOut").ValueKind, check.GetProperty("gbLeft").ValueKind));
         Assert.InRange(check.GetProperty("limitedDays").GetDouble(), 0, 7);
     }
 
@@ -101,7 +125,10 @@ public sealed class UsageCheckTests(SiteFixture site)
 
         Assert.Contains(status, check.GetProperty("text").GetString()!, StringComparison.Ordinal);
         Assert.Contains(reason, check.GetProperty("reasons")[0].GetProperty("text").GetString()!, StringComparison.Ordinal);
-        Assert.Contains(check.GetProperty("cure").GetProperty("name").GetString()!, check.GetProperty("cure").GetProperty("text").GetString()!, StringComparison.Ordinal);
+        Assert.Contains(
+            check.GetProperty("cure").GetProperty("name").GetString()!,
+            check.GetProperty("cure").GetProperty("text").GetString()!,
+            StringComparison.Ordinal);
         Assert.DoesNotMatch("[{}]", check.GetProperty("text").GetString()! + check.GetProperty("cure").GetProperty("text").GetString());
     }
 
@@ -133,16 +160,27 @@ public sealed class UsageCheckTests(SiteFixture site)
         var catalog = site.Services.GetRequiredService<CatalogStore>().Current.Snapshot;
         foreach (var plans in catalog.Plans.Chunk(60))
         {
-            var lines = string.Join(", ", plans.Select(plan => FormattableString.Invariant($$"""{ "planId": "{{plan.Id}}", "buyer": "all", "gbUsed": {{gbUsed}} }""")));
-            var answer = (await site.CheckUsageAsync($$"""{ "trip": { "arrival": "2027-04-02", "departure": "2027-04-11" }, "asOf": "2027-04-06", "travelers": [ { "id": "all", "count": 60 } ], "lines": [ {{lines}} ] }""")).Ok().Json;
+            var lines = string.Join(", ", plans.Select(
+                plan => FormattableString.Invariant($$"""{ "planId": "{{plan.Id}}", "buyer": "all", "gbUsed": {{gbUsed}} }""")));
+            var answer =
+                (await site.CheckUsageAsync(
+                    $$"""{ "trip": { "arrival": "2027-04-02", "departure": "2027-04-11" }, "asOf": "2027-04-06","""
+                        + $$""" "travelers": [ { "id": "all", "count": 60 } ], "lines": [ {{lines}} ] }"""))
+                    .Ok().Json;
             var checks = answer.GetProperty("checks").EnumerateArray().ToList();
 
             Assert.Equal(plans.Select(plan => plan.Id), checks.Select(check => check.GetProperty("planId").GetString()));
-            Assert.All(checks, check => Assert.InRange(check.GetProperty("chanceOfRunningOut").ValueKind == JsonValueKind.Null ? 0 : check.GetProperty("chanceOfRunningOut").GetDouble(), 0, 1));
+            Assert.All(
+                checks,
+                check =>
+                    Assert.InRange(check.GetProperty("chanceOfRunningOut").ValueKind == JsonValueKind.Null
+                        ? 0
+                        : check.GetProperty("chanceOfRunningOut").GetDouble(), 0, 1));
             Assert.All(checks, check => Assert.InRange(check.GetProperty("fullSpeedShare").GetDouble(), 0, 1));
             Assert.All(checks, check => Assert.False(string.IsNullOrWhiteSpace(check.GetProperty("text").GetString())));
         }
     }
 
-    private static void Names(JsonElement element, params string[] names) => Assert.Equal(names, element.EnumerateObject().Select(property => property.Name));
+    private static void Names(JsonElement element, params string[] names) =>
+        Assert.Equal(names, element.EnumerateObject().Select(property => property.Name));
 }

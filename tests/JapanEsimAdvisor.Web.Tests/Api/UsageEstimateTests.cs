@@ -21,7 +21,9 @@ public sealed class UsageEstimateTests(SiteFixture site)
 
         Assert.Equal((gb, 1.155, share), (Number(answer, "gbPerDay"), Number(answer, "gbPerDayInAll"), Number(answer, "freeWifiShare")));
         Assert.Equal(["maps", "video"], parts.Select(part => part.GetProperty("id").GetString()));
-        Assert.Equal((1, 0.015, 0.015), (Number(parts[0], "hoursPerDay"), Number(parts[0], "gbPerHour"), Number(parts[0], "gbPerDayInAll")));
+        Assert.Equal(
+            (1, 0.015, 0.015),
+            (Number(parts[0], "hoursPerDay"), Number(parts[0], "gbPerHour"), Number(parts[0], "gbPerDayInAll")));
         Assert.Equal((2, 0.57, 1.14), (Number(parts[1], "hoursPerDay"), Number(parts[1], "gbPerHour"), Number(parts[1], "gbPerDayInAll")));
         Assert.Equal(gb, parts.Sum(part => Number(part, "gbPerDay")), 1e-9);
         Assert.All(parts, part => Assert.NotEqual(JsonValueKind.Undefined, part.GetProperty("source").GetProperty("checked").ValueKind));
@@ -31,9 +33,13 @@ public sealed class UsageEstimateTests(SiteFixture site)
     public async Task An_estimate_is_what_advice_reckons_with()
     {
         var estimate = (await EstimateAsync("{" + Hours + "}")).Ok().Json;
-        var advice = (await site.PostAsync("""{ "trip": { "days": 5 }, "people": 1, "everyone": { "usage": {""" + Hours + "} } }")).Ok().Json;
+        var advice =
+            (await site.PostAsync("""{ "trip": { "days": 5 }, "people": 1, "everyone": { "usage": {""" + Hours + "} } }")).Ok().Json;
 
-        Assert.Equal(Number(estimate, "gbPerDay"), advice.GetProperty("strategies")[0].GetProperty("travelers")[0].GetProperty("gbPerDay").GetDouble(), 1e-6);
+        Assert.Equal(
+            Number(estimate, "gbPerDay"),
+            advice.GetProperty("strategies")[0].GetProperty("travelers")[0].GetProperty("gbPerDay").GetDouble(),
+            1e-6);
     }
 
     [Fact]
@@ -56,18 +62,24 @@ public sealed class UsageEstimateTests(SiteFixture site)
     [InlineData("{}", "activities: activities-required")]
     [InlineData("""{ "activities": null }""", "activities: activities-required")]
     [InlineData("""{ "activities": { "knitting": 1 } }""", "activities.knitting: unknown-activity")]
-    [InlineData("""{ "activities": { "maps": 24.5, "video": -1 } }""", "activities.maps: number-out-of-range|activities.video: number-out-of-range")]
+    [InlineData(
+        """{ "activities": { "maps": 24.5, "video": -1 } }""",
+        "activities.maps: number-out-of-range|activities.video: number-out-of-range")]
     [InlineData("""{ "activities": { "maps": "1" } }""", "activities.maps: wrong-form")]
     [InlineData("""{ "activities": [ 1 ] }""", "activities: wrong-form")]
     [InlineData("""{ "activities": { "maps": 1 }, "freeWifi": "street" }""", "freeWifi: unknown-free-wifi")]
-    [InlineData("""{ "activities": { "maps": "x" }, "freeWifi": "street", "days": 3 }""", "activities.maps: wrong-form|freeWifi: unknown-free-wifi|days: unknown-field")]
+    [InlineData(
+        """{ "activities": { "maps": "x" }, "freeWifi": "street", "days": 3 }""",
+        "activities.maps: wrong-form|freeWifi: unknown-free-wifi|days: unknown-field")]
     public async Task What_is_wrong_is_told_at_its_path(string body, string errors) => (await EstimateAsync(body)).Wrong(errors.Split('|'));
 
     [Fact]
     public async Task What_is_no_json_is_refused()
     {
         using var client = site.CreateClient();
-        var answer = await client.AskAsync(new HttpRequestMessage(HttpMethod.Post, "/api/v1/usage-estimates") { Content = new StringContent("maps=1", Encoding.UTF8, "text/plain") });
+        var answer = await client.AskAsync(new HttpRequestMessage(
+            HttpMethod.Post,
+            "/api/v1/usage-estimates") { Content = new StringContent("maps=1", Encoding.UTF8, "text/plain") });
 
         answer.Problem(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
         (await EstimateAsync("{}", "?days=3")).Wrong("days: unknown-field");
@@ -78,6 +90,8 @@ public sealed class UsageEstimateTests(SiteFixture site)
     private async Task<Answer> EstimateAsync(string body, string query = "")
     {
         using var client = site.CreateClient();
-        return await client.AskAsync(new HttpRequestMessage(HttpMethod.Post, "/api/v1/usage-estimates" + query) { Content = new StringContent(body, Encoding.UTF8, "application/json") });
+        return await client.AskAsync(new HttpRequestMessage(
+            HttpMethod.Post,
+            "/api/v1/usage-estimates" + query) { Content = new StringContent(body, Encoding.UTF8, "application/json") });
     }
 }

@@ -19,10 +19,16 @@ public sealed class WhyNotTests(SiteFixture site)
         var whyNot = await AskAsync(Asked);
 
         Names(whyNot, "strategies", "plans", "excluded");
-        Assert.All(whyNot.GetProperty("strategies").EnumerateArray(), one => Names(one, "strategy", "feasible", "overLimit", "losesBy", "rows", "text"));
-        Assert.All(whyNot.GetProperty("plans").EnumerateArray(), one => Names(one, "planId", "name", "provider", "verdict", "reasons", "losesBy", "overLimit", "rows", "basketId", "text"));
+        Assert.All(
+            whyNot.GetProperty("strategies").EnumerateArray(),
+            one => Names(one, "strategy", "feasible", "overLimit", "losesBy", "rows", "text"));
+        Assert.All(
+            whyNot.GetProperty("plans").EnumerateArray(),
+            one => Names(one, "planId", "name", "provider", "verdict", "reasons", "losesBy", "overLimit", "rows", "basketId", "text"));
         Assert.All(whyNot.GetProperty("excluded").EnumerateArray(), one => Names(one, "rule", "code", "plans", "text", "examples"));
-        Assert.All(whyNot.GetProperty("plans").EnumerateArray().SelectMany(one => one.GetProperty("rows").EnumerateArray()), row => Names(row, "code", "text", "amount"));
+        Assert.All(
+            whyNot.GetProperty("plans").EnumerateArray().SelectMany(one => one.GetProperty("rows").EnumerateArray()),
+            row => Names(row, "code", "text", "amount"));
     }
 
     [Theory]
@@ -34,7 +40,10 @@ public sealed class WhyNotTests(SiteFixture site)
         var asked = await WhyNotAsync(Link + more + "&whyNot=" + Asked);
         var plan = Assert.Single(asked.GetProperty("whyNot").GetProperty("plans").EnumerateArray());
         var chosen = (await site.GetAsync($"{Link}{more}&whyNot={Asked}&basket={plan.GetProperty("basketId").GetString()}")).Ok().Json;
-        var best = chosen.GetProperty("strategies").EnumerateArray().First(strategy => strategy.GetProperty("strategy").GetString() == chosen.GetProperty("recommended").GetString());
+        var best = chosen
+            .GetProperty("strategies")
+            .EnumerateArray()
+            .First(strategy => strategy.GetProperty("strategy").GetString() == chosen.GetProperty("recommended").GetString());
         var amounts = plan.GetProperty("rows").EnumerateArray().Select(row => Amount(row.GetProperty("amount"))).ToList();
 
         Assert.Equal("loses", plan.GetProperty("verdict").GetString());
@@ -47,7 +56,10 @@ public sealed class WhyNotTests(SiteFixture site)
     public async Task Strategies_say_in_rows_what_their_reasons_say_in_short()
     {
         var answer = await WhyNotAsync(Link);
-        foreach (var (strategy, why) in answer.GetProperty("strategies").EnumerateArray().Zip(answer.GetProperty("whyNot").GetProperty("strategies").EnumerateArray()))
+        foreach (var (strategy, why) in answer
+            .GetProperty("strategies")
+            .EnumerateArray()
+            .Zip(answer.GetProperty("whyNot").GetProperty("strategies").EnumerateArray()))
         {
             var codes = strategy.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetProperty("code").GetString()).ToList();
             Assert.Equal(strategy.GetProperty("strategy").GetString(), why.GetProperty("strategy").GetString());
@@ -56,7 +68,9 @@ public sealed class WhyNotTests(SiteFixture site)
             if (codes.Contains("loses-most-by"))
             {
                 var largest = why.GetProperty("rows")[0].GetProperty("text").GetString()!;
-                Assert.Contains(strategy.GetProperty("reasons").EnumerateArray(), reason => reason.GetProperty("text").GetString()!.Contains(largest, StringComparison.OrdinalIgnoreCase));
+                Assert.Contains(
+                    strategy.GetProperty("reasons").EnumerateArray(),
+                    reason => reason.GetProperty("text").GetString()!.Contains(largest, StringComparison.OrdinalIgnoreCase));
             }
         }
     }
@@ -78,7 +92,8 @@ public sealed class WhyNotTests(SiteFixture site)
     [InlineData("&travelers[2].esim=no&travelers[2].devices=apple-ipad-9th-generation")]
     public async Task Every_plan_of_the_catalog_has_a_verdict_that_holds_together(string more)
     {
-        var trip = "/api/v1/recommendations?travelers[0].phone=apple-iphone-15&travelers[0].homeOperator=verizon&travelers[1].phone=google-pixel-8&trip.homeCountry=US&trip.days=12&include=why-not" + more;
+        var trip = "/api/v1/recommendations?travelers[0].phone=apple-iphone-15&travelers[0].homeOperator=verizon&"
+            + "travelers[1].phone=google-pixel-8&trip.homeCountry=US&trip.days=12&include=why-not" + more;
         var verdicts = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         JsonElement answer = default;
         foreach (var ten in Catalog.Plans.Chunk(10))
@@ -90,14 +105,22 @@ public sealed class WhyNotTests(SiteFixture site)
             }
         }
 
-        var advised = answer.GetProperty("strategies").EnumerateArray().First(strategy => strategy.GetProperty("strategy").GetString() == answer.GetProperty("recommended").GetString())
+        var advised = answer
+            .GetProperty("strategies")
+            .EnumerateArray()
+            .First(strategy => strategy.GetProperty("strategy").GetString() == answer.GetProperty("recommended").GetString())
             .GetProperty("purchases").EnumerateArray().Select(purchase => purchase.GetProperty("planId").GetString()).ToHashSet();
         Assert.Equal(Catalog.Plans.Length, verdicts.Count);
         Assert.All(verdicts, plan => AssertHoldsTogether(plan.Value, advised.Contains(plan.Key)));
-        Assert.Superset(new HashSet<string> { "advised", "loses", "excluded" }, verdicts.Values.Select(plan => plan.GetProperty("verdict").GetString()!).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "advised", "loses", "excluded" },
+            verdicts.Values.Select(plan => plan.GetProperty("verdict").GetString()!).ToHashSet());
         Assert.Equal(
             verdicts.Values.Count(plan => plan.GetProperty("verdict").GetString() == "excluded"),
-            answer.GetProperty("whyNot").GetProperty("excluded").EnumerateArray().Sum(excluded => excluded.GetProperty("plans").GetInt32()));
+            answer.GetProperty("whyNot")
+                .GetProperty("excluded")
+                .EnumerateArray()
+                .Sum(excluded => excluded.GetProperty("plans").GetInt32()));
         foreach (var excluded in answer.GetProperty("whyNot").GetProperty("excluded").EnumerateArray())
         {
             Assert.All(excluded.GetProperty("examples").EnumerateArray(), example => Assert.Contains(
@@ -109,7 +132,9 @@ public sealed class WhyNotTests(SiteFixture site)
     [Fact]
     public async Task Asking_without_including_answers_nothing_more()
     {
-        Assert.Equal(JsonValueKind.Null, (await site.GetAsync($"/api/v1/recommendations?people=2&days=10&whyNot={Asked}")).Ok().Json.GetProperty("whyNot").ValueKind);
+        Assert.Equal(
+            JsonValueKind.Null,
+            (await site.GetAsync($"/api/v1/recommendations?people=2&days=10&whyNot={Asked}")).Ok().Json.GetProperty("whyNot").ValueKind);
     }
 
     [Fact]
@@ -124,11 +149,14 @@ public sealed class WhyNotTests(SiteFixture site)
     [Fact]
     public async Task Words_are_the_readers()
     {
-        const string Trip = "/api/v1/recommendations?travelers[0].count=2&travelers[0].esim=yes&trip.days=10&include=why-not&whyNot=" + Asked;
+        const string Trip = "/api/v1/recommendations?travelers[0].count=2&travelers[0].esim=yes&trip.days=10&include=why-not&whyNot="
+            + Asked;
         var english = (await WhyNotAsync(Trip + "&lang=en")).GetProperty("whyNot");
         var chinese = (await WhyNotAsync(Trip + "&lang=zh-Hans")).GetProperty("whyNot");
 
-        Assert.Matches("^At best it costs ¥[0-9,]+ more than our advice, effort included.$", english.GetProperty("plans")[0].GetProperty("text").GetString());
+        Assert.Matches(
+            "^At best it costs ¥[0-9,]+ more than our advice, effort included.$",
+            english.GetProperty("plans")[0].GetProperty("text").GetString());
         Assert.Matches("^即使用得最划算，算上麻烦成本也比我们的建议多花 [0-9,]+ 日元。$", chinese.GetProperty("plans")[0].GetProperty("text").GetString());
     }
 
@@ -140,7 +168,9 @@ public sealed class WhyNotTests(SiteFixture site)
         if (verdict is "excluded" or "unusable")
         {
             Assert.NotEmpty(reasons);
-            Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (plan.GetProperty("losesBy").ValueKind, plan.GetProperty("basketId").ValueKind));
+            Assert.Equal(
+                (JsonValueKind.Null, JsonValueKind.Null),
+                (plan.GetProperty("losesBy").ValueKind, plan.GetProperty("basketId").ValueKind));
             Assert.Empty(plan.GetProperty("rows").EnumerateArray());
             return;
         }
@@ -150,7 +180,8 @@ public sealed class WhyNotTests(SiteFixture site)
         Assert.Equal(losesBy, plan.GetProperty("rows").EnumerateArray().Sum(row => Amount(row.GetProperty("amount"))));
     }
 
-    private async Task<JsonElement> AskAsync(params string[] plans) => (await WhyNotAsync(Link + string.Concat(plans.Select(plan => "&whyNot=" + plan)))).GetProperty("whyNot");
+    private async Task<JsonElement> AskAsync(params string[] plans) =>
+        (await WhyNotAsync(Link + string.Concat(plans.Select(plan => "&whyNot=" + plan)))).GetProperty("whyNot");
 
     private async Task<JsonElement> WhyNotAsync(string address) => (await site.GetAsync(address)).Ok().Json;
 
@@ -158,5 +189,6 @@ public sealed class WhyNotTests(SiteFixture site)
 
     private static decimal Amount(JsonElement money) => money.GetProperty("amount").GetDecimal();
 
-    private static void Names(JsonElement element, params string[] names) => Assert.Equal(names, element.EnumerateObject().Select(property => property.Name));
+    private static void Names(JsonElement element, params string[] names) =>
+        Assert.Equal(names, element.EnumerateObject().Select(property => property.Name));
 }

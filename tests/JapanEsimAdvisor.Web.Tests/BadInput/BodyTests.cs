@@ -36,7 +36,10 @@ public sealed class BodyTests(SiteFixture site)
     {
         var answer = await site.PostAsync("{\n  \"people\": 2,\n  oops\n}");
 
-        Assert.Contains("line 3", answer.Problem(HttpStatusCode.BadRequest, "malformed-json").Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "line 3",
+            answer.Problem(HttpStatusCode.BadRequest, "malformed-json").Json.GetProperty("detail").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -120,11 +123,15 @@ public sealed class BodyTests(SiteFixture site)
     [Fact]
     public async Task Text_that_is_no_UTF_8_is_malformed()
     {
-        using var content = new ByteArrayContent([.. "{ \"trip\": { \"days\": 2 },\n \"travelers\": [ { \"name\": \""u8, 0xFF, 0xFE, .. "\" } ] }"u8]);
+        using var content = new ByteArrayContent(
+            [.. "{ \"trip\": { \"days\": 2 },\n \"travelers\": [ { \"name\": \""u8, 0xFF, 0xFE, .. "\" } ] }"u8]);
         content.Headers.ContentType = new("application/json");
         var answer = await site.PostAsync(content);
 
-        Assert.Contains("line 2", answer.Problem(HttpStatusCode.BadRequest, "malformed-json").Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "line 2",
+            answer.Problem(HttpStatusCode.BadRequest, "malformed-json").Json.GetProperty("detail").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,13 +139,17 @@ public sealed class BodyTests(SiteFixture site)
     {
         var answer = await site.PostAsync(
             """
-            { "trip": { "days": 5, "Days": 5, "hotel": "Ritz" }, "travelers": [ { "phon": "x", "usage": { "profile": "light", "gb": 1 } }, { "Count": 1 } ],
-              "everyone": { "phone": "x", "usage": { "profile": "light", "hours": {} } }, "preferences": { "colour": "red" }, "$schema": "x", "": 1, "people ": 2 }
+            { "trip": { "days": 5, "Days": 5, "hotel": "Ritz" }, "travelers": [ { "phon": "x", "usage": { "profile": "light", "gb": 1 } },
+              { "Count": 1 } ],
+              "everyone": { "phone": "x", "usage": { "profile": "light", "hours": {} } }, "preferences": { "colour": "red" },
+              "$schema": "x", "": 1, "people ": 2 }
             """);
 
         answer.Wrong(
-            "trip.Days: unknown-field", "trip.hotel: unknown-field", "travelers[0].phon: unknown-field", "travelers[0].usage.gb: unknown-field", "travelers[1].Count: unknown-field",
-            "everyone.phone: unknown-field", "everyone.usage.hours: unknown-field", "preferences.colour: unknown-field", "$schema: unknown-field", ": unknown-field", "people : unknown-field");
+            "trip.Days: unknown-field", "trip.hotel: unknown-field", "travelers[0].phon: unknown-field",
+            "travelers[0].usage.gb: unknown-field", "travelers[1].Count: unknown-field",
+            "everyone.phone: unknown-field", "everyone.usage.hours: unknown-field", "preferences.colour: unknown-field",
+            "$schema: unknown-field", ": unknown-field", "people : unknown-field");
     }
 
     [Fact]
@@ -146,16 +157,25 @@ public sealed class BodyTests(SiteFixture site)
     {
         var answer = await site.PostAsync(
             """
-            { "trip": { "arrival": 20270402, "days": "5", "arrivalTime": true, "areas": [ "cities", "moon", 3, null ], "residency": "king", "otherCountries": "KR" },
-              "travelers": [ { "count": "2", "esim": true, "carrierLocked": "no", "devices": {}, "usage": [], "apart": 0, "name": 5 }, 7, null, [], { "usage": { "activities": { "maps": "1", "web": null } } } ],
+            { "trip": { "arrival": 20270402, "days": "5", "arrivalTime": true, "areas": [ "cities", "moon", 3, null ],
+              "residency": "king", "otherCountries": "KR" },
+              "travelers": [ { "count": "2", "esim": true, "carrierLocked": "no", "devices": {}, "usage": [], "apart": 0,
+              "name": 5 }, 7, null, [], { "usage": { "activities": { "maps": "1", "web": null } } } ],
               "people": null, "preferences": "cheap", "include": [ null, "frontier", 1 ] }
             """);
 
         answer.Wrong(
-            "trip.arrival: wrong-form", "trip.days: wrong-form", "trip.arrivalTime: wrong-form", "trip.areas[1]: wrong-form", "trip.areas[2]: wrong-form", "trip.areas[3]: wrong-form", "trip.residency: wrong-form",
-            "trip.otherCountries: wrong-form", "travelers[0].count: wrong-form", "travelers[0].esim: wrong-form", "travelers[0].carrierLocked: wrong-form", "travelers[0].devices: wrong-form",
-            "travelers[0].usage: wrong-form", "travelers[0].apart: wrong-form", "travelers[0].name: wrong-form", "travelers[1]: wrong-form", "travelers[2]: wrong-form", "travelers[3]: wrong-form",
-            "travelers[4].usage.activities.maps: wrong-form", "travelers[4].usage.activities.web: wrong-form", "preferences: wrong-form", "include[0]: wrong-form", "include[2]: wrong-form");
+            "trip.arrival: wrong-form", "trip.days: wrong-form", "trip.arrivalTime: wrong-form", "trip.areas[1]: wrong-form",
+            "trip.areas[2]: wrong-form", "trip.areas[3]: wrong-form", "trip.residency: wrong-form",
+            "trip.otherCountries: wrong-form", "travelers[0].count: wrong-form", "travelers[0].esim: wrong-form",
+            "travelers[0].carrierLocked: wrong-form", "travelers[0].devices: wrong-form",
+            "travelers[0].usage: wrong-form", "travelers[0].apart: wrong-form", "travelers[0].name: wrong-form", "travelers[1]: wrong-form",
+            "travelers[2]: wrong-form", "travelers[3]: wrong-form",
+            "travelers[4].usage.activities.maps: wrong-form",
+            "travelers[4].usage.activities.web: wrong-form",
+            "preferences: wrong-form",
+            "include[0]: wrong-form",
+            "include[2]: wrong-form");
     }
 
     [Theory]
@@ -185,15 +205,23 @@ public sealed class BodyTests(SiteFixture site)
         var answer = await site.PostAsync(SampleTrips.With("travelers[0].usage", $$"""{ "activities": { "x": 1, "{{name}}": "b" } }"""));
         var number = await site.PostAsync(SampleTrips.With("travelers[0].usage", $$"""{ "activities": { "{{name}}": 1 } }"""));
 
-        Assert.EndsWith(": wrong-form", Assert.Single(answer.Errors, error => !error.EndsWith(".x: unknown-activity", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.EndsWith(
+            ": wrong-form",
+            Assert.Single(answer.Errors, error => !error.EndsWith(".x: unknown-activity", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
         Assert.EndsWith(": unknown-activity", Assert.Single(number.Errors), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_property_that_is_null_says_nothing()
     {
-        var answer = await site.PostAsync("""{ "trip": { "arrival": "2027-04-02", "departure": "2027-04-11", "days": null, "airport": null }, "people": null, "travelers": [ { "count": null }, { "phone": "apple-iphone-15", "usage": null } ], "preferences": null, "include": null }""");
-        var plain = await site.PostAsync("""{ "trip": { "arrival": "2027-04-02", "departure": "2027-04-11" }, "travelers": [ {}, { "phone": "apple-iphone-15" } ] }""");
+        var answer =
+            await site.PostAsync(
+                """{ "trip": { "arrival": "2027-04-02", "departure": "2027-04-11", "days": null, "airport": null }, "people": null,"""
+                    + """ "travelers": [ { "count": null }, { "phone": "apple-iphone-15", "usage": null } ], "preferences": null,"""
+                        + """ "include": null }""");
+        var plain = await site.PostAsync(
+            """{ "trip": { "arrival": "2027-04-02", "departure": "2027-04-11" }, "travelers": [ {}, { "phone": "apple-iphone-15" } ] }""");
 
         Assert.Equal(plain.Ok().Text, answer.Ok().Text);
     }
@@ -201,7 +229,8 @@ public sealed class BodyTests(SiteFixture site)
     [Fact]
     public async Task So_many_errors_are_named_as_anybody_will_read()
     {
-        var answer = await site.PostAsync($$"""{ {{string.Join(", ", Enumerable.Range(0, 3000).Select(number => FormattableString.Invariant($"\"x{number}\": 1")))}} }""");
+        var properties = Enumerable.Range(0, 3000).Select(number => FormattableString.Invariant($"\"x{number}\": 1"));
+        var answer = await site.PostAsync($$"""{ {{string.Join(", ", properties)}} }""");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.InRange(answer.Errors.Count(), 50, 60);

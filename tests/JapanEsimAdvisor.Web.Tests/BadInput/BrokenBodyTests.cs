@@ -1,11 +1,14 @@
-using JapanEsimAdvisor.Web.Tests.Partners;
 using JapanEsimAdvisor.Web.Tests.Hosting;
+using JapanEsimAdvisor.Web.Tests.Partners;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JapanEsimAdvisor.Web.Tests.BadInput;
 
-/// <summary>Bodies that break HTTP itself, on every route that takes one: the caller's fault, said so at once and in one line of the log.</summary>
+/// <summary>
+/// Bodies that break HTTP itself, on every route that takes one: the caller's fault, said so at once and in one line of
+/// the log.
+/// </summary>
 public sealed class BrokenBodyTests
 {
     private const string Chunked = "Transfer-Encoding: chunked";
@@ -15,7 +18,11 @@ public sealed class BrokenBodyTests
         ("a chunk size that is none", Chunked, ["zz\r\n{}\r\n0\r\n\r\n"], [400]),
         ("a chunk longer than it says", Chunked, ["2\r\n{}XX0\r\n\r\n"], [400]),
         ("a chunk size past all numbers", Chunked, ["ffffffffffffffffff\r\n{}"], [400]),
-        ("trailers past the limit", Chunked, ["2\r\n{}\r\n0\r\n", .. Enumerable.Range(0, 60).Select(number => $"X-T{number}: {new string('a', 1000)}\r\n"), "\r\n"], [400]),
+        (
+            "trailers past the limit",
+            Chunked,
+            ["2\r\n{}\r\n0\r\n", .. Enumerable.Range(0, 60).Select(number => $"X-T{number}: {new string('a', 1000)}\r\n"), "\r\n"],
+            [400]),
         ("a length past the limit", "Content-Length: 99999999", ["{}"], [413]),
         ("chunks past the limit", Chunked, [.. Enumerable.Repeat($"8000\r\n{new string(' ', 0x8000)}\r\n", 12), "0\r\n\r\n"], [400, 413]),
         ("a length that is none", "Content-Length: x", ["{}"], [400]),
@@ -45,7 +52,9 @@ public sealed class BrokenBodyTests
         var log = new Notebook();
         await using var site = KestrelSite.Start(log);
         var answers = await Task.WhenAll(Routes(site).Select(async route =>
-            (route.Address, Answer: await site.SendAsync([Head(route.Address, route.Type, "Content-Length: 8000"), .. Enumerable.Repeat(" ", 200)], TimeSpan.FromMilliseconds(200)))));
+            (route.Address, Answer: await site.SendAsync(
+                [Head(route.Address, route.Type, "Content-Length: 8000"), .. Enumerable.Repeat(" ", 200)],
+                TimeSpan.FromMilliseconds(200)))));
 
         Assert.All(answers, one => Assert.True(KestrelSite.StatusOf(one.Answer) == 408, $"{one.Address}: {one.Answer}"));
         log.AssertQuiet();

@@ -7,7 +7,10 @@ public sealed class BrokenRequestTests
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    private static readonly string[] Addresses = ["/en", "/en/plans", "/en/t", "/en/t/no-such-trip", "/nosuch", "/robots.txt", "/status/404", "/t/AAA"];
+    private static readonly string[] Addresses =
+    [
+        "/en", "/en/plans", "/en/t", "/en/t/no-such-trip", "/nosuch", "/robots.txt", "/status/404", "/t/AAA",
+    ];
 
     private static readonly (string Type, string Body)[] Forms =
     [
@@ -15,7 +18,9 @@ public sealed class BrokenRequestTests
         (Form, "[=1"),
         (Form, "a[=1"),
         ("multipart/form-data", "x"),
-        ("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nx\r\n--b--\r\n"),
+        (
+            "multipart/form-data; boundary=b",
+            "--b\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nx\r\n--b--\r\n"),
     ];
 
     [Fact]
@@ -29,7 +34,8 @@ public sealed class BrokenRequestTests
             {
                 foreach (var (type, body) in Forms)
                 {
-                    var answer = await site.SendAsync([Head(method, address, $"Content-Type: {type}", $"Content-Length: {body.Length}"), body]);
+                    var answer = await site.SendAsync(
+                        [Head(method, address, $"Content-Type: {type}", $"Content-Length: {body.Length}"), body]);
 
                     Assert.True(KestrelSite.StatusOf(answer) is >= 200 and < 500, $"{method} {address} {type} {body}: {answer}");
                 }
@@ -64,7 +70,15 @@ public sealed class BrokenRequestTests
         var log = new Notebook();
         await using var site = KestrelSite.Start(log);
         var answer = await site.SendAsync(
-            [Head("POST", "/mcp", $"Content-Type: application/json; charset={charset}", "Accept: application/json, text/event-stream", $"Content-Length: {Ping.Length}"), Ping]);
+            [
+                Head(
+                    "POST",
+                    "/mcp",
+                    $"Content-Type: application/json; charset={charset}",
+                    "Accept: application/json, text/event-stream",
+                    $"Content-Length: {Ping.Length}"),
+                Ping,
+            ]);
 
         Assert.Equal(200, KestrelSite.StatusOf(answer));
         log.AssertQuiet();
@@ -109,7 +123,10 @@ public sealed class BrokenRequestTests
     {
         var log = new Notebook();
         await using var site = KestrelSite.Start(log);
-        foreach (var address in (string[])["/en/plans/s3cretTrip", "/en/devices/s3cretTrip", "/en/guides/s3cretTrip", "/api/v1/plans/s3cretTrip", "/swagger/s3cretTrip", "/s3cretTrip", "/en/t/s3cretTrip"])
+        foreach (var address in (string[])[
+            "/en/plans/s3cretTrip", "/en/devices/s3cretTrip", "/en/guides/s3cretTrip", "/api/v1/plans/s3cretTrip", "/swagger/s3cretTrip",
+            "/s3cretTrip", "/en/t/s3cretTrip",
+        ])
         {
             await site.SendAsync([Head("GET", address)]);
             await site.SendAsync([Head("S3cretTrip", address)]);
@@ -120,7 +137,9 @@ public sealed class BrokenRequestTests
     }
 
     private static string Head(string method, string address, params string[] headers) =>
-        $"{method} {address} HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n";
+        $"{method} {address} HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: "
+            + $"same-origin\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n";
 
-    private static string? Allow(string answer) => answer.Split("\r\n").FirstOrDefault(line => line.StartsWith("Allow: ", StringComparison.Ordinal))?["Allow: ".Length..];
+    private static string? Allow(string answer) =>
+        answer.Split("\r\n").FirstOrDefault(line => line.StartsWith("Allow: ", StringComparison.Ordinal))?["Allow: ".Length..];
 }

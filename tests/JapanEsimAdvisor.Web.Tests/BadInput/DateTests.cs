@@ -25,7 +25,9 @@ public sealed class DateTests(SiteFixture site)
     [Theory]
     [InlineData("""{ "arrival": "0001-01-01", "departure": "0001-01-02" }""", "trip.arrival: too-long-ago|trip.departure: too-long-ago")]
     [InlineData("""{ "arrival": "9999-12-30", "departure": "9999-12-31" }""", "trip.arrival: too-far-ahead|trip.departure: too-far-ahead")]
-    [InlineData("""{ "arrival": "0001-01-01", "departure": "9999-12-31" }""", "trip.arrival: too-long-ago|trip.departure: too-far-ahead|trip.departure: too-long")]
+    [InlineData(
+        """{ "arrival": "0001-01-01", "departure": "9999-12-31" }""",
+        "trip.arrival: too-long-ago|trip.departure: too-far-ahead|trip.departure: too-long")]
     [InlineData("""{ "arrival": "9999-12-31", "days": 365 }""", "trip.arrival: too-far-ahead")]
     [InlineData("""{ "departure": "0001-01-01", "days": 365 }""", "trip.departure: too-long-ago")]
     [InlineData("""{ "days": 0 }""", "trip.days: days-out-of-range")]
@@ -37,7 +39,9 @@ public sealed class DateTests(SiteFixture site)
     [InlineData("""{ "days": 5, "arrivalTime": "9:00" }""", "trip.arrivalTime: wrong-form")]
     [InlineData("""{ "days": 5, "departureTime": "24:00" }""", "trip.departureTime: wrong-form")]
     [InlineData("""{ "days": 1, "arrivalTime": "12:00", "departureTime": "11:59" }""", "trip.departureTime: departure-before-arrival")]
-    [InlineData("""{ "arrival": "2027-04-02", "departure": "2027-04-02", "arrivalTime": "12:00", "departureTime": "12:00" }""", "trip.departureTime: departure-before-arrival")]
+    [InlineData(
+        """{ "arrival": "2027-04-02", "departure": "2027-04-02", "arrivalTime": "12:00", "departureTime": "12:00" }""",
+        "trip.departureTime: departure-before-arrival")]
     [InlineData("""{ "departure": "2029-11-01", "days": 3 }""", "trip.departure: too-far-ahead")]
     public async Task Dates_at_the_ends_of_the_calendar_are_an_error(string trip, string errors)
     {

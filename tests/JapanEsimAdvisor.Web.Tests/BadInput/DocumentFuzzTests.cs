@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Hosting;
 namespace JapanEsimAdvisor.Web.Tests.BadInput;
 
 /// <summary>
-/// Two thousand requests made from the OpenAPI document, in a full run a hundred thousand, the same every time; FUZZ_REQUESTS asks for as many as it says. Never a server error, never a hang, every problem well formed, no status the document does not tell of.
+/// Two thousand requests made from the OpenAPI document, in a full run a hundred thousand, the same every time;
+/// FUZZ_REQUESTS asks for as many as it says. Never a server error, never a hang, every problem well formed, no status
+/// the document does not tell of.
 /// </summary>
 public sealed class DocumentFuzzTests
 {
@@ -23,7 +25,11 @@ public sealed class DocumentFuzzTests
         using var client = site.CreateClient(new() { AllowAutoRedirect = false });
         var stop = TestContext.Current.CancellationToken;
         var requests = new RandomRequests(await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), stop));
-        var count = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_REQUESTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : Usual;
+        var count =
+            int.TryParse(
+                Environment.GetEnvironmentVariable("FUZZ_REQUESTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+                ? asked
+                : Usual;
         var (seen, faults) = (new int[600], new ConcurrentBag<string>());
         await Parallel.ForEachAsync(Enumerable.Range(0, count), stop, async (number, cancelled) =>
         {
@@ -52,7 +58,8 @@ public sealed class DocumentFuzzTests
         var what = $"{request.Method} {request.RequestUri}";
         using var response = await client.SendAsync(request, limit.Token);
         var text = await TextAsync(response.Content, limit.Token);
-        Check(what, (int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, request.Method != HttpMethod.Head, told);
+        Check(
+            what, (int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, request.Method != HttpMethod.Head, told);
         return (int)response.StatusCode;
     }
 
@@ -73,14 +80,20 @@ public sealed class DocumentFuzzTests
     private static void Check(string what, int status, string? mediaType, string text, bool hasBody, HashSet<string>? told)
     {
         Assert.True(status < 500, $"{status} for {what}: {text}");
-        Assert.True(told is null || told.Contains(status.ToString(CultureInfo.InvariantCulture)), $"{status} is not told of for {what}: {text}");
+        Assert.True(
+            told is null || told.Contains(status.ToString(CultureInfo.InvariantCulture)),
+            $"{status} is not told of for {what}: {text}");
         if (status >= 400 && hasBody)
         {
             Assert.True(mediaType == "application/problem+json", $"{status} {mediaType} for {what}");
             var problem = JsonDocument.Parse(text).RootElement;
             Assert.Equal(status, problem.GetProperty("status").GetInt32());
-            Assert.Equal("urn:japan-esim-advisor:problem:" + problem.GetProperty("code").GetString(), problem.GetProperty("type").GetString());
-            Assert.All((string[])["title", "detail"], name => Assert.False(string.IsNullOrWhiteSpace(problem.GetProperty(name).GetString()), what));
+            Assert.Equal(
+                "urn:japan-esim-advisor:problem:" + problem.GetProperty("code").GetString(),
+                problem.GetProperty("type").GetString());
+            Assert.All(
+                (string[])["title", "detail"],
+                name => Assert.False(string.IsNullOrWhiteSpace(problem.GetProperty(name).GetString()), what));
             Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
         }
         else if (mediaType == "application/json")

@@ -18,7 +18,11 @@ public sealed class FieldTests(SiteFixture site)
     [InlineData("travelers[0].homeOperator", "\"airalo\"", "travelers[0].homeOperator", "unknown-operator")]
     [InlineData("everyone.homeOperator", "\"pigeon-post\"", "everyone.homeOperator", "unknown-operator")]
     [InlineData("travelers[0].benefits", "[ \"good-looks\" ]", "travelers[0].benefits[0]", "unknown-benefit")]
-    [InlineData("travelers[0].usage", "{ \"activities\": { \"maps\": 1, \"knitting\": 1 } }", "travelers[0].usage.activities.knitting", "unknown-activity")]
+    [InlineData(
+        "travelers[0].usage",
+        "{ \"activities\": { \"maps\": 1, \"knitting\": 1 } }",
+        "travelers[0].usage.activities.knitting",
+        "unknown-activity")]
     [InlineData("travelers[0].usage", "{ \"profile\": \"gigantic\" }", "travelers[0].usage.profile", "unknown-profile")]
     [InlineData("everyone.usage", "{ \"profile\": \"Typical\" }", "everyone.usage.profile", "unknown-profile")]
     [InlineData("preferences.currency", "\"XYZ\"", "preferences.currency", "unknown-currency")]
@@ -55,7 +59,10 @@ public sealed class FieldTests(SiteFixture site)
     [InlineData("travelers[0].usage", "{ \"gbPerMonthAtHome\": 1001 }", "travelers[0].usage.gbPerMonthAtHome: number-out-of-range")]
     [InlineData("travelers[0].usage", "{ \"activities\": { \"maps\": 25 } }", "travelers[0].usage.activities.maps: number-out-of-range")]
     [InlineData("travelers[0].usage", "{ \"activities\": { \"maps\": -1 } }", "travelers[0].usage.activities.maps: number-out-of-range")]
-    [InlineData("travelers[0].usage", "{ \"activities\": { \"knitting\": 25 } }", "travelers[0].usage.activities.knitting: unknown-activity travelers[0].usage.activities.knitting: number-out-of-range")]
+    [InlineData(
+        "travelers[0].usage",
+        "{ \"activities\": { \"knitting\": 25 } }",
+        "travelers[0].usage.activities.knitting: unknown-activity travelers[0].usage.activities.knitting: number-out-of-range")]
     [InlineData("preferences.maxChanceOfRunningOut", "0", "preferences.maxChanceOfRunningOut: number-out-of-range")]
     [InlineData("preferences.maxChanceOfRunningOut", "0.91", "preferences.maxChanceOfRunningOut: number-out-of-range")]
     [InlineData("preferences.maxChanceOfRunningOut", "1e308", "preferences.maxChanceOfRunningOut: number-out-of-range")]
@@ -77,7 +84,8 @@ public sealed class FieldTests(SiteFixture site)
     [InlineData("everyone.usage", "{ \"profile\": \"light\", \"gbPerDay\": 1 }", "everyone.usage: usage-twice")]
     [InlineData("travelers[0].usage", "{}", "travelers[0].usage: usage-required")]
     [InlineData("travelers[0].homePlan", "\"unlimited\"", "travelers[0].homePlan: tariff-without-operator")]
-    [InlineData("travelers[0]", "{ \"homeOperator\": \"verizon\", \"homePlan\": \"no-such-tariff\" }", "travelers[0].homePlan: unknown-tariff")]
+    [InlineData(
+        "travelers[0]", "{ \"homeOperator\": \"verizon\", \"homePlan\": \"no-such-tariff\" }", "travelers[0].homePlan: unknown-tariff")]
     [InlineData("travelers[0].id", "\"t2\"", "travelers[1].id: id-taken")]
     public async Task Flags_that_contradict_each_other_are_an_error(string place, string value, string errors)
     {
@@ -115,7 +123,8 @@ public sealed class FieldTests(SiteFixture site)
     [Fact]
     public async Task More_devices_than_anybody_carries_are_an_error()
     {
-        var answer = await site.PostAsync(SampleTrips.With("travelers[0].devices", $"[ {string.Join(", ", Enumerable.Repeat("\"apple-ipad-9th-generation\"", 11))} ]"));
+        var answer = await site.PostAsync(
+            SampleTrips.With("travelers[0].devices", $"[ {string.Join(", ", Enumerable.Repeat("\"apple-ipad-9th-generation\"", 11))} ]"));
 
         answer.Wrong("travelers[0].devices: too-many-devices");
     }
@@ -164,7 +173,8 @@ public sealed class FieldTests(SiteFixture site)
     [Fact]
     public async Task Too_many_kinds_of_people_are_refused_with_their_number()
     {
-        var travelers = Enumerable.Range(1, 15).Select(number => FormattableString.Invariant($"{{ \"usage\": {{ \"gbPerDay\": 0.{number:00} }} }}"));
+        var travelers = Enumerable.Range(1, 15)
+            .Select(number => FormattableString.Invariant($"{{ \"usage\": {{ \"gbPerDay\": 0.{number:00} }} }}"));
         var answer = await site.PostAsync($$"""{ "trip": { "days": 5 }, "travelers": [ {{string.Join(", ", travelers)}} ] }""");
 
         answer.Wrong("travelers: too-many-kinds");
@@ -177,13 +187,19 @@ public sealed class FieldTests(SiteFixture site)
     public async Task Errors_are_said_in_the_readers_language(string language, string word)
     {
         var byHeader = await site.PostAsync(SampleTrips.With("travelers[1].phone", "\"abacus\""), "", ("Accept-Language", language));
-        var byParameter = await site.PostAsync(SampleTrips.With("travelers[1].phone", "\"abacus\""), "?lang=" + language, ("Accept-Language", "fr"));
+        var byParameter = await site.PostAsync(
+            SampleTrips.With("travelers[1].phone", "\"abacus\""), "?lang=" + language, ("Accept-Language", "fr"));
 
         Assert.Equal(HttpStatusCode.BadRequest, byHeader.Status);
         Assert.Equal(byHeader.Text, byParameter.Text);
-        Assert.Contains("abacus", byHeader.Json.GetProperty("errors").GetProperty("travelers[1].phone")[0].GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "abacus", byHeader.Json.GetProperty("errors").GetProperty("travelers[1].phone")[0].GetString(), StringComparison.Ordinal);
         Assert.Contains(word, byHeader.Text, StringComparison.Ordinal);
     }
 
-    private static string[] Each(string errors) => errors.Replace(": ", ":", StringComparison.Ordinal).Split(' ').Select(error => error.Replace(":", ": ", StringComparison.Ordinal)).ToArray();
+    private static string[] Each(string errors) => errors
+        .Replace(": ", ":", StringComparison.Ordinal)
+        .Split(' ')
+        .Select(error => error.Replace(":", ": ", StringComparison.Ordinal))
+        .ToArray();
 }

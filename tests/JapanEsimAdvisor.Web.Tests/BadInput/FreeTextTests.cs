@@ -10,7 +10,10 @@ public sealed class FreeTextTests(SiteFixture site)
 
     public static TheoryData<string, string> Disturbing => new MatrixTheoryData<string, string>(
         ["travelers[0].name", "travelers[0].group"],
-        ["\u0007", "Mei\u0000", "Mei\nLin", "Mei\u0085Lin", "\u202EieM", "Mei\u202A", "\u2066Mei\u2069", "a\u2028b", "a\u2029b", "a\u009Fb"]);
+        [
+            "\u0007", "Mei\u0000", "Mei\nLin", "Mei\u0085Lin", "\u202EieM", "Mei\u202A", "\u2066Mei\u2069", "a\u2028b", "a\u2029b",
+            "a\u009Fb",
+        ]);
 
     [Theory]
     [MemberData(nameof(Blank))]
@@ -30,18 +33,26 @@ public sealed class FreeTextTests(SiteFixture site)
         const string Trip = "/en/result?trip.arrival=2027-04-02&trip.departure=2027-04-11&travelers[0].count=2";
         using var client = site.CreateClient(new() { AllowAutoRedirect = false });
         var page = await client.OpenAsync($"{Trip}&travelers[0].name={Uri.EscapeDataString(blank)}");
-        var (id, _) = (await client.SaveAsync(TripCalls.Body(SampleTrips.With("travelers[0].name", JsonSerializer.Serialize(blank))))).Saved();
+        var (id, _) =
+            (await client.SaveAsync(TripCalls.Body(SampleTrips.With("travelers[0].name", JsonSerializer.Serialize(blank))))).Saved();
 
-        Assert.Equal((await client.OpenAsync(Trip)).Ok().Page.QuerySelector("h1")!.TextContent, page.Ok().Page.QuerySelector("h1")!.TextContent);
-        Assert.False((await client.ReadAsync(id)).Ok().Json.GetProperty("request").GetProperty("travelers")[0].TryGetProperty("name", out var name) && name.ValueKind != JsonValueKind.Null);
+        Assert.Equal(
+            (await client.OpenAsync(Trip)).Ok().Page.QuerySelector("h1")!.TextContent,
+            page.Ok().Page.QuerySelector("h1")!.TextContent);
+        Assert.False((await client.ReadAsync(id)).Ok().Json.GetProperty("request").GetProperty("travelers")[
+            0].TryGetProperty("name", out var name) && name.ValueKind != JsonValueKind.Null);
     }
 
     [Fact]
     public async Task White_space_around_a_name_is_left_out()
     {
-        var answer = (await site.PostAsync("""{ "trip": { "days": 5 }, "travelers": [ { "name": "  Mei\u3000 Lin\n" }, { "name": "👨‍👩‍👧" } ] }""")).Ok().Json;
+        var answer = (await site.PostAsync(
+            """{ "trip": { "days": 5 }, "travelers": [ { "name": "  Mei\u3000 Lin\n" }, { "name": "👨‍👩‍👧" } ] }""")).Ok().Json;
 
-        Assert.Equal(["Mei\u3000 Lin", "👨‍👩‍👧"], answer.GetProperty("strategies")[0].GetProperty("travelers").EnumerateArray().Select(traveler => traveler.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["Mei\u3000 Lin", "👨‍👩‍👧"],
+            answer.GetProperty(
+                "strategies")[0].GetProperty("travelers").EnumerateArray().Select(traveler => traveler.GetProperty("name").GetString()));
     }
 
     [Theory]
@@ -67,7 +78,8 @@ public sealed class FreeTextTests(SiteFixture site)
     {
         using var client = site.CreateClient();
 
-        (await client.SaveAsync(TripCalls.Body(SampleTrips.With("travelers[0].name", "\"a\\u202Eb\"")))).Wrong("request.travelers[0].name: control-characters");
+        (await client.SaveAsync(TripCalls.Body(SampleTrips.With("travelers[0].name", "\"a\\u202Eb\"")))).Wrong(
+            "request.travelers[0].name: control-characters");
     }
 
     [Fact]
@@ -76,7 +88,8 @@ public sealed class FreeTextTests(SiteFixture site)
         var answer = await site.PostAsync(SampleTrips.With("trip.airport", "\"N\\u202ERT\\n\""));
         var page = await site.GetAsync("/en/result?people=2&days=5&apart=%E2%80%AEx");
 
-        Assert.Contains("N\uFFFDRT\uFFFD", answer.Json.GetProperty("errors").GetProperty("trip.airport")[0].GetString()!, StringComparison.Ordinal);
+        Assert.Contains(
+            "N\uFFFDRT\uFFFD", answer.Json.GetProperty("errors").GetProperty("trip.airport")[0].GetString()!, StringComparison.Ordinal);
         Assert.Contains("“\uFFFDx”", page.Page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
     }
 }

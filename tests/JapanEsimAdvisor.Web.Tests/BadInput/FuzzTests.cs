@@ -8,17 +8,27 @@ public sealed class FuzzTests(SiteFixture site)
     private const int Requests = 150;
 
     private const string Body = """
-        { "trip": { "arrival": "2027-04-02", "departure": "2027-04-05", "arrivalTime": "21:40", "airport": "NRT", "areas": [ "cities", "countryside" ], "homeCountry": "CN", "otherCountries": [ "KR" ] },
-          "travelers": [ { "id": "a", "name": "Mei", "phone": "apple-iphone-15", "usage": { "profile": "typical" }, "hoursApartPerDay": 2, "devices": [ "apple-ipad-9th-generation" ] },
-                         { "count": 2, "esim": "unknown", "usage": { "activities": { "maps": 1 } }, "neverAlone": true, "homeOperator": "verizon", "benefits": [] } ],
-          "preferences": { "currency": "USD", "maxChanceOfRunningOut": 0.2 }, "include": [ "frontier", "why-not" ], "whyNot": [ "airalo-moshi-moshi-5-gb-7-days" ] }
+        { "trip": { "arrival": "2027-04-02", "departure": "2027-04-05", "arrivalTime": "21:40", "airport": "NRT", "areas": [ "cities",
+          "countryside" ], "homeCountry": "CN", "otherCountries": [ "KR" ] },
+          "travelers": [ { "id": "a", "name": "Mei", "phone": "apple-iphone-15", "usage": { "profile": "typical" }, "hoursApartPerDay": 2,
+          "devices": [ "apple-ipad-9th-generation" ] },
+                         { "count": 2, "esim": "unknown", "usage": { "activities": { "maps": 1 } }, "neverAlone": true,
+                           "homeOperator": "verizon", "benefits": [] } ],
+          "preferences": { "currency": "USD", "maxChanceOfRunningOut": 0.2 }, "include": [ "frontier", "why-not" ],
+          "whyNot": [ "airalo-moshi-moshi-5-gb-7-days" ] }
         """;
 
-    private const string Query = "trip.arrival=2027-04-02&trip.departure=2027-04-05&trip.areas=cities&travelers[0].phone=apple-iphone-15&travelers[0].usage.activities.maps=1&travelers[1].count=2&preferences.currency=USD&include=frontier&whyNot=airalo-moshi-moshi-5-gb-7-days";
+    private const string Query =
+        "trip.arrival=2027-04-02&trip.departure=2027-04-05&trip.areas=cities&travelers[0].phone=apple-iphone-15&"
+            + "travelers[0].usage.activities.maps=1&travelers[1].count=2&preferences.currency=USD&include=frontier&"
+                + "whyNot=airalo-moshi-moshi-5-gb-7-days";
 
     /// <summary>What breaks parsers.</summary>
     private static readonly string[] Pieces =
-        ["null", "[", "]", "{", "}", "\"", ",", ":", "-", "1e308", "-1", "NaN", "\\u0000", "\\ud800", "true", "[]", "{}", "''", "..", "$", "\uFEFF", "&", "=", "%", "[0]", "99999999999999999999", "9999-12-31", "🦊", "\u202E", "//"];
+        [
+            "null", "[", "]", "{", "}", "\"", ",", ":", "-", "1e308", "-1", "NaN", "\\u0000", "\\ud800", "true", "[]", "{}", "''", "..",
+            "$", "\uFEFF", "&", "=", "%", "[0]", "99999999999999999999", "9999-12-31", "🦊", "\u202E", "//",
+        ];
 
     [Fact]
     public async Task A_damaged_body_is_never_a_server_error()
@@ -45,7 +55,8 @@ public sealed class FuzzTests(SiteFixture site)
         for (var request = 0; request < Requests; request++)
         {
             var query = Damaged(Query, random);
-            var address = (random.Next(3) == 0 ? "/en/result?" : "/api/v1/recommendations?") + string.Join('&', query.Split('&').Select(pair => random.Next(4) == 0 ? pair : Escaped(pair)));
+            var address = (random.Next(3) == 0 ? "/en/result?" : "/api/v1/recommendations?") + string.Join(
+                '&', query.Split('&').Select(pair => random.Next(4) == 0 ? pair : Escaped(pair)));
             var answer = await client.AskAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)));
 
             Assert.True((int)answer.Status < 500, $"{(int)answer.Status} for {address}");

@@ -96,7 +96,8 @@ public sealed class QueryTests(SiteFixture site)
     [Fact]
     public async Task Thousands_of_parameters_are_refused_without_effort()
     {
-        var many = await site.GetAsync("/api/v1/recommendations?" + string.Join('&', Enumerable.Range(0, 900).Select(number => FormattableString.Invariant($"x{number}=1"))));
+        var many = await site.GetAsync("/api/v1/recommendations?" + string.Join(
+            '&', Enumerable.Range(0, 900).Select(number => FormattableString.Invariant($"x{number}=1"))));
 
         Assert.Equal(HttpStatusCode.BadRequest, many.Status);
     }

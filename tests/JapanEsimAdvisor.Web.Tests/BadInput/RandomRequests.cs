@@ -10,24 +10,47 @@ internal sealed class RandomRequests
 {
     private static readonly string[] Junk =
     [
-        "", " ", "null", "true", "-1", "0", "1", "61", "366", "1e308", "NaN", "99999999999999999999", "1.5", "２", "9999-12-31", "2026-02-30", "0001-01-01", "[]", "{}", "'", "\"", "<script>", "../../etc/passwd",
-        "%00", "\u0000", "\uFFFD", "\u202E", "🦊", "é", "ﬁ", "a,b,,c", "*", "en", "zh-Hans", "JPY", "EUR", "NRT", "US", "typical", "esim", "airalo", "apple-iphone-15", "airalo-moshi-moshi-5-gb-7-days", "frontier,backup",
+        "", " ", "null", "true", "-1", "0", "1", "61", "366", "1e308", "NaN", "99999999999999999999", "1.5", "２", "9999-12-31",
+        "2026-02-30", "0001-01-01", "[]", "{}", "'", "\"", "<script>", "../../etc/passwd",
+        "%00", "\u0000", "\uFFFD", "\u202E", "🦊", "é", "ﬁ", "a,b,,c", "*", "en", "zh-Hans", "JPY", "EUR", "NRT", "US", "typical", "esim",
+        "airalo", "apple-iphone-15", "airalo-moshi-moshi-5-gb-7-days", "frontier,backup",
         new string('x', 300), new string('9', 40),
     ];
 
-    private static readonly string[] Queries = ["%", "%zz=1", "%ff%fe=1", "&&&", "=", "==", "a=1;b=2", "?x=1", "lang=%E0%A4%A", "trip[days]=1", "travelers[0].phone=", "travelers[999999999].id=a", "trip.days.x=1", "people=1&people=2", "__proto__=1", "utm_source=%00", "q=" + "%F0%9F%A6%8A"];
+    private static readonly string[] Queries =
+    [
+        "%", "%zz=1", "%ff%fe=1", "&&&", "=", "==", "a=1;b=2", "?x=1", "lang=%E0%A4%A", "trip[days]=1", "travelers[0].phone=",
+        "travelers[999999999].id=a", "trip.days.x=1", "people=1&people=2", "__proto__=1", "utm_source=%00", "q=" + "%F0%9F%A6%8A",
+    ];
 
     private static readonly string[] Methods = ["HEAD", "OPTIONS", "PATCH", "TRACE", "PUT", "DELETE", "POST", "GET", "PROPFIND", "get"];
 
-    private static readonly string[] ContentTypes = ["application/json", "application/json; charset=utf-8", "application/json; charset=utf-16", "application/json;charset=", "APPLICATION/JSON", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/problem+json", "application/xml", "*/*", "a/b;c", "json"];
+    private static readonly string[] ContentTypes =
+    [
+        "application/json", "application/json; charset=utf-8", "application/json; charset=utf-16", "application/json;charset=",
+        "APPLICATION/JSON", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/problem+json",
+        "application/xml", "*/*", "a/b;c", "json",
+    ];
 
     private static readonly (string Name, string[] Values)[] Headers =
     [
-        ("Accept", ["*/*", "text/html", "application/xml;q=0.1", "garbage;;"]), ("Accept-Language", ["ja", "zh-TW,zh;q=0.8", "x;q=2", "en-US,*;q=0", ",,,"]), ("Accept-Encoding", ["gzip", "br;q=0", "identity", "*;q=0", "zzz"]),
-        ("If-None-Match", ["*", "\"a\"", "W/\"a\", \"b\"", "a", "\"", "\"\u00e9\""]), ("If-Match", ["*", "\"1\"", "1", "W/\"1\"", "\"\""]), ("If-Modified-Since", ["Thu, 01 Jan 1970 00:00:00 GMT", "yesterday"]),
-        ("Range", ["bytes=0-1", "bytes=9-1", "bytes=-", "lines=1"]), ("Cache-Control", ["only-if-cached", "no-cache", "no-store", "max-age=x"]), ("Pragma", ["no-cache"]), ("Authorization", ["Bearer x", "Basic !!", "x"]),
-        ("Cookie", ["a=b", ";;;", "=" ]), ("X-Edit-Token", ["x", "", "8J2uVxQ0bq3mFhYc1RkT5w"]), ("X-HTTP-Method-Override", ["DELETE"]), ("X-Forwarded-For", ["1.2.3.4", "::1", "x", "1.2.3.4, x"]), ("X-Forwarded-Proto", ["gopher"]),
-        ("Content-Encoding", ["gzip", "br", "zzz"]), ("Transfer-Encoding", ["gzip"]), ("Forwarded", ["for=_x;proto=z"]), ("traceparent", ["00-0-0-0", "x"]),
+        ("Accept", ["*/*", "text/html", "application/xml;q=0.1", "garbage;;"]),
+        ("Accept-Language", ["ja", "zh-TW,zh;q=0.8", "x;q=2", "en-US,*;q=0", ",,,"]),
+        ("Accept-Encoding", ["gzip", "br;q=0", "identity", "*;q=0", "zzz"]),
+        ("If-None-Match", ["*", "\"a\"", "W/\"a\", \"b\"", "a", "\"", "\"\u00e9\""]),
+        ("If-Match", ["*", "\"1\"", "1", "W/\"1\"", "\"\""]),
+        ("If-Modified-Since", ["Thu, 01 Jan 1970 00:00:00 GMT", "yesterday"]),
+        ("Range", ["bytes=0-1", "bytes=9-1", "bytes=-", "lines=1"]),
+        ("Cache-Control", ["only-if-cached", "no-cache", "no-store", "max-age=x"]),
+        ("Pragma", ["no-cache"]),
+        ("Authorization", ["Bearer x", "Basic !!", "x"]),
+        ("Cookie", ["a=b", ";;;", "=" ]),
+        ("X-Edit-Token", ["x", "", "8J2uVxQ0bq3mFhYc1RkT5w"]),
+        ("X-HTTP-Method-Override", ["DELETE"]),
+        ("X-Forwarded-For", ["1.2.3.4", "::1", "x", "1.2.3.4, x"]),
+        ("X-Forwarded-Proto", ["gopher"]),
+        ("Content-Encoding", ["gzip", "br", "zzz"]), ("Transfer-Encoding", ["gzip"]), ("Forwarded", ["for=_x;proto=z"]),
+        ("traceparent", ["00-0-0-0", "x"]),
     ];
 
     private readonly JsonObject _document;
@@ -37,7 +60,12 @@ internal sealed class RandomRequests
     public RandomRequests(string document)
     {
         _document = JsonNode.Parse(document)!.AsObject();
-        _operations = [.. _document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject(), (path, operation) => (path.Key, operation.Key.ToUpperInvariant(), operation.Value!.AsObject()))];
+        _operations =
+        [
+            .. _document["paths"]!.AsObject().SelectMany(
+                path => path.Value!.AsObject(),
+                (path, operation) => (path.Key, operation.Key.ToUpperInvariant(), operation.Value!.AsObject())),
+        ];
     }
 
     /// <returns>The request, and the statuses its operation tells of; null where the method is not the operation's.</returns>
@@ -58,7 +86,8 @@ internal sealed class RandomRequests
 
     private static T Pick<T>(Random random, IReadOnlyList<T> list) => list[random.Next(list.Count)];
 
-    private static string Escape(string text, Random random) => random.Next(12) == 0 ? Uri.EscapeDataString(text).ToLowerInvariant() : Uri.EscapeDataString(text);
+    private static string Escape(string text, Random random) =>
+        random.Next(12) == 0 ? Uri.EscapeDataString(text).ToLowerInvariant() : Uri.EscapeDataString(text);
 
     private static string Address(string path, JsonObject operation, Random random)
     {
@@ -66,10 +95,14 @@ internal sealed class RandomRequests
         foreach (var parameter in parameters.Where(parameter => (string?)parameter["in"] == "path"))
         {
             var value = Value(parameter, random).Replace("\0", "%", StringComparison.Ordinal);
-            path = path.Replace("{" + (string?)parameter["name"] + "}", Uri.EscapeDataString(value.Length == 0 ? "x" : value), StringComparison.Ordinal);
+            path = path.Replace(
+                "{" + (string?)parameter["name"] + "}", Uri.EscapeDataString(value.Length == 0 ? "x" : value), StringComparison.Ordinal);
         }
 
-        var query = parameters.Where(parameter => (string?)parameter["in"] == "query" && random.Next(4) == 0).Select(parameter => Escape((string)parameter["name"]!, random) + "=" + Escape(Value(parameter, random), random)).ToList();
+        var query = parameters
+            .Where(parameter => (string?)parameter["in"] == "query" && random.Next(4) == 0)
+            .Select(parameter => Escape((string)parameter["name"]!, random) + "=" + Escape(Value(parameter, random), random))
+            .ToList();
         if (random.Next(8) == 0)
         {
             query.Insert(random.Next(query.Count + 1), Pick(random, Queries));
@@ -87,9 +120,13 @@ internal sealed class RandomRequests
 
     private static void AddHeaders(HttpRequestMessage request, JsonObject operation, Random random)
     {
-        foreach (var parameter in operation["parameters"]!.AsArray().Where(parameter => (string?)parameter!["in"] == "header" && random.Next(2) == 0))
+        foreach (var parameter in operation["parameters"]!
+            .AsArray()
+            .Where(parameter => (string?)parameter!["in"] == "header" && random.Next(2) == 0))
         {
-            request.Headers.TryAddWithoutValidation((string)parameter!["name"]!, Value(parameter.AsObject(), random).Replace("\0", " ", StringComparison.Ordinal));
+            request.Headers.TryAddWithoutValidation(
+                (string)parameter!["name"]!,
+                Value(parameter.AsObject(), random).Replace("\0", " ", StringComparison.Ordinal));
         }
 
         for (var more = random.Next(4); more > 0; more--)
@@ -165,7 +202,8 @@ internal sealed class RandomRequests
             "number" => JsonValue.Create(Math.Round(random.NextDouble() * 30, random.Next(4))),
             "boolean" => JsonValue.Create(random.Next(2) == 0),
             "string" when known["enum"] is JsonArray values => Pick(random, values.ToList())!.DeepClone(),
-            "string" when (string?)known["format"] == "date" => JsonValue.Create(new DateOnly(2026, 11, 20).AddDays(random.Next(60)).ToString("O", CultureInfo.InvariantCulture)),
+            "string" when (string?)known["format"] == "date"
+                => JsonValue.Create(new DateOnly(2026, 11, 20).AddDays(random.Next(60)).ToString("O", CultureInfo.InvariantCulture)),
             "string" => JsonValue.Create(Pick(random, Junk)),
             _ => null,
         };
@@ -179,7 +217,9 @@ internal sealed class RandomRequests
             known = (JsonObject?)choices[random.Next(choices.Count)];
         }
 
-        return (string?)known?["$ref"] is { } reference ? (JsonObject?)_document["components"]!["schemas"]![reference.Split('/')[^1]] : known;
+        return (string?)known?["$ref"] is { } reference
+            ? (JsonObject?)_document["components"]!["schemas"]![reference.Split('/')[^1]]
+            : known;
     }
 
     private static string? KindOf(JsonObject schema, Random random) => schema["type"] switch

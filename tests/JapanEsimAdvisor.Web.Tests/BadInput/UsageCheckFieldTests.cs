@@ -12,8 +12,12 @@ public sealed class UsageCheckFieldTests(SiteFixture site)
     [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": -1 }""", "lines[0].gbUsed: number-out-of-range")]
     [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 10000.1 }""", "lines[0].gbUsed: number-out-of-range")]
     [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": "3" }""", "lines[0].gbUsed: wrong-form")]
-    [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "gbUsedThisCycle": 2 }""", "lines[0].gbUsedThisCycle: more-than-in-all")]
-    [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "gbUsedThisCycle": -2 }""", "lines[0].gbUsedThisCycle: number-out-of-range")]
+    [InlineData(
+        """{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "gbUsedThisCycle": 2 }""",
+        "lines[0].gbUsedThisCycle: more-than-in-all")]
+    [InlineData(
+        """{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "gbUsedThisCycle": -2 }""",
+        "lines[0].gbUsedThisCycle: number-out-of-range")]
     [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "quantity": 0 }""", "lines[0].quantity: number-out-of-range")]
     [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "quantity": 61 }""", "lines[0].quantity: number-out-of-range")]
     [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "days": 8 }""", "lines[0].days: unknown-length")]
@@ -23,13 +27,28 @@ public sealed class UsageCheckFieldTests(SiteFixture site)
     [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "started": "yesterday" }""", "lines[0].started: wrong-form")]
     [InlineData("""{ "planId": "PLAN", "gbUsed": 1 }""", "lines[0].buyer: buyer-required")]
     [InlineData("""{ "planId": "PLAN", "buyer": "bob", "gbUsed": 1 }""", "lines[0].buyer: unknown-traveler")]
-    [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "clients": [ { "traveler": "bob" } ] }""", "lines[0].clients[0].traveler: unknown-traveler")]
-    [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "clients": [ { } ] }""", "lines[0].clients[0].traveler: client-required")]
-    [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "clients": [ { "traveler": "tom", "count": 0 } ] }""", "lines[0].clients[0].count: people-out-of-range")]
-    [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "clients": [ { "traveler": "mei" } ] }""", "lines[0].clients[0].traveler: on-two-lines")]
-    [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "clients": [ { "traveler": "tom", "count": 3 } ] }""", "lines[0].clients[0].traveler: on-two-lines")]
-    [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1 }, { "planId": "PLAN", "buyer": "mei", "gbUsed": 1 }""", "lines[1].buyer: on-two-lines")]
-    [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "clients": [ { "traveler": "tom" } ] }, { "planId": "PLAN", "buyer": "tom", "gbUsed": 1, "clients": [ { "traveler": "tom" } ] }""", "lines[1].clients[0].traveler: on-two-lines")]
+    [InlineData(
+        """{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "clients": [ { "traveler": "bob" } ] }""",
+        "lines[0].clients[0].traveler: unknown-traveler")]
+    [InlineData(
+        """{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "clients": [ { } ] }""",
+        "lines[0].clients[0].traveler: client-required")]
+    [InlineData(
+        """{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "clients": [ { "traveler": "tom", "count": 0 } ] }""",
+        "lines[0].clients[0].count: people-out-of-range")]
+    [InlineData(
+        """{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "clients": [ { "traveler": "mei" } ] }""",
+        "lines[0].clients[0].traveler: on-two-lines")]
+    [InlineData(
+        """{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "clients": [ { "traveler": "tom", "count": 3 } ] }""",
+        "lines[0].clients[0].traveler: on-two-lines")]
+    [InlineData(
+        """{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1 }, { "planId": "PLAN", "buyer": "mei", "gbUsed": 1 }""",
+        "lines[1].buyer: on-two-lines")]
+    [InlineData(
+        """{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "clients": [ { "traveler": "tom" } ] }, { "planId": "PLAN","""
+            + """ "buyer": "tom", "gbUsed": 1, "clients": [ { "traveler": "tom" } ] }""",
+        "lines[1].clients[0].traveler: on-two-lines")]
     [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "colour": "red" }""", "lines[0].colour: unknown-field")]
     [InlineData("", "lines: lines-required")]
     public async Task One_thing_wrong_with_a_line_is_named(string lines, string error)
@@ -49,14 +68,18 @@ public sealed class UsageCheckFieldTests(SiteFixture site)
     public async Task Today_must_lie_within_the_trip_where_no_day_is_given()
     {
         (await site.CheckUsageAsync(Request(Line("mei"), ""))).Wrong("asOf: day-outside-trip");
-        (await site.CheckUsageAsync("""{ "trip": { "days": 5 }, "people": 1, "lines": [ { "planId": "airalo-moshi-moshi-5-gb-7-days", "gbUsed": 1 } ] }""")).Wrong("asOf: day-outside-trip");
+        (await site.CheckUsageAsync(
+            """{ "trip": { "days": 5 }, "people": 1, "lines": [ { "planId": "airalo-moshi-moshi-5-gb-7-days", "gbUsed": 1 } ] }""")).Wrong(
+            "asOf: day-outside-trip");
     }
 
     [Fact]
     public async Task More_lines_than_people_can_have_are_an_error()
     {
         var lines = string.Join(", ", Enumerable.Repeat(Line("all"), 61));
-        var body = $$"""{ "trip": { "arrival": "2027-04-02", "departure": "2027-04-11" }, "asOf": "2027-04-06", "travelers": [ { "id": "all", "count": 60 } ], "lines": [ {{lines}} ] }""";
+        var body =
+            $$"""{ "trip": { "arrival": "2027-04-02", "departure": "2027-04-11" }, "asOf": "2027-04-06", "travelers": [ { "id": "all","""
+                + $$""" "count": 60 } ], "lines": [ {{lines}} ] }""";
 
         (await site.CheckUsageAsync(body)).Wrong("lines: too-many-lines");
         (await site.CheckUsageAsync(body.Replace($", {Line("all")} ]", " ]", StringComparison.Ordinal))).Ok();
@@ -86,12 +109,24 @@ public sealed class UsageCheckFieldTests(SiteFixture site)
     }
 
     [Theory]
-    [InlineData("""{ "lines": [ { "planId": "airalo-moshi-moshi-5-gb-7-days", "gbUsed": 1 } ] }""", "trip.arrival: dates-required people: people-required")]
-    [InlineData("""{ "trip": { "arrival": "2027-04-02", "days": 5 }, "asOf": "2027-04-02", "people": 1, "travelers": [ { } ], "lines": [ { "planId": "airalo-moshi-moshi-5-gb-7-days", "gbUsed": 1 } ] }""", "people: people-and-travelers")]
-    [InlineData("""{ "trip": { "arrival": "2027-04-02", "days": 5 }, "asOf": "2027-04-02", "people": 1, "include": [ "frontier" ], "lines": [ ] }""", "include: unknown-field lines: lines-required")]
+    [InlineData(
+        """{ "lines": [ { "planId": "airalo-moshi-moshi-5-gb-7-days", "gbUsed": 1 } ] }""",
+        "trip.arrival: dates-required people: people-required")]
+    [InlineData(
+        """{ "trip": { "arrival": "2027-04-02", "days": 5 }, "asOf": "2027-04-02", "people": 1, "travelers": [ { } ],"""
+            + """ "lines": [ { "planId": "airalo-moshi-moshi-5-gb-7-days", "gbUsed": 1 } ] }""",
+        "people: people-and-travelers")]
+    [InlineData(
+        """{ "trip": { "arrival": "2027-04-02", "days": 5 }, "asOf": "2027-04-02", "people": 1, "include": [ "frontier" ],"""
+            + """ "lines": [ ] }""",
+        "include: unknown-field lines: lines-required")]
     public async Task The_party_obeys_the_rules_of_advice(string body, string errors)
     {
-        (await site.CheckUsageAsync(body)).Wrong([.. errors.Replace(": ", ":", StringComparison.Ordinal).Split(' ').Select(error => error.Replace(":", ": ", StringComparison.Ordinal))]);
+        (await site.CheckUsageAsync(body)).Wrong(
+            [.. errors
+                .Replace(": ", ":", StringComparison.Ordinal)
+                .Split(' ')
+                .Select(error => error.Replace(":", ": ", StringComparison.Ordinal))]);
     }
 
     [Theory]

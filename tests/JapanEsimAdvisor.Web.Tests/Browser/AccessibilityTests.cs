@@ -22,15 +22,24 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
 
     private static readonly object Contrast = new { runOnly = new[] { "color-contrast" } };
 
-    private static readonly object Measured = new { runOnly = new[] { "color-contrast", "target-size" }, rules = new Dictionary<string, object> { ["target-size"] = new { enabled = true } } };
+    private static readonly object Measured = new
+    {
+        runOnly = new[] { "color-contrast", "target-size" },
+        rules = new Dictionary<string, object> { ["target-size"] = new { enabled = true } },
+    };
 
     /// <summary>Every rule on a phone; on a party in the dark what is measured there anew.</summary>
-    private static readonly (int Width, ColorScheme Scheme, object Rules)[] Looks = [(360, ColorScheme.Light, Rules), (1280, ColorScheme.Dark, Measured)];
+    private static readonly (int Width, ColorScheme Scheme, object Rules)[] Looks =
+    [
+        (360, ColorScheme.Light, Rules),
+        (1280, ColorScheme.Dark, Measured),
+    ];
 
     /// <summary>Every rule at each width and in each scheme; contrast, the one rule that depends on both, in all four.</summary>
     private static readonly (int Width, ColorScheme Scheme, object Rules)[] AllLooks =
     [
-        (360, ColorScheme.Light, Rules), (360, ColorScheme.Dark, Contrast), (1280, ColorScheme.Dark, Rules), (1280, ColorScheme.Light, Contrast),
+        (360, ColorScheme.Light, Rules), (360, ColorScheme.Dark, Contrast), (1280, ColorScheme.Dark, Rules),
+        (1280, ColorScheme.Light, Contrast),
     ];
 
     private static readonly Dictionary<string, string> Addresses = new()
@@ -40,16 +49,27 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ["guide"] = "/guides/long-stays",
         ["solo"] = "/result?people=1&trip.arrival=2026-12-05&trip.departure=2026-12-12",
         ["family"] = "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=2&travelers[1].phone=iPhone+8"
-            + "&trip.arrival=2026-12-05&trip.departure=2026-12-19&everyone.apart=sometimes&trip.homeCountry=US&trip.airport=NRT&preferences.currency=USD",
-        ["asked"] = "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[0].group=A&travelers[1].count=3&travelers[1].phone=Pixel+8&travelers[1].group=B&travelers[1].neverAlone=true"
-            + "&trip.arrival=2026-12-05&trip.departure=2026-12-19&everyone.hoursApartPerDay=4&trip.homeCountry=US&whyNot=airalo-moshi-moshi-5-gb-15-days,airalo-asia-1-gb-3-days,abacus&preferences.basket=gone",
-        ["infeasible"] = "/result?travelers[0].count=1&travelers[0].phone=iPhone+8&trip.arrival=2026-11-23&trip.departure=2026-11-24&trip.airport=NRT&trip.arrivalTime=23:30",
+            + "&trip.arrival=2026-12-05&trip.departure=2026-12-19&everyone.apart=sometimes&trip.homeCountry=US&trip.airport=NRT&"
+                + "preferences.currency=USD",
+        ["asked"] = "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[0].group=A&travelers[1].count=3&"
+            + "travelers[1].phone=Pixel+8&travelers[1].group=B&travelers[1].neverAlone=true"
+            + "&trip.arrival=2026-12-05&trip.departure=2026-12-19&everyone.hoursApartPerDay=4&trip.homeCountry=US&"
+                + "whyNot=airalo-moshi-moshi-5-gb-15-days,airalo-asia-1-gb-3-days,abacus&preferences.basket=gone",
+        ["infeasible"] =
+            "/result?travelers[0].count=1&travelers[0].phone=iPhone+8&trip.arrival=2026-11-23&trip.departure=2026-11-24&"
+                + "trip.airport=NRT&trip.arrivalTime=23:30",
         ["group"] = "/result?people=30&trip.arrival=2026-12-05&trip.departure=2026-12-12&everyone.usage.profile=heavy",
-        ["error"] = "/result?travelers[0].count=2&travelers[0].phone=no+such+phone&trip.arrival=2026-12-12&trip.departure=2026-12-05&trip.airport=NRT",
-        ["travelers"] = "/travelers?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=1&travelers[1].name=Tom&travelers[1].phone=Pixel+8&travelers[1].neverAlone=true&travelers[1].homeOperator=google-fi"
-            + "&travelers[1].usage.activities.maps=1&travelers[1].devices=iPad+mini+(A17+Pro)&trip.arrival=2026-12-05&trip.departure=2026-12-12",
-        ["travelers-wrong"] = "/result?travelers[0].count=1&travelers[0].name=Ana&travelers[1].usage.gbPerDay=x&travelers[1].devices=no+such+device&travelers[1].homeOperator=nobody&trip.arrival=2026-12-12&trip.departure=2026-12-05",
-        ["usage"] = "/usage?trip.arrival=2026-12-05&trip.departure=2026-12-12&everyone.usage.activities.maps=1&everyone.usage.activities.video=2",
+        ["error"] =
+            "/result?travelers[0].count=2&travelers[0].phone=no+such+phone&trip.arrival=2026-12-12&trip.departure=2026-12-05&"
+                + "trip.airport=NRT",
+        ["travelers"] = "/travelers?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=1&travelers[1].name=Tom&"
+            + "travelers[1].phone=Pixel+8&travelers[1].neverAlone=true&travelers[1].homeOperator=google-fi"
+            + "&travelers[1].usage.activities.maps=1&travelers[1].devices=iPad+mini+(A17+Pro)&trip.arrival=2026-12-05&"
+                + "trip.departure=2026-12-12",
+        ["travelers-wrong"] = "/result?travelers[0].count=1&travelers[0].name=Ana&travelers[1].usage.gbPerDay=x&"
+            + "travelers[1].devices=no+such+device&travelers[1].homeOperator=nobody&trip.arrival=2026-12-12&trip.departure=2026-12-05",
+        ["usage"] =
+            "/usage?trip.arrival=2026-12-05&trip.departure=2026-12-12&everyone.usage.activities.maps=1&everyone.usage.activities.video=2",
         ["usage-wrong"] = "/usage?everyone.usage.activities.video=25",
         ["not-found"] = "/no-such-page",
         ["plans"] = "/plans?medium=pocket-wifi",
@@ -67,14 +87,19 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ["no-trip"] = "/t/no-such-trip",
         ["check"] = "/check",
         ["offline"] = "/offline",
-        ["checked"] = "/check?trip.arrival=2026-11-20&trip.departure=2026-11-29&people=2&lines[0].planId=airalo-moshi-moshi-5-gb-7-days&lines[0].gbUsed=4.5",
+        ["checked"] =
+            "/check?trip.arrival=2026-11-20&trip.departure=2026-11-29&people=2&lines[0].planId=airalo-moshi-moshi-5-gb-7-days&"
+                + "lines[0].gbUsed=4.5",
         ["check-error"] = "/check?trip.arrival=2026-11-20&people=0&lines[0].planId=moshi+moshi+5&lines[0].gbUsed=-1",
     };
 
     /// <summary>The pages of a usual journey.</summary>
     private static readonly string[] Usual = ["home", "family", "travelers", "plans", "plan", "check"];
 
-    /// <summary>Every page in English, the usual ones in the language of the longest lines; in a full run every page in every language.</summary>
+    /// <summary>
+    /// Every page in English, the usual ones in the language of the longest lines; in a full run every page in every
+    /// language.
+    /// </summary>
     public static TheoryData<string, string> Pages =>
     [
         .. from page in Addresses.Keys
@@ -85,7 +110,8 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public Task A_page_can_be_read_and_touched_on_a_phone_at_a_desk_and_on_paper(string page, string language) => LookAsync(page, language, async visit =>
+    public Task A_page_can_be_read_and_touched_on_a_phone_at_a_desk_and_on_paper(string page, string language) =>
+        LookAsync(page, language, async visit =>
     {
         await LaidOutAsync(visit);
         await FitsNarrowPhonesAsync(visit);
@@ -93,7 +119,10 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await HasNoKnownBarrierAsync(visit, LooksIn(language));
     });
 
-    /// <summary>Other languages differ in texts alone: in a full run the second is looked at as the first, and one look at each of the others finds what texts do.</summary>
+    /// <summary>
+    /// Other languages differ in texts alone: in a full run the second is looked at as the first, and one look at each
+    /// of the others finds what texts do.
+    /// </summary>
     private static (int Width, ColorScheme Scheme, object Rules)[] LooksIn(string language) => language switch
     {
         "en" => FullRun.Of(Looks, AllLooks),
@@ -110,7 +139,8 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
             await visit.Page.EmulateMediaAsync(new() { Media = Media.Screen, ColorScheme = scheme });
             Visit.None(await visit.Page.EvaluateAsync<string[]>(
                 """
-                async rules => (await axe.run(rules)).violations.flatMap(rule => rule.nodes.map(node => `${innerWidth} ${rule.id}: ${node.html}`))
+                async rules => (await axe.run(rules)).violations
+                    .flatMap(rule => rule.nodes.map(node => `${innerWidth} ${rule.id}: ${node.html}`))
                 """,
                 rules));
         }
@@ -136,7 +166,9 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
                 () => [
                     ...[...document.querySelectorAll('body *')]
                         .filter(element => element.checkVisibility() && (element.getBoundingClientRect().right > innerWidth + .5
-                            || element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline' && !element.matches('input, select, option')))
+                            || element.scrollWidth > element.clientWidth + 1
+                                && getComputedStyle(element).display !== 'inline'
+                                && !element.matches('input, select, option')))
                         .map(element => `wider than ${innerWidth}: ${element.outerHTML.slice(0, 120)}`),
                     ...[...document.querySelectorAll('a, button, input, select, summary')]
                         .filter(element => element.checkVisibility())
@@ -155,22 +187,28 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         Visit.None(await visit.Page.EvaluateAsync<string[]>(
             """
             () => [
-                ...[...document.querySelectorAll('.sign, .sign *, .buy *, .tasks *, .emergency, .emergency *, .emergency-facts *, .warnings *, .purchases *, .scroll *')]
+                ...[...document.querySelectorAll('.sign, .sign *, .buy *, .tasks *, .emergency, .emergency *, .emergency-facts *, '
+                    + '.warnings *, .purchases *, .scroll *')]
                     .filter(element => !element.checkVisibility() && !element.closest('a[href^="#"], .choose, .on-screen'))
                     .map(element => `hidden: ${element.outerHTML.slice(0, 120)}`),
                 ...[...document.querySelectorAll('main *')]
                     .filter(element => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + .5)
                     .map(element => `cut off: ${element.outerHTML.slice(0, 120)}`),
                 ...[...document.querySelectorAll('body, main *')]
-                    .filter(element => element.checkVisibility() && !element.matches('input, select, option') && !/^(rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\))$/.test(getComputedStyle(element).backgroundColor))
+                    .filter(element => element.checkVisibility() && !element.matches('input, select, option')
+                        && !/^(rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\))$/.test(getComputedStyle(element).backgroundColor))
                     .map(element => `prints on a background: ${element.outerHTML.slice(0, 120)}`),
             ]
             """));
     }
 
-    private Task LookAsync(string page, string language, Func<Visit, Task> looking) => browser.VisitAsync(new Screen(HasWorker: false), async visit =>
+    private Task LookAsync(string page, string language, Func<Visit, Task> looking) =>
+        browser.VisitAsync(new Screen(HasWorker: false), async visit =>
     {
-        await visit.GoAsync($"/{language}{Addresses[page is "saved" or "saved-now" ? "family" : page]}", page switch { "error" or "plans-wrong" or "check-error" or "travelers-wrong" or "usage-wrong" or "partners-wrong" => 400, "not-found" or "no-plan" or "no-trip" => 404, _ => 200 });
+        await visit.GoAsync(
+            $"/{language}{Addresses[page is "saved" or "saved-now" ? "family" : page]}",
+            page switch { "error" or "plans-wrong" or "check-error" or "travelers-wrong" or "usage-wrong" or "partners-wrong"
+                => 400, "not-found" or "no-plan" or "no-trip" => 404, _ => 200 });
         if (page is "saved" or "saved-now")
         {
             await visit["#sharing button"].ClickAsync();

@@ -27,12 +27,14 @@ public sealed class AgencyPage : IAsyncDisposable
         var app = builder.Build();
         app.MapGet("/", (HttpResponse response) =>
         {
-            response.Headers.ContentSecurityPolicy = $"default-src 'none'; script-src {advisor}; connect-src {advisor}; require-trusted-types-for 'script'";
+            response.Headers.ContentSecurityPolicy =
+                $"default-src 'none'; script-src {advisor}; connect-src {advisor}; require-trusted-types-for 'script'";
             response.Headers["Cross-Origin-Embedder-Policy"] = "require-corp";
             return Results.Text(
                 $"""
                 <!doctype html>
-                <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="{scheme}"><title>Agency</title></head>
+                <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="{scheme}"><title>Agency</title></head>
                 <body><main><h1>Agency</h1><script src="{advisor}/widget/v1.js" async></script>{widget}</main></body></html>
                 """,
                 "text/html; charset=utf-8");

@@ -48,7 +48,8 @@ public sealed class BrowserFixture(BrowserSite site) : IAsyncLifetime
 
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run",
+        "--disable-component-update", "--disable-sync",
         "--lang=en-US",
     ];
 
@@ -79,7 +80,10 @@ public sealed class BrowserFixture(BrowserSite site) : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>The publishable key of a new partner, which the site knows from now on: keys once read are trusted for some seconds of its clock.</summary>
+    /// <summary>
+    /// The publishable key of a new partner, which the site knows from now on: keys once read are trusted for some
+    /// seconds of its clock.
+    /// </summary>
     /// <param name="origin">Where the partner's pages stand.</param>
     /// <param name="link">Its link template.</param>
     public async Task<string> KeyOfPartnerAsync(string origin, string link)
@@ -87,13 +91,16 @@ public sealed class BrowserFixture(BrowserSite site) : IAsyncLifetime
         using var scope = site.Services.CreateScope();
         Assert.True(LinkTemplate.TryRead(link, out var template, out var problem), problem);
         var partner = new NewPartner("Agency", [origin], template, null);
-        var (_, _, publishable) = await scope.ServiceProvider.GetRequiredService<PartnerStore>().AddAsync(partner, TestContext.Current.CancellationToken);
+        var (_, _, publishable) = await scope.ServiceProvider
+            .GetRequiredService<PartnerStore>()
+            .AddAsync(partner, TestContext.Current.CancellationToken);
         ((FakeTimeProvider)site.Services.GetRequiredService<TimeProvider>()).Advance(PartnerDirectory.Trusted);
         return publishable;
     }
 
     /// <summary>
-    /// Visits the site as somebody who was never there, does what is asked, and checks that it all went quietly: no console message, no failed or foreign request.
+    /// Visits the site as somebody who was never there, does what is asked, and checks that it all went quietly: no
+    /// console message, no failed or foreign request.
     /// </summary>
     /// <param name="mayFail">Where the network is taken away on purpose, requests fail.</param>
     /// <param name="host">A site of another origin that may be asked too, without a slash at the end.</param>
@@ -118,8 +125,8 @@ public sealed class BrowserFixture(BrowserSite site) : IAsyncLifetime
     private static bool HasWorker(Screen screen) => screen.HasWorker ?? FullRun.IsOn;
 
     /// <summary>
-    /// A page that a visit before has left in good order, else a new one: to open one takes longer than most visits. Cookies, routes and permissions go; the site
-    /// stores nothing else without its service worker.
+    /// A page that a visit before has left in good order, else a new one: to open one takes longer than most visits.
+    /// Cookies, routes and permissions go; the site stores nothing else without its service worker.
     /// </summary>
     private async Task<IPage> EmptyAsync(Screen screen)
     {
@@ -167,6 +174,7 @@ public sealed class OneBrowser : ICollectionFixture<BrowserFixture>;
 
 /// <summary>How the page is looked at.</summary>
 /// <param name="HasWorker">
-/// Without the service worker a visit does not fetch what is kept for later: quicker where only the page itself is looked at. Null: in a full run alone.
+/// Without the service worker a visit does not fetch what is kept for later: quicker where only the page itself is
+/// looked at. Null: in a full run alone.
 /// </param>
 public sealed record Screen(int Width = 360, ColorScheme Scheme = ColorScheme.Light, bool HasScript = true, bool? HasWorker = null);

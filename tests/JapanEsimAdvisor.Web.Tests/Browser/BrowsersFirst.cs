@@ -5,7 +5,10 @@ using Xunit.v3;
 
 namespace JapanEsimAdvisor.Web.Tests.Browser;
 
-/// <summary>Visits come one after another in each browser, so they start first and the many short tests fill the time beside them.</summary>
+/// <summary>
+/// Visits come one after another in each browser, so they start first and the many short tests fill the time beside
+/// them.
+/// </summary>
 public sealed class BrowsersFirst : ITestCollectionOrderer
 {
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

@@ -5,9 +5,12 @@ namespace JapanEsimAdvisor.Web.Tests.Browser;
 /// <summary>Chromium or Chrome as installed on this machine; Playwright's own download is never asked for.</summary>
 public static class Chromium
 {
-    private const string NoFonts = "The browser tests need fonts for Chinese, Japanese and Korean: without them every such letter is a box of another width. Install fonts-noto-cjk.";
+    private const string NoFonts =
+        "The browser tests need fonts for Chinese, Japanese and Korean: without them every such letter is a box of another width. "
+            + "Install fonts-noto-cjk.";
 
-    private const string Missing = "The browser tests need Chromium or Chrome: install one, or name its program in the environment variable CHROME_PATH.";
+    private const string Missing =
+        "The browser tests need Chromium or Chrome: install one, or name its program in the environment variable CHROME_PATH.";
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
@@ -23,7 +26,8 @@ public static class Chromium
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Google", "Chrome", "Application", "chrome.exe"),
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Google", "Chrome", "Application", "chrome.exe"),
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "Google", "Chrome", "Application", "chrome.exe"),
+        Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "Google", "Chrome", "Application", "chrome.exe"),
     ];
 
     /// <summary>The path of the program; Debian's packages are installed where it or its fonts are missing and we may.</summary>
@@ -109,6 +113,8 @@ public static class Chromium
         }
 
         var said = await written.WaitAsync(Longest);
-        return process.ExitCode == 0 ? said[0].Trim() : throw new InvalidOperationException($"{Missing} ({program} {string.Join(' ', arguments)} failed: {said[1].Trim()})");
+        return process.ExitCode == 0
+            ? said[0].Trim()
+            : throw new InvalidOperationException($"{Missing} ({program} {string.Join(' ', arguments)} failed: {said[1].Trim()})");
     }
 }

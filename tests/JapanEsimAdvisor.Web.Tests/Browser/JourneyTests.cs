@@ -16,7 +16,8 @@ public sealed class JourneyTests(BrowserFixture browser)
 
     [Theory]
     [MemberData(nameof(Ways.All), MemberType = typeof(Ways))]
-    public Task A_trip_typed_by_keyboard_alone_is_answered_and_another_trip_is_answered_otherwise(string language, int width, bool hasScript) =>
+    public Task A_trip_typed_by_keyboard_alone_is_answered_and_another_trip_is_answered_otherwise(
+        string language, int width, bool hasScript) =>
         browser.VisitAsync(new Screen(width, HasScript: hasScript), async visit =>
         {
             await visit.GoAsync("/" + language);
@@ -51,7 +52,8 @@ public sealed class JourneyTests(BrowserFixture browser)
 
     [Theory]
     [MemberData(nameof(WaysBack))]
-    public Task Back_from_the_answer_keeps_every_phone_and_number_typed(bool hasScript, bool withEnter) => browser.VisitAsync(new Screen(HasScript: hasScript), async visit =>
+    public Task Back_from_the_answer_keeps_every_phone_and_number_typed(bool hasScript, bool withEnter) =>
+        browser.VisitAsync(new Screen(HasScript: hasScript), async visit =>
     {
         await visit.GoAsync($"/en?{Trip}");
         await visit[Phone].FillAsync("iPhone 14");
@@ -73,7 +75,8 @@ public sealed class JourneyTests(BrowserFixture browser)
 
     [Theory]
     [MemberData(nameof(Counted))]
-    public Task The_people_of_all_rows_are_counted_as_they_change(string language, string two, string three, string one) => browser.VisitAsync(new Screen(), async visit =>
+    public Task The_people_of_all_rows_are_counted_as_they_change(string language, string two, string three, string one) =>
+        browser.VisitAsync(new Screen(), async visit =>
     {
         var total = visit[".total"];
         await visit.GoAsync($"/{language}?{Trip}");
@@ -115,7 +118,8 @@ public sealed class JourneyTests(BrowserFixture browser)
     /// <summary>A party of 1280 × 1024 at 400 % leaves 320 × 256 (WCAG 2.2, 1.4.10); what has the focus stays in sight (2.4.11).</summary>
     [Theory]
     [MemberData(nameof(Longest))]
-    public Task At_four_times_the_size_the_keyboard_finds_its_way_and_always_sees_where_it_is(string language) => browser.VisitAsync(new Screen(320), async visit =>
+    public Task At_four_times_the_size_the_keyboard_finds_its_way_and_always_sees_where_it_is(string language) =>
+        browser.VisitAsync(new Screen(320), async visit =>
     {
         await visit.Page.SetViewportSizeAsync(320, 256);
         await visit.GoAsync($"/{language}?people=2&{Trip}");
@@ -134,7 +138,8 @@ public sealed class JourneyTests(BrowserFixture browser)
     /// <summary>Letters alone at twice the size (WCAG 2.2, 1.4.4).</summary>
     [Theory]
     [MemberData(nameof(Enlarged))]
-    public Task Letters_of_twice_the_size_push_nothing_off_the_page_and_cut_nothing(string language, string address) => browser.VisitAsync(new Screen(640), async visit =>
+    public Task Letters_of_twice_the_size_push_nothing_off_the_page_and_cut_nothing(string language, string address) =>
+        browser.VisitAsync(new Screen(640), async visit =>
     {
         await visit.GoAsync($"/{language}{address}");
         Visit.None(await visit.Page.EvaluateAsync<string[]>(
@@ -144,7 +149,8 @@ public sealed class JourneyTests(BrowserFixture browser)
                 return [...document.querySelectorAll('body *')]
                     .filter(element => element.checkVisibility() && !element.closest('svg, .unseen'))
                     .filter(element => element.getBoundingClientRect().right > innerWidth + .5
-                        || (getComputedStyle(element).overflow === 'hidden' && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)))
+                        || (getComputedStyle(element).overflow === 'hidden'
+                            && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)))
                     .map(element => element.outerHTML.slice(0, 120));
             }
             """));
@@ -152,7 +158,8 @@ public sealed class JourneyTests(BrowserFixture browser)
 
     [Theory]
     [MemberData(nameof(Ways.All), MemberType = typeof(Ways))]
-    public Task Dates_in_the_wrong_order_are_explained_beside_the_field_and_nothing_typed_is_lost(string language, int width, bool hasScript) =>
+    public Task Dates_in_the_wrong_order_are_explained_beside_the_field_and_nothing_typed_is_lost(
+        string language, int width, bool hasScript) =>
         browser.VisitAsync(new Screen(width, HasScript: hasScript), async visit =>
         {
             await visit.GoAsync("/" + language);
@@ -165,7 +172,8 @@ public sealed class JourneyTests(BrowserFixture browser)
 
             var summary = visit[".errors"];
             await Expect(summary).ToBeFocusedAsync();
-            await Expect(visit.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^" + System.Text.RegularExpressions.Regex.Escape(await visit.Heading.InnerTextAsync())));
+            await Expect(visit.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(
+                "^" + System.Text.RegularExpressions.Regex.Escape(await visit.Heading.InnerTextAsync())));
             var message = await visit["#trip-departure-error"].InnerTextAsync();
             await Expect(summary.GetByRole(AriaRole.Link)).ToHaveTextAsync([message]);
             var field = visit["#trip-departure"];
@@ -196,7 +204,8 @@ public sealed class JourneyTests(BrowserFixture browser)
             var other = language == "en" ? "zh-hans" : "en";
             await visit[$"header nav a[hreflang='{(other == "en" ? "en" : "zh-Hans")}']"].ClickAsync();
 
-            await Expect(visit.Page).ToHaveURLAsync(new Regex(Regex.Escape($"/{other}/result?people=4&{Trip}&preferences.currency=EUR") + "$"));
+            await Expect(visit.Page).ToHaveURLAsync(
+                new Regex(Regex.Escape($"/{other}/result?people=4&{Trip}&preferences.currency=EUR") + "$"));
             await Expect(visit["html"]).ToHaveAttributeAsync("lang", other == "en" ? "en" : "zh-Hans");
             await Expect(visit[".sign"]).ToBeVisibleAsync();
             await Expect(visit[People]).ToHaveValueAsync("4");
@@ -242,7 +251,8 @@ public sealed class JourneyTests(BrowserFixture browser)
     [
         "travelers[0].count=2&travelers[0].phone=no+such+phone&trip.arrival=2026-12-12&trip.departure=2026-12-05&trip.airport=XXX",
         "people=0&arrival=2026-12-05&days=0&usage=endless&currency=XXX",
-        .. FullRun.Of<string[]>([], ["travelers[1].phone=no+such+phone&people=2", "people=2&days=8&trip.arrival=2026-12-05&everyone.usage.gbPerDay=-1"]),
+        .. FullRun.Of<string[]>(
+            [], ["travelers[1].phone=no+such+phone&people=2", "people=2&days=8&trip.arrival=2026-12-05&everyone.usage.gbPerDay=-1"]),
     ];
 
     [Theory]

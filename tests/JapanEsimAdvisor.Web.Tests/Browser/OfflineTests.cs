@@ -7,9 +7,13 @@ namespace JapanEsimAdvisor.Web.Tests.Browser;
 [Collection(nameof(OneBrowser))]
 public sealed class OfflineTests(BrowserFixture browser)
 {
-    private const string Result = "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&trip.arrival=2026-12-05&trip.departure=2026-12-14&everyone.apart=never&preferences.currency=USD";
+    private const string Result =
+        "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&trip.arrival=2026-12-05&trip.departure=2026-12-14&"
+            + "everyone.apart=never&preferences.currency=USD";
 
-    private const string Stored = "async start => (await Promise.all((await caches.keys()).filter(name => name.startsWith(start)).map(async name => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat()";
+    private const string Stored =
+        "async start => (await Promise.all((await caches.keys()).filter(name => name.startsWith(start)).map(async name => (await (await "
+            + "caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat()";
 
     public static TheoryData<string> Languages => [.. Source.Languages.Select(tag => tag.ToLowerInvariant())];
 
@@ -19,7 +23,8 @@ public sealed class OfflineTests(BrowserFixture browser)
 
     [Theory]
     [MemberData(nameof(Seen))]
-    public Task A_result_once_seen_its_checklist_and_the_guides_open_without_a_network(string language, string note) => OfflineAsync(async visit =>
+    public Task A_result_once_seen_its_checklist_and_the_guides_open_without_a_network(string language, string note) =>
+        OfflineAsync(async visit =>
     {
         await visit.GoAsync($"/{language}{Result}");
         var (answer, tasks) = (await visit.Heading.InnerTextAsync(), await visit[".tasks li"].AllInnerTextsAsync());
@@ -60,8 +65,10 @@ public sealed class OfflineTests(BrowserFixture browser)
         await visit.Page.Context.SetOfflineAsync(true);
 
         await visit.GoAsync($"/{language}/plans");
-        await Expect(visit["html"]).ToHaveAttributeAsync("lang", new System.Text.RegularExpressions.Regex(language, System.Text.RegularExpressions.RegexOptions.IgnoreCase));
-        await Expect(visit.Heading).ToHaveTextAsync(Source.Texts(Source.Languages.First(tag => string.Equals(tag, language, StringComparison.OrdinalIgnoreCase)))["offline.title"]);
+        await Expect(visit["html"]).ToHaveAttributeAsync(
+            "lang", new System.Text.RegularExpressions.Regex(language, System.Text.RegularExpressions.RegexOptions.IgnoreCase));
+        await Expect(visit.Heading).ToHaveTextAsync(
+            Source.Texts(Source.Languages.First(tag => string.Equals(tag, language, StringComparison.OrdinalIgnoreCase)))["offline.title"]);
         await Expect(visit["[data-stored=none]"]).ToBeHiddenAsync();
         await Expect(visit["[data-stored=guides] li"]).ToHaveCountAsync(4);
         await visit["[data-stored=trips] a"].ClickAsync();
@@ -105,7 +112,9 @@ public sealed class OfflineTests(BrowserFixture browser)
         await visit.GoAsync("/zh-hans" + link);
         await visit.GoAsync("/en" + link);
         await StoredAsync(visit, "trips-", 3);
-        var deleted = await visit.Page.APIRequest.DeleteAsync($"/api/v1/trips{link["/t".Length..]}", new() { Headers = [KeyValuePair.Create("X-Edit-Token", key)] });
+        var deleted = await visit.Page.APIRequest.DeleteAsync(
+            $"/api/v1/trips{link["/t".Length..]}",
+            new() { Headers = [KeyValuePair.Create("X-Edit-Token", key)] });
         Assert.Equal(204, deleted.Status);
 
         await visit.GoAsync("/en" + link, 410);

@@ -15,7 +15,8 @@ public sealed class PartnersJourneyTests(BrowserFixture browser)
 
     [Theory]
     [MemberData(nameof(Built))]
-    public Task Code_and_preview_follow_as_one_types_and_the_code_is_that_of_the_button(string language, int width) => browser.VisitAsync(new Screen(width), async visit =>
+    public Task Code_and_preview_follow_as_one_types_and_the_code_is_that_of_the_button(string language, int width) =>
+        browser.VisitAsync(new Screen(width), async visit =>
     {
         await visit.GoAsync($"/{language}/partners");
         await Expect(visit[".preview h2"]).ToBeVisibleAsync();
@@ -35,7 +36,8 @@ public sealed class PartnersJourneyTests(BrowserFixture browser)
     });
 
     [Fact]
-    public Task A_wrong_field_says_so_at_once_and_keeps_the_code_and_no_secret_key_leaves_the_page() => browser.VisitAsync(new Screen(), async visit =>
+    public Task A_wrong_field_says_so_at_once_and_keeps_the_code_and_no_secret_key_leaves_the_page() =>
+        browser.VisitAsync(new Screen(), async visit =>
     {
         await visit.GoAsync("/en/partners");
         var before = await visit["#widget-code"].InnerTextAsync();
@@ -61,11 +63,14 @@ public sealed class PartnersJourneyTests(BrowserFixture browser)
         await visit["[data-copy=widget-code]"].ClickAsync();
 
         await Expect(visit["[data-copy=widget-code]"]).ToHaveTextAsync("Copied");
-        Assert.Equal(await visit["#widget-code"].TextContentAsync(), await visit.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        Assert.Equal(
+            await visit["#widget-code"].TextContentAsync(),
+            await visit.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
     });
 
     [Fact]
-    public Task Without_script_the_form_answers_and_no_button_is_there_that_does_nothing() => browser.VisitAsync(new Screen(HasScript: false), async visit =>
+    public Task Without_script_the_form_answers_and_no_button_is_there_that_does_nothing() =>
+        browser.VisitAsync(new Screen(HasScript: false), async visit =>
     {
         await visit.GoAsync("/en/partners");
         await Expect(visit["[data-copy]"].First).ToBeHiddenAsync();

@@ -9,14 +9,17 @@ namespace JapanEsimAdvisor.Web.Tests.Browser;
 [Collection(nameof(OneBrowser))]
 public sealed partial class PrintTests(BrowserFixture browser)
 {
-    private const string Family = "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=2&travelers[1].phone=iPhone+8"
-        + "&trip.arrival=2026-12-05&trip.departure=2026-12-19&everyone.apart=sometimes&trip.homeCountry=US&trip.airport=NRT&preferences.currency=USD";
+    private const string Family =
+        "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=2&travelers[1].phone=iPhone+8"
+        + "&trip.arrival=2026-12-05&trip.departure=2026-12-19&everyone.apart=sometimes&trip.homeCountry=US&trip.airport=NRT&"
+            + "preferences.currency=USD";
 
     private static readonly string[] Carried = ["#answer", "#buy-heading", "#checklist-heading", "#emergency-heading", ".qr"];
 
     private static readonly string[] Left = ["#options-heading", "#costs-heading", "#why-not-heading", "#change h2"];
 
-    public static TheoryData<string> Languages => FullRun.Of<TheoryData<string>>(["en", "ja"], [.. Source.Languages.Select(tag => tag.ToLowerInvariant())]);
+    public static TheoryData<string> Languages =>
+        FullRun.Of<TheoryData<string>>(["en", "ja"], [.. Source.Languages.Select(tag => tag.ToLowerInvariant())]);
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -47,7 +50,8 @@ public sealed partial class PrintTests(BrowserFixture browser)
         Assert.InRange(await PagesAsync(visit), 1, 2);
     });
 
-    private static async Task<int> PagesAsync(Visit visit) => PagePattern().Count(Encoding.Latin1.GetString(await visit.Page.PdfAsync(new() { PreferCSSPageSize = true })));
+    private static async Task<int> PagesAsync(Visit visit) =>
+        PagePattern().Count(Encoding.Latin1.GetString(await visit.Page.PdfAsync(new() { PreferCSSPageSize = true })));
 
     [GeneratedRegex(@"/Type\s*/Page\b")]
     private static partial Regex PagePattern();

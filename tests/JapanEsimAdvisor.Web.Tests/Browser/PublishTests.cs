@@ -18,7 +18,10 @@ public sealed partial class PublishTests : IDisposable
     public async Task The_published_site_runs_from_another_working_directory_with_its_data_and_its_files()
     {
         await PublishAsync();
-        using var server = Start("dotnet", [Path.Combine(Site, "JapanEsimAdvisor.Web.dll"), "--urls", "http://127.0.0.1:0"], Directory.CreateDirectory(Path.Combine(_folder, "elsewhere")).FullName);
+        using var server = Start(
+            "dotnet",
+            [Path.Combine(Site, "JapanEsimAdvisor.Web.dll"), "--urls", "http://127.0.0.1:0"],
+            Directory.CreateDirectory(Path.Combine(_folder, "elsewhere")).FullName);
         try
         {
             using var client = new HttpClient { BaseAddress = await AddressAsync(server) };
@@ -26,10 +29,16 @@ public sealed partial class PublishTests : IDisposable
             Assert.Contains("<h1>", page, StringComparison.Ordinal);
             using var style = await client.GetAsync(StylePattern().Match(page).Value, TestContext.Current.CancellationToken);
             Assert.Equal("max-age=31536000, immutable", style.EnsureSuccessStatusCode().Headers.CacheControl!.ToString());
-            Assert.Contains("@layer", await client.GetStringAsync("/site.css", TestContext.Current.CancellationToken), StringComparison.Ordinal);
-            Assert.StartsWith("<svg", await client.GetStringAsync("/icon.svg", TestContext.Current.CancellationToken), StringComparison.Ordinal);
-            Assert.StartsWith("# The partner API", await client.GetStringAsync("/docs/api.md", TestContext.Current.CancellationToken), StringComparison.Ordinal);
-            Assert.NotEmpty((await client.GetFromJsonAsync<JsonObject>("/api/v1/plans", TestContext.Current.CancellationToken))!["items"]!.AsArray());
+            Assert.Contains(
+                "@layer", await client.GetStringAsync("/site.css", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "<svg", await client.GetStringAsync("/icon.svg", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "# The partner API",
+                await client.GetStringAsync("/docs/api.md", TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
+            Assert.NotEmpty(
+                (await client.GetFromJsonAsync<JsonObject>("/api/v1/plans", TestContext.Current.CancellationToken))!["items"]!.AsArray());
         }
         finally
         {
@@ -45,7 +54,8 @@ public sealed partial class PublishTests : IDisposable
     {
         string[] arguments =
         [
-            "publish", Path.Combine("src", "JapanEsimAdvisor.Web"), "--artifacts-path", Path.Combine(_folder, "artifacts"), "--output", Site,
+            "publish", Path.Combine("src", "JapanEsimAdvisor.Web"), "--artifacts-path", Path.Combine(_folder, "artifacts"), "--output",
+            Site,
             "--nodeReuse:false", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false",
         ];
         using var publish = Start("dotnet", arguments, Repository());
@@ -89,6 +99,7 @@ public sealed partial class PublishTests : IDisposable
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException("This test publishes from the sources; run it inside the repository.");
+        return folder?.FullName ?? throw new InvalidOperationException(
+            "This test publishes from the sources; run it inside the repository.");
     }
 }

@@ -4,7 +4,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace JapanEsimAdvisor.Web.Tests.Browser;
 
-/// <summary>The answer follows the form in place where scripts run, and by its button where they do not; devices are suggested as one types.</summary>
+/// <summary>
+/// The answer follows the form in place where scripts run, and by its button where they do not; devices are suggested
+/// as one types.
+/// </summary>
 [Collection(nameof(OneBrowser))]
 public sealed class RefineJourneyTests(BrowserFixture browser)
 {
@@ -22,7 +25,8 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
 
     [Theory]
     [MemberData(nameof(Refined))]
-    public Task Another_number_of_people_changes_answer_and_address_without_a_page_load(string language, int width) => browser.VisitAsync(new Screen(width), async visit =>
+    public Task Another_number_of_people_changes_answer_and_address_without_a_page_load(string language, int width) =>
+        browser.VisitAsync(new Screen(width), async visit =>
     {
         await visit.GoAsync("/" + language);
         await visit.GoAsync($"/{language}/result?people=1&{Trip}");
@@ -79,7 +83,8 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public Task What_is_wrong_is_said_in_place_and_taken_back_when_it_is_right_again(string language, string part) => browser.VisitAsync(new Screen(), async visit =>
+    public Task What_is_wrong_is_said_in_place_and_taken_back_when_it_is_right_again(string language, string part) =>
+        browser.VisitAsync(new Screen(), async visit =>
     {
         visit.MayFail = true;
         await visit.GoAsync($"/{language}/result?people=2&{Trip}");
@@ -145,11 +150,18 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
 
     public static TheoryData<string, string, string> Typed => FullRun.Of<TheoryData<string, string, string>>(
         new() { { "en", "iphnoe 15 pro", "iPhone 15 Pro" }, { "zh-hans", "小米14", "Xiaomi 14" } },
-        new() { { "en", "iphnoe 15 pro", "iPhone 15 Pro" }, { "en", "galaxy samsung s23", "Galaxy S23" }, { "zh-hans", "小米14", "Xiaomi 14" }, { "zh-hans", "苹果15", "iPhone 15" } });
+        new()
+        {
+            { "en", "iphnoe 15 pro", "iPhone 15 Pro" },
+            { "en", "galaxy samsung s23", "Galaxy S23" },
+            { "zh-hans", "小米14", "Xiaomi 14" },
+            { "zh-hans", "苹果15", "iPhone 15" },
+        });
 
     [Theory]
     [MemberData(nameof(Typed))]
-    public Task A_phone_is_suggested_as_one_types_and_picked_by_keyboard(string language, string typed, string expected) => browser.VisitAsync(new Screen(), async visit =>
+    public Task A_phone_is_suggested_as_one_types_and_picked_by_keyboard(string language, string typed, string expected) =>
+        browser.VisitAsync(new Screen(), async visit =>
     {
         await visit.GoAsync($"/{language}/result?people=1&{Trip}");
         await visit[Phone].PressSequentiallyAsync(typed);
@@ -184,7 +196,8 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
     [Theory]
     [InlineData("/en/result?people=1&" + Trip, "#whyNot")]
     [InlineData("/en/check", "#lines-0-planId")]
-    public Task The_names_of_plans_are_in_the_page_once_somebody_comes_to_their_field(string address, string field) => browser.VisitAsync(new Screen(), async visit =>
+    public Task The_names_of_plans_are_in_the_page_once_somebody_comes_to_their_field(string address, string field) =>
+        browser.VisitAsync(new Screen(), async visit =>
     {
         await visit.GoAsync(address);
         await Expect(visit["datalist#plans"]).ToHaveCountAsync(0);
@@ -193,7 +206,8 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
     });
 
     [Fact]
-    public Task Where_the_search_does_not_answer_the_browser_offers_its_own_list_of_phones() => browser.VisitAsync(new Screen(), async visit =>
+    public Task Where_the_search_does_not_answer_the_browser_offers_its_own_list_of_phones() =>
+        browser.VisitAsync(new Screen(), async visit =>
     {
         await visit.GoAsync("/en");
         await visit.Page.RouteAsync("**/api/v1/devices?**", route => route.AbortAsync("internetdisconnected"));
@@ -204,11 +218,19 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
 
     public static TheoryData<string, int, bool> Longest => FullRun.Of(
         new TheoryData<string, int, bool> { { "zh-hans", 360, true } },
-        new TheoryData<string, int, bool> { { "zh-hans", 360, true }, { "en", 360, true }, { "en", 1280, false }, { "zh-hans", 360, false }, { "zh-hans", 1280, false } });
+        new TheoryData<string, int, bool>
+        {
+            { "zh-hans", 360, true },
+            { "en", 360, true },
+            { "en", 1280, false },
+            { "zh-hans", 360, false },
+            { "zh-hans", 1280, false },
+        });
 
     [Theory]
     [MemberData(nameof(Longest))]
-    public Task From_the_first_form_to_a_card_for_each_traveler_to_hours_and_back_to_the_answer(string language, int width, bool hasScript) =>
+    public Task From_the_first_form_to_a_card_for_each_traveler_to_hours_and_back_to_the_answer(
+        string language, int width, bool hasScript) =>
         browser.VisitAsync(new Screen(width, HasScript: hasScript), async visit =>
         {
             await visit.GoAsync("/" + language);
@@ -238,5 +260,6 @@ public sealed class RefineJourneyTests(BrowserFixture browser)
             await Expect(visit["#trip-departure"]).ToHaveValueAsync("2026-12-12");
         });
 
-    private static Task<double> TopAsync(Visit visit) => visit["#trip-form"].EvaluateAsync<double>("form => form.getBoundingClientRect().top");
+    private static Task<double> TopAsync(Visit visit) =>
+        visit["#trip-form"].EvaluateAsync<double>("form => form.getBoundingClientRect().top");
 }

@@ -7,12 +7,15 @@ namespace JapanEsimAdvisor.Web.Tests.Browser;
 [Collection(nameof(OneBrowser))]
 public sealed class SavedTripJourneyTests(BrowserFixture browser)
 {
-    private const string Result = "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&trip.arrival=2026-11-20&trip.departure=2026-11-29&everyone.apart=never&trip.homeCountry=US&preferences.currency=USD";
+    private const string Result =
+        "/result?travelers[0].count=2&travelers[0].phone=iPhone+15&trip.arrival=2026-11-20&trip.departure=2026-11-29&"
+            + "everyone.apart=never&trip.homeCountry=US&preferences.currency=USD";
 
     [Theory]
     [InlineData("en", 360, false)]
     [InlineData("zh-hans", 1280, true)]
-    public Task A_trip_is_saved_reopened_bought_checked_and_deleted(string language, int width, bool hasScript) => browser.VisitAsync(new Screen(width, HasScript: hasScript), async visit =>
+    public Task A_trip_is_saved_reopened_bought_checked_and_deleted(string language, int width, bool hasScript) =>
+        browser.VisitAsync(new Screen(width, HasScript: hasScript), async visit =>
     {
         await visit.GoAsync($"/{language}{Result}");
         var price = await visit[".sign dd"].First.InnerTextAsync();

@@ -106,7 +106,11 @@ public sealed class Visit : IDisposable
             """
             selector => {
                 const focused = document.activeElement;
-                const boxes = [...focused.getClientRects()].flatMap(box => [[box.left + 2, box.top + 2], [box.right - 2, box.bottom - 2], [(box.left + box.right) / 2, (box.top + box.bottom) / 2]]);
+                const boxes = [...focused.getClientRects()].flatMap(box => [
+                    [box.left + 2, box.top + 2],
+                    [box.right - 2, box.bottom - 2],
+                    [(box.left + box.right) / 2, (box.top + box.bottom) / 2],
+                ]);
                 return {
                     isThere: focused === document.querySelector(selector),
                     isInSight: focused === document.body || boxes.some(([x, y]) => focused.contains(document.elementFromPoint(x, y))),
@@ -123,7 +127,8 @@ public sealed class Visit : IDisposable
 
     private void OnRequest(object? page, IRequest request)
     {
-        if (!_addresses.Any(address => request.Url.StartsWith(address + "/", StringComparison.Ordinal)) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+        if (!_addresses.Any(address => request.Url.StartsWith(address + "/", StringComparison.Ordinal))
+            && !request.Url.StartsWith("data:", StringComparison.Ordinal))
         {
             _noise.Enqueue("left the site: " + request.Url);
         }
@@ -150,7 +155,8 @@ public sealed class Visit : IDisposable
             return;
         }
 
-        if (response.Request.IsNavigationRequest || (MayFail && Refusals.Contains(response.Status) && response.Request.ResourceType == "fetch"))
+        if (response.Request.IsNavigationRequest
+            || (MayFail && Refusals.Contains(response.Status) && response.Request.ResourceType == "fetch"))
         {
             _refused[response.Url] = response.Status;
         }
@@ -160,8 +166,10 @@ public sealed class Visit : IDisposable
         }
     }
 
-    private bool IsNews((string Text, string At) message) => !message.Text.StartsWith("Service Worker registration blocked by Playwright", StringComparison.Ordinal)
-        && !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && _refused.Keys.Any(url => message.At.StartsWith(url, StringComparison.Ordinal)));
+    private bool IsNews((string Text, string At) message) =>
+        !message.Text.StartsWith("Service Worker registration blocked by Playwright", StringComparison.Ordinal)
+        && !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+            && _refused.Keys.Any(url => message.At.StartsWith(url, StringComparison.Ordinal)));
 
     /// <summary>What has the focus.</summary>
     private sealed class Focused

@@ -40,7 +40,12 @@ internal sealed class CatalogFolder : IDisposable
     public async Task<IReadOnlyList<DataProblem>> ImportAsync()
     {
         await using var db = Open();
-        var importer = new CatalogImporter(db, Store, Options.Create(new CatalogOptions { DataFolder = Data, Database = Database }), Clock, NullLogger<CatalogImporter>.Instance);
+        var importer = new CatalogImporter(
+            db,
+            Store,
+            Options.Create(new CatalogOptions { DataFolder = Data, Database = Database }),
+            Clock,
+            NullLogger<CatalogImporter>.Instance);
         return await importer.ImportAsync(TestContext.Current.CancellationToken);
     }
 

@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace JapanEsimAdvisor.Web.Tests.Catalog;
 
 /// <summary>The site on the data of a catalog folder, as in production.</summary>
-internal sealed class CatalogSite(CatalogFolder folder, Action<IServiceCollection>? change = null, params (string Name, string Value)[] settings)
+internal sealed class CatalogSite(
+    CatalogFolder folder, Action<IServiceCollection>? change = null, params (string Name, string Value)[] settings)
     : WebApplicationFactory<Program>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -23,7 +23,10 @@ public sealed class CommandTests
     public async Task Checking_bad_data_ends_with_1_and_names_every_problem()
     {
         using var folder = new CatalogFolder();
-        new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "0").Set("rates.json", "rates[0].yenPerUnit", "2").WriteTo(folder.Data);
+        new SmallCatalog()
+            .Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "0")
+            .Set("rates.json", "rates[0].yenPerUnit", "2")
+            .WriteTo(folder.Data);
         var (exit, output, errors) = await SiteProgram.RunAsync(folder, "check");
 
         Assert.Equal(1, exit);
@@ -47,7 +50,8 @@ public sealed class CommandTests
         Assert.Equal(1, (await folder.RowsAsync()).Imports);
     }
 
-    public static TheoryData<string> WaysToStart => FullRun.Of<TheoryData<string>>(["--urls=http://127.0.0.1:0"], ["import", "--urls=http://127.0.0.1:0"]);
+    public static TheoryData<string> WaysToStart =>
+        FullRun.Of<TheoryData<string>>(["--urls=http://127.0.0.1:0"], ["import", "--urls=http://127.0.0.1:0"]);
 
     [Theory]
     [MemberData(nameof(WaysToStart))]

@@ -116,7 +116,8 @@ public sealed class DeviceSearchTests(SiteFixture site)
     [Fact]
     public void Of_names_as_short_the_newest_comes_first()
     {
-        var phones = Catalog.Devices.Values.Where(device => device.Name.StartsWith("iPhone ", StringComparison.Ordinal) && device.Name.Split(' ').Length == 2);
+        var phones = Catalog.Devices.Values.Where(
+            device => device.Name.StartsWith("iPhone ", StringComparison.Ordinal) && device.Name.Split(' ').Length == 2);
 
         Assert.Equal(phones.Max(device => device.Released), Search.Find("iphone").First().Released);
     }

@@ -151,7 +151,8 @@ public sealed class ImportTests
     public async Task A_first_import_of_bad_data_says_why_and_takes_nothing()
     {
         using var folder = new CatalogFolder();
-        var failure = await Assert.ThrowsAsync<InvalidDataException>(() => folder.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "0")));
+        var failure = await Assert.ThrowsAsync<InvalidDataException>(
+            () => folder.ImportAsync(new SmallCatalog().Set(SmallCatalog.Shop, FirstPrice, "0")));
 
         Assert.Contains("There is no valid catalog to start with", failure.Message, StringComparison.Ordinal);
         Assert.Contains("catalog/shop.json(", failure.Message, StringComparison.Ordinal);

@@ -27,7 +27,9 @@ public sealed class RealDataTests(SiteFixture site)
 
         Assert.NotEmpty(advisable);
         Assert.Empty(advisable.Where(plan => plan.Source.Checked is null).Select(plan => plan.Id));
-        Assert.Empty(advisable.Where(plan => (plan.Source.Url ?? plan.Source.CollectedFrom) is null && plan.Source.Confidence != "low").Select(plan => plan.Id));
+        Assert.Empty(advisable
+            .Where(plan => (plan.Source.Url ?? plan.Source.CollectedFrom) is null && plan.Source.Confidence != "low")
+            .Select(plan => plan.Id));
     }
 
     [Fact]
@@ -39,7 +41,9 @@ public sealed class RealDataTests(SiteFixture site)
             .OfType<string>().ToList();
 
         Assert.NotEmpty(addresses);
-        Assert.All(addresses, address => Assert.True(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http", address));
+        Assert.All(
+            addresses,
+            address => Assert.True(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http", address));
     }
 
     [Fact]

@@ -23,33 +23,80 @@ public sealed class RuleTests
     [Theory]
     [InlineData(Shop, "plans[0].prices[1].currency", "\"EUR\"", "plans[0].prices", "holds more than one currency")]
     [InlineData(Shop, "plans[0].prices[1].days", "7", "plans[0].prices", "has two rows for the same days")]
-    [InlineData(Shop, "plans[0].prices[0]", "{ \"days\": 7, \"low\": 9, \"high\": 8, \"currency\": \"USD\" }", "plans[0].prices", "has a range whose upper end is below its lower end")]
+    [InlineData(
+        Shop,
+        "plans[0].prices[0]",
+        "{ \"days\": 7, \"low\": 9, \"high\": 8, \"currency\": \"USD\" }",
+        "plans[0].prices",
+        "has a range whose upper end is below its lower end")]
     [InlineData(Shop, "plans[0].prices[0].amount", "0", "plans[0].prices", "is free without a condition")]
-    [InlineData(Shop, "plans[1].pricePerGb", "{ \"amount\": 1, \"currency\": \"GBP\" }", "plans[1].prices", "uses GBP, which has no exchange rate")]
-    [InlineData(Shop, "plans[1].fees", "[ { \"kind\": \"pickup\", \"amount\": 1, \"currency\": \"GBP\", \"per\": \"order\", \"when\": \"always\" } ]", "plans[1].prices", "uses GBP, which has no exchange rate")]
-    [InlineData(Shop, "plans[1].history", "[ { \"checked\": \"2023\", \"days\": 7, \"amount\": 1, \"currency\": \"GBP\" } ]", "plans[1].prices", "uses GBP, which has no exchange rate")]
+    [InlineData(
+        Shop, "plans[1].pricePerGb", "{ \"amount\": 1, \"currency\": \"GBP\" }", "plans[1].prices", "uses GBP, which has no exchange rate")]
+    [InlineData(
+        Shop,
+        "plans[1].fees",
+        "[ { \"kind\": \"pickup\", \"amount\": 1, \"currency\": \"GBP\", \"per\": \"order\", \"when\": \"always\" } ]",
+        "plans[1].prices",
+        "uses GBP, which has no exchange rate")]
+    [InlineData(
+        Shop,
+        "plans[1].history",
+        "[ { \"checked\": \"2023\", \"days\": 7, \"amount\": 1, \"currency\": \"GBP\" } ]",
+        "plans[1].prices",
+        "uses GBP, which has no exchange rate")]
     [InlineData(Shop, "plans[0].allowance.per", "null", "plans[0].allowance.per", "must say per what the gigabytes are")]
     [InlineData(Shop, "plans[1].allowance.per", "\"plan\"", "plans[1].allowance.per", "of a daily allowance must be a day")]
-    [InlineData(Shop, "plans[0].tethering", "{ \"policy\": \"capped\", \"gb\": 1, \"basis\": \"plan-statement\" }", "plans[0].tethering.per", "must say per what the cap is")]
+    [InlineData(
+        Shop,
+        "plans[0].tethering",
+        "{ \"policy\": \"capped\", \"gb\": 1, \"basis\": \"plan-statement\" }",
+        "plans[0].tethering.per",
+        "must say per what the cap is")]
     [InlineData(Shop, "plans[0].tethering.gb", "1", "plans[0].tethering.gb", "belongs to capped tethering only")]
     [InlineData(Rent, "plans[0].tethering.policy", "\"unknown\"", "plans[0].tethering.policy", "sharing is the product")]
     [InlineData(Shop, "plans[0].medium", "\"roaming\"", "plans[0].medium", "roaming is sold by home operators only")]
-    [InlineData(Home, "plans[0].condition.value", "\"silver\"", "plans[0].condition.value", "names the tariff silver, which the seller does not have")]
-    [InlineData(Shop, "plans[0].condition", "{ \"kind\": \"operator-customer\", \"value\": \"nobody\" }", "plans[0].condition.value", "names the operator nobody, which is not in the catalog")]
+    [InlineData(
+        Home,
+        "plans[0].condition.value",
+        "\"silver\"",
+        "plans[0].condition.value",
+        "names the tariff silver, which the seller does not have")]
+    [InlineData(
+        Shop,
+        "plans[0].condition",
+        "{ \"kind\": \"operator-customer\", \"value\": \"nobody\" }",
+        "plans[0].condition.value",
+        "names the operator nobody, which is not in the catalog")]
     [InlineData(Shop, "plans[0].condition", "{ \"kind\": \"card-holder\" }", "plans[0].condition.value", "must name who may buy")]
     [InlineData(Shop, "plans[0].source.checked", "\"2026-12\"", "plans[0].source.checked", "lies in the future")]
     [InlineData(Shop, "plans[0].source.checked", "\"2026-11-24\"", "plans[0].source.checked", "lies in the future")]
-    [InlineData(Shop, "plans[0].history", "[ { \"checked\": \"2024-06\", \"days\": 7, \"amount\": 1, \"currency\": \"USD\" } ]", "plans[0].history", "holds a price of 2024-06, later than the current one")]
+    [InlineData(
+        Shop,
+        "plans[0].history",
+        "[ { \"checked\": \"2024-06\", \"days\": 7, \"amount\": 1, \"currency\": \"USD\" } ]",
+        "plans[0].history",
+        "holds a price of 2024-06, later than the current one")]
     [InlineData(Shop, "successor", "\"nobody\"", "successor", "nobody is not in the catalog")]
-    [InlineData(Shop, "fees", "[ { \"kind\": \"pickup\", \"amount\": 1, \"currency\": \"GBP\", \"per\": \"order\", \"when\": \"always\" } ]", "fees", "uses GBP, which has no exchange rate")]
+    [InlineData(
+        Shop,
+        "fees",
+        "[ { \"kind\": \"pickup\", \"amount\": 1, \"currency\": \"GBP\", \"per\": \"order\", \"when\": \"always\" } ]",
+        "fees",
+        "uses GBP, which has no exchange rate")]
     [InlineData(Shop, "source.checked", "\"2027\"", "source.checked", "lies in the future")]
     [InlineData("devices/test.json", "devices[0].variants[1].markets", "[ \"CN\" ]", "devices[0].variants", "lists the market CN twice")]
-    [InlineData("places.json", "airports[0].counters[0].seller", "\"nobody\"", "counters", "nrt-rent names the seller nobody, which is not in the catalog")]
+    [InlineData(
+        "places.json",
+        "airports[0].counters[0].seller",
+        "\"nobody\"",
+        "counters",
+        "nrt-rent names the seller nobody, which is not in the catalog")]
     [InlineData("rates.json", "rates[0].yenPerUnit", "2", "rates", "must hold one yen for a yen")]
     [InlineData("rates.json", "asOf", "\"2026-11-24\"", "asOf", "lies in the future")]
     [InlineData(Home, "id", "\"shop\"", "id", "the id shop is taken in catalog/home.json", Shop)]
     [InlineData(Rent, "plans[0].id", "\"shop-5-gb\"", "plans[0].id", "the id shop-5-gb is taken in catalog/rent.json", Shop)]
-    public async Task Data_that_breaks_a_rule_is_refused(string file, string place, string? value, string path, string reason, string? reported = null)
+    public async Task Data_that_breaks_a_rule_is_refused(
+        string file, string place, string? value, string path, string reason, string? reported = null)
     {
         var data = new SmallCatalog().Set(file, place, value);
         var (catalog, problems) = await ReadAsync(data);
@@ -64,7 +111,8 @@ public sealed class RuleTests
     [Fact]
     public async Task A_facts_date_of_the_running_month_or_year_is_no_future()
     {
-        var (catalog, problems) = await ReadAsync(new SmallCatalog().Set(Shop, "plans[0].source.checked", "\"2026-11\"").Set(Shop, "plans[1].source.checked", "\"2026\""));
+        var (catalog, problems) = await ReadAsync(
+            new SmallCatalog().Set(Shop, "plans[0].source.checked", "\"2026-11\"").Set(Shop, "plans[1].source.checked", "\"2026\""));
 
         Assert.Empty(problems);
         Assert.NotNull(catalog);
@@ -149,7 +197,13 @@ public sealed class RuleTests
             .Set("rates.json", "asOf", "\"2030-01-01\""));
 
         Assert.Equal(
-            ["catalog/home.json plans[0].condition.value", "catalog/rent.json plans[0].tethering.policy", "catalog/shop.json plans[0].prices", "catalog/shop.json plans[1].allowance.per", "rates.json asOf"],
+            [
+                "catalog/home.json plans[0].condition.value",
+                "catalog/rent.json plans[0].tethering.policy",
+                "catalog/shop.json plans[0].prices",
+                "catalog/shop.json plans[1].allowance.per",
+                "rates.json asOf",
+            ],
             problems.Select(problem => $"{problem.File} {problem.Path}").Order(StringComparer.Ordinal));
     }
 
@@ -162,6 +216,8 @@ public sealed class RuleTests
         Assert.Contains("\"per\": \"plan\"", data[Shop].Split('\n')[problems[0].Line - 1], StringComparison.Ordinal);
     }
 
-    private static Task<(Core.Catalog.CatalogSnapshot? Catalog, System.Collections.Immutable.ImmutableArray<DataProblem> Problems)> ReadAsync(SmallCatalog data) =>
+    private static Task<(
+        Core.Catalog.CatalogSnapshot? Catalog,
+        System.Collections.Immutable.ImmutableArray<DataProblem> Problems)> ReadAsync(SmallCatalog data) =>
         CatalogReader.ReadAsync(data.Folder, SiteFixture.Today, TestContext.Current.CancellationToken);
 }

@@ -7,7 +7,9 @@ namespace JapanEsimAdvisor.Web.Tests.Guides;
 /// <summary>A data folder with one good guide in every language, to be spoiled; gone with the test.</summary>
 internal sealed class GuideFolder : IDisposable
 {
-    private const string Text = "---\ntitle: Trains\ndescription: About trains.\norder: 10\n---\nTrains run.[^timetable] Ask [us](/).\n\n## When\n\nOften.[^station]\n";
+    private const string Text =
+        "---\ntitle: Trains\ndescription: About trains.\norder: 10\n---\nTrains run.[^timetable] Ask [us](/).\n\n## "
+            + "When\n\nOften.[^station]\n";
 
     private readonly string _data = Directory.CreateTempSubdirectory("jea-guides-").FullName;
 
@@ -35,7 +37,11 @@ internal sealed class GuideFolder : IDisposable
     /// <summary>The list of sources, one a line from line 3.</summary>
     public void Sources(params IEnumerable<string> ids) => Write(
         "sources.json",
-        "{\n\"sources\": [\n" + string.Join(",\n", ids.Select(id => $$"""{"id":"{{id}}","title":"A page","language":"en","url":"https://example.org/{{id}}","dated":null,"checked":"2026-11-22"}""")) + "\n]\n}\n");
+        $"{{\n\"sources\": [\n{string.Join(",\n", ids.Select(Source))}\n]\n}}\n");
+
+    private static string Source(string id) =>
+        $$"""{"id":"{{id}}","title":"A page","language":"en","url":"https://example.org/{{id}}","dated":null,"""
+        + "\"checked\":\"2026-11-22\"}";
 
     public (GuideStore Guides, ImmutableArray<DataProblem> Problems) Read() => GuideReader.Read(_data);
 

@@ -33,12 +33,17 @@ public sealed class GuidePageTests(SiteFixture site)
         var marks = page.QuerySelectorAll("a[href^='#source-']").ToList();
         Assert.NotEmpty(marks);
         Assert.All(marks, mark => Assert.Equal(mark.TextContent, $"[{mark.GetAttribute("href")![8..]}]"));
-        Assert.Equal(marks.Select(mark => mark.GetAttribute("href")![1..]).Distinct(), page.QuerySelectorAll("ol.sources li").Select(source => source.Id!));
+        Assert.Equal(
+            marks.Select(mark => mark.GetAttribute("href")![1..]).Distinct(),
+            page.QuerySelectorAll("ol.sources li").Select(source => source.Id!));
         Assert.All(page.QuerySelectorAll("ol.sources li"), source =>
         {
             Assert.StartsWith("http", source.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
             Assert.NotNull(source.QuerySelector("a")!.GetAttribute("lang"));
-            Assert.Contains(address.StartsWith("/en", StringComparison.Ordinal) ? "Nov 2026" : "2026年11月", source.TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                address.StartsWith("/en", StringComparison.Ordinal) ? "Nov 2026" : "2026年11月",
+                source.TextContent,
+                StringComparison.Ordinal);
         });
     }
 

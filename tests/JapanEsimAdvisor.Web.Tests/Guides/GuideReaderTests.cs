@@ -29,7 +29,10 @@ public sealed class GuideReaderTests
 
         var html = folder.Read().Guides.Find(Japanese, "trains")!.Html;
 
-        Assert.Equal("<p>Trains run.<a href=\"#source-1\">[1]</a> Ask <a href=\"/ja\">us</a>.</p>\n<h2>When</h2>\n<p>Often.<a href=\"#source-2\">[2]</a></p>\n", html);
+        Assert.Equal(
+            "<p>Trains run.<a href=\"#source-1\">[1]</a> Ask <a href=\"/ja\">us</a>.</p>\n<h2>When</h2>\n<p>Often.<a "
+                + "href=\"#source-2\">[2]</a></p>\n",
+            html);
     }
 
     [Fact]
@@ -38,7 +41,10 @@ public sealed class GuideReaderTests
         using var folder = new GuideFolder();
         folder.Change("trains.ja.md", "Often.", "<script>alert(1)</script> <b>Often</b>.");
 
-        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt; &lt;b&gt;Often&lt;/b&gt;.", folder.Read().Guides.Find(Japanese, "trains")!.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "&lt;script&gt;alert(1)&lt;/script&gt; &lt;b&gt;Often&lt;/b&gt;.",
+            folder.Read().Guides.Find(Japanese, "trains")!.Html,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +77,9 @@ public sealed class GuideReaderTests
         var problems = folder.Read().Problems;
 
         Assert.Equal(GuideReader.Languages.Length, problems.Length);
-        Assert.All(problems, problem => Assert.Equal((10, "source", "station is not in guides/sources.json"), (problem.Line, problem.Path, problem.Reason)));
+        Assert.All(
+            problems,
+            problem => Assert.Equal((10, "source", "station is not in guides/sources.json"), (problem.Line, problem.Path, problem.Reason)));
     }
 
     [Fact]
@@ -94,9 +102,13 @@ public sealed class GuideReaderTests
 
     [Theory]
     [InlineData("Often.[^station]", "Often.", "guides/trains.ja.md(0) source: nothing where guides/trains.en.md(10) has station")]
-    [InlineData("Often.[^station]", "Often.[^timetable]", "guides/trains.ja.md(10) source: timetable where guides/trains.en.md(10) has station")]
+    [InlineData(
+        "Often.[^station]", "Often.[^timetable]", "guides/trains.ja.md(10) source: timetable where guides/trains.en.md(10) has station")]
     [InlineData("Often.", "Often.[^timetable]", "guides/trains.ja.md(10) source: timetable where guides/trains.en.md(10) has station")]
-    [InlineData("Often.[^station]", "Often.[^station][^timetable]", "guides/trains.ja.md(10) source: timetable where guides/trains.en.md(0) has nothing")]
+    [InlineData(
+        "Often.[^station]",
+        "Often.[^station][^timetable]",
+        "guides/trains.ja.md(10) source: timetable where guides/trains.en.md(0) has nothing")]
     public void Claims_that_differ_between_languages_are_refused(string from, string to, string reason)
     {
         using var folder = new GuideFolder();
@@ -126,7 +138,9 @@ public sealed class GuideReaderTests
         using var folder = new GuideFolder();
         folder.Change("trains.ko.md", from, to);
 
-        Assert.Contains($"guides/trains.ko.md(1) {key}: is missing in the front matter or not in its form", folder.Read().Problems.Select(problem => problem.ToString()));
+        Assert.Contains(
+            $"guides/trains.ko.md(1) {key}: is missing in the front matter or not in its form",
+            folder.Read().Problems.Select(problem => problem.ToString()));
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public sealed partial class RealGuidesTests(SiteFixture site)
     [Fact]
     public void Every_guide_is_short() => Assert.All(
         Guides.In(Language.English),
-        guide => Assert.InRange(Page(guide).Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 350, 800));
+        guide =>
+            Assert.InRange(Page(guide).Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 350, 800));
 
     [Theory]
     [InlineData("zh-Hans", "務|個|這|們|國|電|網|說|機")]
@@ -46,14 +47,16 @@ public sealed partial class RealGuidesTests(SiteFixture site)
     [InlineData("ko", "[\u3040-\u30FF]|[\u4E00-\u9FFF]")]
     [InlineData("en", "[\u3040-\u30FF\u4E00-\u9FFF가-힣]")]
     public void A_guide_is_written_in_the_characters_and_words_of_its_readers(string language, string foreign) => Assert.All(
-        Guides.In(new Language(language)), guide => Assert.DoesNotMatch(foreign, guide.Title + guide.Description + Page(guide).Body!.TextContent));
+        Guides.In(new Language(language)),
+        guide => Assert.DoesNotMatch(foreign, guide.Title + guide.Description + Page(guide).Body!.TextContent));
 
     [Theory]
     [InlineData("zh-Hans", "的", "は|です|の")]
     [InlineData("zh-Hant", "的", "は|です|の")]
     [InlineData("ja", "です|ます", "습니다")]
     [InlineData("ko", "습니다|세요", "です")]
-    public void No_guide_was_left_in_another_language(string language, string own, string other) => Assert.All(Guides.In(new Language(language)), guide =>
+    public void No_guide_was_left_in_another_language(string language, string own, string other) =>
+        Assert.All(Guides.In(new Language(language)), guide =>
     {
         Assert.Matches(own, guide.Markdown);
         Assert.DoesNotMatch(other, guide.Markdown);

@@ -12,7 +12,8 @@ public sealed class AbandonedRequestTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    private static readonly string Fourteen = string.Concat(Enumerable.Range(0, 14).Select(kind => $"&travelers[{kind}].usage.gbPerDay={kind}.5"));
+    private static readonly string Fourteen = string.Concat(
+        Enumerable.Range(0, 14).Select(kind => $"&travelers[{kind}].usage.gbPerDay={kind}.5"));
 
     [Theory]
     [InlineData("/api/v1/recommendations?trip.days=9")]
@@ -24,7 +25,10 @@ public sealed class AbandonedRequestTests
         await using var site = new PartnerSite(("Quotas:Enabled", "false"))
         {
             HasRealCatalog = true,
-            Change = services => services.AddSingleton<ILogEventSink>(log).AddSingleton<TimeProvider>(clock).AddSingleton<IStartupFilter>(new Arrivals(clock)),
+            Change = services => services
+                .AddSingleton<ILogEventSink>(log)
+                .AddSingleton<TimeProvider>(clock)
+                .AddSingleton<IStartupFilter>(new Arrivals(clock)),
         };
         using var client = site.CreateClient();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -59,7 +63,8 @@ public sealed class AbandonedRequestTests
 
         public void Emit(LogEvent logEvent)
         {
-            if (logEvent.Properties.TryGetValue("StatusCode", out var status) && logEvent.Properties.TryGetValue("Address", out var address))
+            if (logEvent.Properties.TryGetValue("StatusCode", out var status)
+                && logEvent.Properties.TryGetValue("Address", out var address))
             {
                 _ended.TrySetResult($"{address} {status}");
             }

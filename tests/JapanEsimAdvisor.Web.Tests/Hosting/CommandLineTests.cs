@@ -26,7 +26,9 @@ public sealed class CommandLineTests
     [InlineData("check", "--Catalog:Database=Data Source=x.db", "--urls", "http://127.0.0.1:0")]
     [InlineData("partners", "list")]
     [InlineData("--Partners:Database", "Data Source=x.db", "partners", "list", "--urls", "http://127.0.0.1:0")]
-    [InlineData("partners", "--Partners:Database=x", "add", "--name", "A=B", "--origin", "https://a.example", "--link", "https://t.example/?u={url}")]
+    [InlineData(
+        "partners", "--Partners:Database=x", "add", "--name", "A=B", "--origin", "https://a.example", "--link",
+        "https://t.example/?u={url}")]
     public async Task A_command_is_found_wherever_the_settings_stand(params string[] args)
     {
         var (_, done, _, errors) = await RunAsync(args);
@@ -74,7 +76,9 @@ public sealed class CommandLineTests
     }
 
     private static void AssertLists(string output) =>
-        Assert.All((string[])["import", "check", "partners"], command => Assert.Matches($@"\n  {command} +\w+", output.ReplaceLineEndings("\n")));
+        Assert.All(
+            (string[])["import", "check", "partners"],
+            command => Assert.Matches($@"\n  {command} +\w+", output.ReplaceLineEndings("\n")));
 
     /// <summary>What would be done: serve, or a command, which is known by asking for the site's services.</summary>
     private static async Task<(int Exit, string Done, string Output, string Errors)> RunAsync(string[] args)

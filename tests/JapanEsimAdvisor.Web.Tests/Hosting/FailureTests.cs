@@ -39,10 +39,13 @@ public sealed class FailureTests
         using var folder = new CatalogFolder();
         new SmallCatalog().WriteTo(folder.Data);
         var (log, clock) = (new Notebook(), new StoppableClock());
-        await using var own = new CatalogSite(folder, services => services.AddSingleton<ILogEventSink>(log).AddSingleton<TimeProvider>(clock));
+        await using var own = new CatalogSite(
+            folder, services => services.AddSingleton<ILogEventSink>(log).AddSingleton<TimeProvider>(clock));
         using var client = own.CreateClient();
         const string Query = "?trip.days=5&travelers[0].name=Secretname&travelers[0].phone=Secretphone&utm_source=Secretsource";
-        var body = """{ "trip": { "days": 5 }, "travelers": [ { "name": "Secretname", "phone": "test-one" }, { "name": "Secretname", "group": "Secretgroup" } ] }""";
+        var body =
+            """{ "trip": { "days": 5 }, "travelers": [ { "name": "Secretname", "phone": "test-one" }, { "name": "Secretname","""
+                + """ "group": "Secretgroup" } ] }""";
         foreach (var broken in (bool[])[false, true])
         {
             clock.IsBroken = broken;
@@ -55,7 +58,10 @@ public sealed class FailureTests
             await client.AskAsync(Get("/en/check?saved=Secretid"));
             await SavedTrips.TripCalls.SaveAsync(client, $$"""{ "request": {{body}} }""");
             await client.PostTripAsync(new StringContent(body, System.Text.Encoding.UTF8, "application/json"), string.Empty);
-            await client.PostTripAsync(new StringContent(body.Replace("\"days\"", "\"Secretname\"", StringComparison.Ordinal), System.Text.Encoding.UTF8, "application/json"), string.Empty);
+            await client.PostTripAsync(
+                new StringContent(
+                    body.Replace("\"days\"", "\"Secretname\"", StringComparison.Ordinal), System.Text.Encoding.UTF8, "application/json"),
+                string.Empty);
         }
 
         Assert.Contains(log.Lines, line => line.StartsWith("GET /api/v1/recommendations 400 in", StringComparison.Ordinal));

@@ -7,9 +7,12 @@ public sealed class HeadTests
 {
     private static readonly string[] Addresses =
     [
-        "/", "/en", "/en/plans", "/en/result?people=2&days=5", "/en/site.webmanifest", "/en/partners.md", "/en/guides.nowhere", "/en/t/no-such-trip", "/t/no-such-trip",
-        "/api/v1/plans", "/api/v1/plans/x", "/api/v1/recommendations?people=2&days=5", "/api/v1/catalog.csv", "/api/v1/trips/no-such-trip", "/api/v1/nowhere", "/openapi/v1.json",
-        "/swagger/index.html", "/widget/v1.js", "/robots.txt", "/sitemap.xml", "/llms.txt", "/docs/api.md", "/health/live", "/health/ready", "/site.css", "/sw.js", "/nowhere",
+        "/", "/en", "/en/plans", "/en/result?people=2&days=5", "/en/site.webmanifest", "/en/partners.md", "/en/guides.nowhere",
+        "/en/t/no-such-trip", "/t/no-such-trip",
+        "/api/v1/plans", "/api/v1/plans/x", "/api/v1/recommendations?people=2&days=5", "/api/v1/catalog.csv", "/api/v1/trips/no-such-trip",
+        "/api/v1/nowhere", "/openapi/v1.json",
+        "/swagger/index.html", "/widget/v1.js", "/robots.txt", "/sitemap.xml", "/llms.txt", "/docs/api.md", "/health/live", "/health/ready",
+        "/site.css", "/sw.js", "/nowhere",
     ];
 
     [Fact]
@@ -31,9 +34,21 @@ public sealed class HeadTests
     {
         await using var site = new PartnerSite();
 
-        Assert.Equal(["GET", "HEAD"], (await site.SendAsync(HttpMethod.Delete, "/api/v1/plans")).Problem(System.Net.HttpStatusCode.MethodNotAllowed, "method-not-allowed").ContentHeaders.Allow);
-        Assert.Equal(["GET", "HEAD", "POST"], (await site.SendAsync(HttpMethod.Put, "/API/V1/Recommendations")).Problem(System.Net.HttpStatusCode.MethodNotAllowed, "method-not-allowed").ContentHeaders.Allow);
-        Assert.Equal(["DELETE", "GET", "HEAD", "PUT"], (await site.SendAsync(HttpMethod.Patch, "/api/v1/trips/some")).Problem(System.Net.HttpStatusCode.MethodNotAllowed, "method-not-allowed").ContentHeaders.Allow);
+        Assert.Equal(
+            ["GET", "HEAD"],
+            (await site.SendAsync(HttpMethod.Delete, "/api/v1/plans")).Problem(
+                System.Net.HttpStatusCode.MethodNotAllowed,
+                "method-not-allowed").ContentHeaders.Allow);
+        Assert.Equal(
+            ["GET", "HEAD", "POST"],
+            (await site.SendAsync(HttpMethod.Put, "/API/V1/Recommendations")).Problem(
+                System.Net.HttpStatusCode.MethodNotAllowed,
+                "method-not-allowed").ContentHeaders.Allow);
+        Assert.Equal(
+            ["DELETE", "GET", "HEAD", "PUT"],
+            (await site.SendAsync(HttpMethod.Patch, "/api/v1/trips/some")).Problem(
+                System.Net.HttpStatusCode.MethodNotAllowed,
+                "method-not-allowed").ContentHeaders.Allow);
     }
 
     private static async Task<string[]> AskAsync(PartnerSite site, string method, string address)
@@ -46,6 +61,9 @@ public sealed class HeadTests
 
     /// <summary>What must not differ: a length that is counted while the body is written is not known without one.</summary>
     private static IEnumerable<string> Comparable(string[] lines) => lines
-        .Where(line => !line.StartsWith("Date:", StringComparison.Ordinal) && !line.StartsWith("Transfer-Encoding:", StringComparison.Ordinal) && !line.StartsWith("Content-Length:", StringComparison.Ordinal) && !line.StartsWith("Age:", StringComparison.Ordinal))
+        .Where(line => !line.StartsWith("Date:", StringComparison.Ordinal)
+            && !line.StartsWith("Transfer-Encoding:", StringComparison.Ordinal)
+            && !line.StartsWith("Content-Length:", StringComparison.Ordinal)
+            && !line.StartsWith("Age:", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 }

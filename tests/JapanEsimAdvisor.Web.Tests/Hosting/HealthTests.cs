@@ -56,7 +56,10 @@ public sealed class HealthTests(SiteFixture site)
         using var folder = new CatalogFolder();
         await folder.ImportAsync(new SmallCatalog().Set("rates.json", "asOf", "\"2026-11-01\""));
         var version = folder.Current.Snapshot.Version;
-        new SmallCatalog().Set("rates.json", "asOf", "\"2030-11-01\"").Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "0").WriteTo(folder.Data);
+        new SmallCatalog()
+            .Set("rates.json", "asOf", "\"2030-11-01\"")
+            .Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "0")
+            .WriteTo(folder.Data);
         await using var own = new CatalogSite(folder);
         using var client = own.CreateClient();
         var answer = await GetAsync(client, "/health/ready");
@@ -129,8 +132,11 @@ public sealed class HealthTests(SiteFixture site)
         Assert.NotEqual(today, tomorrow);
     }
 
-    private static Task<Answer> GetAsync(HttpClient client, string address) => client.AskAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)));
+    private static Task<Answer> GetAsync(HttpClient client, string address) =>
+        client.AskAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)));
 
     private static (string? Status, string? Freshness) Read(Answer answer) =>
-        (answer.Json.GetProperty("status").GetString(), answer.Json.GetProperty("checks").GetProperty("catalog").GetProperty("data").GetProperty("freshness").GetString());
+        (
+            answer.Json.GetProperty("status").GetString(),
+            answer.Json.GetProperty("checks").GetProperty("catalog").GetProperty("data").GetProperty("freshness").GetString());
 }

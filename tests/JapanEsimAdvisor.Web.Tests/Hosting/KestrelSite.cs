@@ -18,7 +18,8 @@ internal static class KestrelSite
     }.OnKestrel();
 
     /// <summary>The status of an answer as it came; 0 where it has none.</summary>
-    public static int StatusOf(string answer) => answer.Split(' ') is [_, var status, ..] && int.TryParse(status, out var number) ? number : 0;
+    public static int StatusOf(string answer) =>
+        answer.Split(' ') is [_, var status, ..] && int.TryParse(status, out var number) ? number : 0;
 
     public static PartnerSite OnKestrel(this PartnerSite site)
     {
@@ -42,7 +43,8 @@ internal static class KestrelSite
         return await answer;
     }
 
-    private static async Task WriteAsync(NetworkStream stream, IEnumerable<string> parts, TimeSpan pause, Task answer, CancellationToken cancellation)
+    private static async Task WriteAsync(
+        NetworkStream stream, IEnumerable<string> parts, TimeSpan pause, Task answer, CancellationToken cancellation)
     {
         try
         {
@@ -62,7 +64,8 @@ internal static class KestrelSite
     private static async Task<string> ReadAsync(NetworkStream stream, CancellationToken cancellation)
     {
         var (text, buffer) = (new StringBuilder(), new byte[16 * 1024]);
-        while (!text.ToString().Contains("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(buffer, cancellation) is > 0 and var read)
+        while (!text.ToString().Contains("\r\n\r\n", StringComparison.Ordinal)
+            && await stream.ReadAsync(buffer, cancellation) is > 0 and var read)
         {
             text.Append(Encoding.UTF8.GetString(buffer, 0, read));
         }

@@ -12,7 +12,10 @@ public sealed class LogTests
     public async Task At_every_level_the_log_holds_neither_queries_nor_messages_nor_keys()
     {
         var log = new Notebook();
-        await using var site = new PartnerSite(("Serilog:MinimumLevel:Default", "Verbose"), ("Serilog:MinimumLevel:Override:Microsoft", "Verbose"), ("Serilog:MinimumLevel:Override:System", "Verbose"))
+        await using var site = new PartnerSite(
+            ("Serilog:MinimumLevel:Default", "Verbose"),
+            ("Serilog:MinimumLevel:Override:Microsoft", "Verbose"),
+            ("Serilog:MinimumLevel:Override:System", "Verbose"))
         {
             Change = services => services.AddSingleton<ILogEventSink>(log),
         };
@@ -23,7 +26,10 @@ public sealed class LogTests
         await site.CallAsync("/en/result" + Query);
         await site.CallAsync("/api/v1/plans/" + key);
         await site.CallAsync("/en/t/Secretid");
-        foreach (var arguments in (string[])["""{ "people": 2, "trip": { "days": 5 }, "Secretfield": 1 }""", """{ "trip": { "days": 5 }, "travelers": [ { "name": "Secretname" } ] }"""])
+        foreach (var arguments in (string[])[
+            """{ "people": 2, "trip": { "days": 5 }, "Secretfield": 1 }""",
+            """{ "trip": { "days": 5 }, "travelers": [ { "name": "Secretname" } ] }""",
+        ])
         {
             (await client.AskAsync(Agent.Message(Agent.Call("recommend", arguments)))).Ok();
         }

@@ -8,7 +8,9 @@ internal sealed class Notebook : ILogEventSink
 {
     private readonly List<LogEvent> _events = [];
 
-    public IEnumerable<string> Lines => Events().Select(entry => entry.RenderMessage(System.Globalization.CultureInfo.InvariantCulture).Replace("\"", string.Empty, StringComparison.Ordinal));
+    public IEnumerable<string> Lines =>
+        Events().Select(entry =>
+            entry.RenderMessage(System.Globalization.CultureInfo.InvariantCulture).Replace("\"", string.Empty, StringComparison.Ordinal));
 
     /// <summary>Whether a line has all these parts.</summary>
     public bool Has(params string[] parts) => Lines.Any(line => parts.All(part => line.Contains(part, StringComparison.Ordinal)));
@@ -21,7 +23,9 @@ internal sealed class Notebook : ILogEventSink
     public void AssertQuiet()
     {
         Assert.NotEmpty(Lines);
-        Assert.DoesNotContain(Everything, text => text.Contains("   at ", StringComparison.Ordinal) || text.Contains("Exception", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Everything,
+            text => text.Contains("   at ", StringComparison.Ordinal) || text.Contains("Exception", StringComparison.Ordinal));
     }
 
     public void Emit(LogEvent logEvent)

@@ -11,7 +11,12 @@ public sealed class ProcessTests
     private const string Trip = """{ "request": { "trip": { "days": 5, "homeCountry": "US" }, "people": 1 } }""";
 
     private static readonly string[] NoLimits =
-        ["--SavedTrips:SavedPerDay=100000", "--SavedTrips:SavedPerMinute=100000", "--SavedTrips:ChangesPerMinute=100000", "--Quotas:Enabled=false"];
+        [
+            "--SavedTrips:SavedPerDay=100000",
+            "--SavedTrips:SavedPerMinute=100000",
+            "--SavedTrips:ChangesPerMinute=100000",
+            "--Quotas:Enabled=false",
+        ];
 
     [Fact]
     public async Task A_site_that_is_killed_while_it_saves_loses_nothing_it_answered_and_its_port_is_named_to_a_second_one()

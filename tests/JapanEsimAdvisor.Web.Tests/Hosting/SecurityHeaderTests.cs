@@ -7,17 +7,24 @@ public sealed partial class SecurityHeaderTests(SiteFixture site)
 {
     public static TheoryData<string> Addresses =>
     [
-        "/", "/en", "/zh-hans", "/en/result" + SampleTrips.CoupleOnAPage, "/en/result", "/en/check", "/en/t", "/en/t/x", "/en/nowhere", "/ja", "/status/404", "/site.css", "/icon.svg", "/health/live", "/health/ready", "/openapi/v1.json", "/widget/v1.js",
+        "/", "/en", "/zh-hans", "/en/result" + SampleTrips.CoupleOnAPage, "/en/result", "/en/check", "/en/t", "/en/t/x", "/en/nowhere",
+        "/ja", "/status/404", "/site.css", "/icon.svg", "/health/live", "/health/ready", "/openapi/v1.json", "/widget/v1.js",
         "/api/v1/plans", "/api/v1/plans/x", "/api/v1/recommendations", "/api/v1/nowhere",
     ];
 
     public static TheoryData<string> Pages =>
-        ["/en", "/zh-hans", "/en/result" + SampleTrips.CoupleOnAPage, "/zh-hans/result" + SampleTrips.CoupleOnAPage, "/en/result?trip.arrival=x", "/en/nowhere", "/status/500", "/en/plans", "/en/plans/airalo-moshi-moshi-5-gb-7-days", "/en/plans/x", "/zh-hans/devices?q=15", "/en/devices/apple-iphone-15", "/en/about", "/en/partners"];
+        [
+            "/en", "/zh-hans", "/en/result" + SampleTrips.CoupleOnAPage, "/zh-hans/result" + SampleTrips.CoupleOnAPage,
+            "/en/result?trip.arrival=x", "/en/nowhere", "/status/500", "/en/plans", "/en/plans/airalo-moshi-moshi-5-gb-7-days",
+            "/en/plans/x", "/zh-hans/devices?q=15", "/en/devices/apple-iphone-15", "/en/about", "/en/partners",
+        ];
 
     public static TheoryData<string> Scanned =>
     [
-        "/.env", "/.git/config", "/admin.php", "/wp-login.php", "/appsettings.json", "/catalog.db", "/trips.db", "/web.config", "/bin/JapanEsimAdvisor.Web.dll", "/data/rates.json", "/..%2f..%2fetc/passwd",
-        "/en/..%2f..%2fappsettings.json", "/swagger/../appsettings.json", "/en/result.php", "/actuator/health", "/xmlrpc.php?rsd", "/site.css.bak", "/Pages/Index.cshtml",
+        "/.env", "/.git/config", "/admin.php", "/wp-login.php", "/appsettings.json", "/catalog.db", "/trips.db", "/web.config",
+        "/bin/JapanEsimAdvisor.Web.dll", "/data/rates.json", "/..%2f..%2fetc/passwd",
+        "/en/..%2f..%2fappsettings.json", "/swagger/../appsettings.json", "/en/result.php", "/actuator/health", "/xmlrpc.php?rsd",
+        "/site.css.bak", "/Pages/Index.cshtml",
     ];
 
     internal static void AssertStrict(Answer answer)
@@ -27,7 +34,9 @@ public sealed partial class SecurityHeaderTests(SiteFixture site)
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("*", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
-        Assert.All((string[])["form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "worker-src 'self'", "manifest-src 'self'"], part => Assert.Contains(part, policy, StringComparison.Ordinal));
+        Assert.All(
+            (string[])["form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "worker-src 'self'", "manifest-src 'self'"],
+            part => Assert.Contains(part, policy, StringComparison.Ordinal));
         AssertOthers(answer);
     }
 
@@ -46,7 +55,9 @@ public sealed partial class SecurityHeaderTests(SiteFixture site)
     {
         var answer = await site.GetAsync(address, ("Origin", "https://evil.example"));
 
-        Assert.DoesNotContain(answer.Headers, header => header.Key is "Set-Cookie" or "Server" or "X-Powered-By" or "Access-Control-Allow-Credentials");
+        Assert.DoesNotContain(
+            answer.Headers,
+            header => header.Key is "Set-Cookie" or "Server" or "X-Powered-By" or "Access-Control-Allow-Credentials");
     }
 
     [Fact]
@@ -68,9 +79,13 @@ public sealed partial class SecurityHeaderTests(SiteFixture site)
 
         Assert.NotEmpty(page.QuerySelectorAll("main"));
         Assert.Empty(page.QuerySelectorAll("script:not([src]), style, [style], iframe, object, embed, base"));
-        Assert.Empty(page.All.SelectMany(element => element.Attributes).Where(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)).Select(attribute => attribute.Name));
+        Assert.Empty(page.All
+            .SelectMany(element => element.Attributes)
+            .Where(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+            .Select(attribute => attribute.Name));
         Assert.All(
-            page.QuerySelectorAll("[href], [src], [action]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src") ?? element.GetAttribute("action")!),
+            page.QuerySelectorAll("[href], [src], [action]")
+                .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src") ?? element.GetAttribute("action")!),
             link => Assert.Matches(LinkPattern(), link));
     }
 
@@ -81,9 +96,11 @@ public sealed partial class SecurityHeaderTests(SiteFixture site)
     [InlineData("javascript:alert(1)")]
     public async Task What_was_typed_stays_text(string typed)
     {
-        var address = "?trip.days=5&travelers[0].name=" + Uri.EscapeDataString(typed[..Math.Min(40, typed.Length)]) + "&travelers[0].group=b&utm_x=" + Uri.EscapeDataString(typed);
+        var address = "?trip.days=5&travelers[0].name=" + Uri.EscapeDataString(
+            typed[..Math.Min(40, typed.Length)]) + "&travelers[0].group=b&utm_x=" + Uri.EscapeDataString(typed);
         var result = (await site.GetAsync("/en/result" + address)).Ok().Page;
-        var error = (await site.GetAsync("/en/result?trip.arrival=" + Uri.EscapeDataString(typed) + "&travelers[0].phone=" + Uri.EscapeDataString(typed))).Page;
+        var error = (await site.GetAsync(
+            "/en/result?trip.arrival=" + Uri.EscapeDataString(typed) + "&travelers[0].phone=" + Uri.EscapeDataString(typed))).Page;
 
         foreach (var page in (AngleSharp.Html.Dom.IHtmlDocument[])[result, error])
         {

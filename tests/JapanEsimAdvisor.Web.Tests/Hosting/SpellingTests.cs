@@ -12,14 +12,19 @@ public sealed class SpellingTests
 {
     private const string Secret = "Secretid_0123456789abc";
 
-    private static readonly HttpMethod[] Methods = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch];
+    private static readonly HttpMethod[] Methods =
+    [
+        HttpMethod.Get, HttpMethod.Head, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch,
+    ];
 
     /// <summary>Ways to write an address that ask for the same, or for nothing at all.</summary>
     private static readonly Func<string, string>[] Spellings =
     [
         address => address,
         address => address.ToUpperInvariant().Replace(Secret.ToUpperInvariant(), Secret, StringComparison.Ordinal),
-        address => string.Concat(address.Select((letter, index) => index % 2 == 0 ? char.ToUpperInvariant(letter) : letter)).Replace(Secret, Secret, StringComparison.OrdinalIgnoreCase),
+        address => string
+            .Concat(address.Select((letter, index) => index % 2 == 0 ? char.ToUpperInvariant(letter) : letter))
+            .Replace(Secret, Secret, StringComparison.OrdinalIgnoreCase),
         address => address + "/",
         address => "/" + address,
         address => address.Replace("/", "//", StringComparison.Ordinal),
@@ -39,7 +44,9 @@ public sealed class SpellingTests
             var answer = await SendAsync(client, method, address, PartnerSite.Key("sk_nonsense"));
             var isOfProgram = answer.Headers.Contains("RateLimit");
 
-            Assert.True(isOfProgram ? answer.Status == HttpStatusCode.Unauthorized : IsRefused(answer), $"{method} {address}: {(int)answer.Status}, counted: {isOfProgram}");
+            Assert.True(
+                isOfProgram ? answer.Status == HttpStatusCode.Unauthorized : IsRefused(answer),
+                $"{method} {address}: {(int)answer.Status}, counted: {isOfProgram}");
         }
     }
 
@@ -61,14 +68,18 @@ public sealed class SpellingTests
     {
         var log = new Notebook();
         await using var site = new PartnerSite(
-            ("Quotas:PerAddress", "1000000"), ("Serilog:MinimumLevel:Default", "Verbose"), ("Serilog:MinimumLevel:Override:Microsoft", "Verbose"))
+            ("Quotas:PerAddress", "1000000"),
+            ("Serilog:MinimumLevel:Default", "Verbose"),
+            ("Serilog:MinimumLevel:Override:Microsoft", "Verbose"))
         {
             Change = services => services.AddSingleton<ILogEventSink>(log),
         };
         site.OnKestrel();
         using var client = site.CreateClient();
         var asked = 0;
-        foreach (var (method, address) in Calls(site, HasTripInAddress).Append((HttpMethod.Get, "/" + Secret)).Append((HttpMethod.Get, "/en/" + Secret)))
+        foreach (var (method, address) in Calls(site, HasTripInAddress)
+            .Append((HttpMethod.Get, "/" + Secret))
+            .Append((HttpMethod.Get, "/en/" + Secret)))
         {
             await SendAsync(client, method, address);
             asked++;
@@ -96,17 +107,26 @@ public sealed class SpellingTests
 
     /// <summary>Every method at every spelling of every endpoint's address, with a secret in the place of ids.</summary>
     private static IEnumerable<(HttpMethod Method, string Address)> Calls(PartnerSite site, Func<RouteEndpoint, bool> isMeant) =>
-        from address in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(isMeant).Select(AddressOf).Distinct().ToList()
+        from address in site.Services
+            .GetRequiredService<EndpointDataSource>().Endpoints
+            .OfType<RouteEndpoint>()
+            .Where(isMeant)
+            .Select(AddressOf)
+            .Distinct()
+            .ToList()
         from spelling in Spellings.Select(spell => spell(address)).Distinct()
         from method in Methods
         select (method, spelling);
 
     /// <summary>Nothing has run: there is nothing, or nothing that takes the method or a call without a body.</summary>
-    private static bool IsRefused(Answer answer) => answer.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.UnsupportedMediaType;
+    private static bool IsRefused(Answer answer) =>
+        answer.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.UnsupportedMediaType;
 
-    private static bool HasTripInAddress(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText is { } route && (route.Contains("t/{id}", StringComparison.Ordinal) || route.Contains("trips/{id}", StringComparison.Ordinal));
+    private static bool HasTripInAddress(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText is { } route
+        && (route.Contains("t/{id}", StringComparison.Ordinal) || route.Contains("trips/{id}", StringComparison.Ordinal));
 
-    private static string AddressOf(RouteEndpoint endpoint) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+    private static string AddressOf(RouteEndpoint endpoint) =>
+        "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
     {
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
@@ -120,7 +140,9 @@ public sealed class SpellingTests
     private static async Task<Answer> SendAsync(HttpClient client, HttpMethod method, string address, params (string, string)[] headers)
     {
         // Any other Uri tidies dots and slashes away.
-        var uri = new Uri(client.BaseAddress!.GetLeftPart(UriPartial.Authority) + address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var uri = new Uri(
+            client.BaseAddress!.GetLeftPart(UriPartial.Authority) + address,
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         return await client.AskAsync(new HttpRequestMessage(method, uri), headers);
     }
 }

@@ -11,7 +11,8 @@ namespace JapanEsimAdvisor.Web.Tests.Hosting;
 /// <summary>What keeps the site from starting is named in one line, or repaired.</summary>
 public sealed class StartUpTests
 {
-    private const string Garbage = "This is no database. It is long enough to be taken for one, until its first hundred characters are read.";
+    private const string Garbage =
+        "This is no database. It is long enough to be taken for one, until its first hundred characters are read.";
 
     private const string LockRow = """INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-23 02:00:00+00:00')""";
 
@@ -23,7 +24,10 @@ public sealed class StartUpTests
     [InlineData("SavedTrips:Database", "Foo=1", "SavedTrips:Database must be a SQLite connection string")]
     [InlineData("Partners:Database", "Data Source", "Partners:Database must be a SQLite connection string")]
     [InlineData("Catalog:Database", "Data Source=:memory:", "Catalog:Database must be a SQLite connection string")]
-    [InlineData("SavedTrips:Database", "Data Source=/nowhere/trips.db", "/nowhere/trips.db: SQLite Error 14: 'unable to open database file'. Check that")]
+    [InlineData(
+        "SavedTrips:Database",
+        "Data Source=/nowhere/trips.db",
+        "/nowhere/trips.db: SQLite Error 14: 'unable to open database file'. Check that")]
     [InlineData("Partners:Database", "Data Source=/proc/version", "/proc/version: SQLite Error")]
     [InlineData("Proxy:KnownNetworks:0", "10.0.0.0/33", "Proxy:KnownNetworks must be networks")]
     [InlineData("Serilog:MinimumLevel:Default", "Loud", "Loud is not a valid Serilog level")]

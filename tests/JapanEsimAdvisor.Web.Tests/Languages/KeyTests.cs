@@ -34,7 +34,11 @@ public sealed class KeyTests(SiteFixture site)
     {
         var (english, texts) = (Source.Texts("en"), Source.Texts(language));
 
-        Assert.All(english, text => Assert.Equal((text.Key, string.Join(' ', Source.Places(text.Value))), (text.Key, string.Join(' ', Source.Places(texts[text.Key])))));
+        Assert.All(
+            english,
+            text => Assert.Equal(
+                (text.Key, string.Join(' ', Source.Places(text.Value))),
+                (text.Key, string.Join(' ', Source.Places(texts[text.Key])))));
     }
 
     [Fact]
@@ -49,10 +53,13 @@ public sealed class KeyTests(SiteFixture site)
     [InlineData("ko", "ks_c_5601-1987")]
     public void A_language_is_written_in_its_own_characters(string language, string characters)
     {
-        var set = CodePagesEncodingProvider.Instance.GetEncoding(characters, new EncoderReplacementFallback("\u0001"), DecoderFallback.ExceptionFallback)!;
+        var set = CodePagesEncodingProvider.Instance.GetEncoding(
+            characters, new EncoderReplacementFallback("\u0001"), DecoderFallback.ExceptionFallback)!;
         var texts = Source.Texts(language).Where(text => !text.Key.StartsWith("language.", StringComparison.Ordinal)).ToList();
 
-        Assert.DoesNotContain(texts.SelectMany(text => text.Value, (text, letter) => (text.Key, letter)), one => char.IsLetter(one.letter) && set.GetBytes([one.letter]) is [1]);
+        Assert.DoesNotContain(
+            texts.SelectMany(text => text.Value, (text, letter) => (text.Key, letter)),
+            one => char.IsLetter(one.letter) && set.GetBytes([one.letter]) is [1]);
         Assert.Equal(language == "ko", !texts.Any(text => text.Value.Any(letter => letter is >= '\u4E00' and <= '\u9FFF')));
     }
 
@@ -74,7 +81,14 @@ public sealed class KeyTests(SiteFixture site)
     public void Every_key_in_use_has_a_text()
     {
         var texts = Source.Texts("en").Keys.ToHashSet(StringComparer.Ordinal);
-        var used = Written().Concat(OfNotices()).Concat(OfErrors()).Concat(OfProblems()).Concat(OfCodes()).Distinct().Order(StringComparer.Ordinal).ToList();
+        var used = Written()
+            .Concat(OfNotices())
+            .Concat(OfErrors())
+            .Concat(OfProblems())
+            .Concat(OfCodes())
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
         Assert.True(used.Count > 300, $"only {used.Count} keys found");
         Assert.Empty(used.Except(texts));
@@ -83,13 +97,17 @@ public sealed class KeyTests(SiteFixture site)
     [Fact]
     public void No_text_is_left_over()
     {
-        var literals = Source.Find(Source.Core.Concat(Source.Web).Select(file => file.Value), @"(?<="")([a-z][a-zA-Z0-9.-]*)(?="")").ToHashSet(StringComparer.Ordinal);
+        var literals = Source.Find(Source.Core.Concat(Source.Web).Select(file => file.Value), @"(?<="")([a-z][a-zA-Z0-9.-]*)(?="")")
+            .ToHashSet(StringComparer.Ordinal);
         var codes = OfCodes().Concat(OfProblems()).ToHashSet(StringComparer.Ordinal);
-        var free = Source.Texts("en").Keys.Where(key => !key.StartsWith("country.", StringComparison.Ordinal) && !key.StartsWith("money.", StringComparison.Ordinal));
+        var free = Source.Texts("en").Keys
+            .Where(key => !key.StartsWith("country.", StringComparison.Ordinal) && !key.StartsWith("money.", StringComparison.Ordinal));
 
         var unused = free
             .Select(key => key.EndsWith(".one", StringComparison.Ordinal) ? key[..^4] : key)
-            .Where(key => !codes.Contains(key) && !literals.Contains(key) && !literals.Contains(key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..]))
+            .Where(key => !codes.Contains(key)
+                && !literals.Contains(key)
+                && !literals.Contains(key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..]))
             .ToList();
         Assert.Empty(unused);
     }
@@ -102,15 +120,21 @@ public sealed class KeyTests(SiteFixture site)
 
         Assert.NotEmpty(offered);
         Assert.Empty(offered.Select(code => "country." + code).Except(texts.Keys));
-        Assert.All(texts.Keys.Where(key => key.StartsWith("country.", StringComparison.Ordinal)), key => Assert.True(Countries.Knows(key[8..]), key));
-        Assert.All(texts.Keys.Where(key => key.StartsWith("money.", StringComparison.Ordinal)), key => Assert.True(Catalog.Rates.Knows(key[6..]), key));
+        Assert.All(
+            texts.Keys.Where(key => key.StartsWith("country.", StringComparison.Ordinal)),
+            key => Assert.True(Countries.Knows(key[8..]), key));
+        Assert.All(
+            texts.Keys.Where(key => key.StartsWith("money.", StringComparison.Ordinal)),
+            key => Assert.True(Catalog.Rates.Knows(key[6..]), key));
     }
 
-    private static IEnumerable<string> Written() => Source.Find(Source.Web.Values, @"(?:[wW]ords|Find|this)(?:\[|\.Say\(|\()""([a-z][a-zA-Z0-9-]*(?:\.[a-zA-Z0-9-]+)+)""[\],)]");
+    private static IEnumerable<string> Written() =>
+        Source.Find(Source.Web.Values, @"(?:[wW]ords|Find|this)(?:\[|\.Say\(|\()""([a-z][a-zA-Z0-9-]*(?:\.[a-zA-Z0-9-]+)+)""[\],)]");
 
     private static IEnumerable<string> OfNotices() =>
         from file in Source.Core.Concat(Source.Web)
-        let family = Path.GetFileNameWithoutExtension(file.Key) switch { "WarningWriter" => "warning", "Assumptions" => "assumption", "Checklist" => "task", "UsageNotices" => "usage", _ => "reason" }
+        let family = Path.GetFileNameWithoutExtension(file.Key) switch { "WarningWriter"
+            => "warning", "Assumptions" => "assumption", "Checklist" => "task", "UsageNotices" => "usage", _ => "reason" }
         from code in Source.Find([file.Value], @"Notice\.Of\(""([a-z-]+)""")
             .Concat(Source.Find([file.Value], @"Notice\.For\([^""\n]*(?<!\()""([a-z-]+)"""))
             .Concat(family == "warning" ? Source.Find([file.Value], @"\bSay\(""([a-z-]+)""") : [])
@@ -120,7 +144,8 @@ public sealed class KeyTests(SiteFixture site)
 
     private static IEnumerable<string> OfErrors() =>
         from file in Source.Web
-        from line in file.Value.Split('\n').Where(line => ((string[])["FieldError(", "Add(", "Require(", "Refuse("]).Any(call => line.Contains(call, StringComparison.Ordinal)))
+        from line in file.Value.Split('\n').Where(
+            line => ((string[])["FieldError(", "Add(", "Require(", "Refuse("]).Any(call => line.Contains(call, StringComparison.Ordinal)))
         from code in Source.Find([line], @", ""([a-z]+(?:-[a-z]+)+)""[,)]")
         select "error." + code;
 
@@ -153,8 +178,10 @@ public sealed class KeyTests(SiteFixture site)
         .. ((string[])["backup.cure", "backup.cure-all"]).Select(key => key + "-own"),
         .. Moments.All.Select(when => "when." + when),
         .. Core.Catalog.Source.Confidences.Select(confidence => "confidence." + confidence),
-        .. ((string[])["not-found", "error", "unavailable", "too-many", "bad-request"]).SelectMany(kind => (string[])[$"status.{kind}.title", $"status.{kind}.text"]),
-        .. ((string[])["unknown", "expired", "deleted", "deleted-now"]).SelectMany(what => (string[])[$"saved.{what}.title", $"saved.{what}.text"]),
+        .. ((string[])["not-found", "error", "unavailable", "too-many", "bad-request"]).SelectMany(
+            kind => (string[])[$"status.{kind}.title", $"status.{kind}.text"]),
+        .. ((string[])["unknown", "expired", "deleted", "deleted-now"]).SelectMany(
+            what => (string[])[$"saved.{what}.title", $"saved.{what}.text"]),
         .. Source.Languages.Select(language => "language." + language),
         .. OfCatalogPages(),
     ];
@@ -162,18 +189,26 @@ public sealed class KeyTests(SiteFixture site)
     private static IEnumerable<string> OfCatalogPages() =>
     [
         .. ((string[])["plans", "devices", "guides", "check", "about", "partners"]).Select(place => "nav." + place),
-        .. ((string[])["q", "days", "currency", "medium", "allowance", "tethering", "japaneseNumber", "provider", "show", "minGb", "sort"]).Select(field => "plans.field." + field),
+        .. ((string[])["q", "days", "currency", "medium", "allowance", "tethering", "japaneseNumber", "provider", "show", "minGb", "sort"])
+            .Select(field => "plans.field." + field),
         .. PlansWanted.Sorts.Select(sort => "plans.sort." + sort),
-        .. Names<AllowanceKind>("kind"), .. Names<HandoverKind>("handover"), .. Names<ValidityStart>("starts"), .. Names<ValidityClock>("clock"),
+        .. Names<AllowanceKind>("kind"), .. Names<HandoverKind>("handover"), .. Names<ValidityStart>("starts"),
+        .. Names<ValidityClock>("clock"),
         .. Names<TetherPolicy>("hotspot"), .. Names<TetherPer>("hotspot.capped").Select(key => "hotspot.capped-" + key[15..]),
-        .. Names<FeeKind>("fee"), .. Names<FeePer>("fee.per"), .. Names<FeeWhen>("fee.when"), .. Names<Audience>("audience"), .. Names<SellerKind>("seller"),
+        .. Names<FeeKind>("fee"), .. Names<FeePer>("fee.per"), .. Names<FeeWhen>("fee.when"), .. Names<Audience>("audience"),
+        .. Names<SellerKind>("seller"),
         .. Names<DeviceClass>("class"), .. Names<Tristate>("esim"), "esim.depends", .. Names<Tristate>("esim.short"),
         .. Device.PortalAnswers.Select(portal => "portal." + portal),
         .. Refund.Policies.Select(policy => "refund." + policy),
         .. ((string[])["plan-statement", "brand-statement", "secondary"]).Select(basis => "basis." + basis),
         .. ((string[])["official", "collected", "secondary", "user-report"]).Select(basis => "evidence." + basis),
-        .. ((string[])["name", "phoneMarket", "carrierLocked", "esim", "devices", "usage", "profile", "gbPerDay", "activities", "gbPerMonthAtHome", "apart", "hoursApartPerDay", "homeOperator", "homePlan", "benefits"]).Select(field => "field." + field),
-        .. ((string[])["days", "homeCountry", "areas", "residency", "otherCountries", "currency", "priority", "maxChanceOfRunningOut", "freeWifi"]).Select(field => "field." + field),
+        .. ((string[])[
+            "name", "phoneMarket", "carrierLocked", "esim", "devices", "usage", "profile", "gbPerDay", "activities", "gbPerMonthAtHome",
+            "apart", "hoursApartPerDay", "homeOperator", "homePlan", "benefits",
+        ]).Select(field => "field." + field),
+        .. ((string[])[
+            "days", "homeCountry", "areas", "residency", "otherCountries", "currency", "priority", "maxChanceOfRunningOut", "freeWifi",
+        ]).Select(field => "field." + field),
         .. ((string[])["none", "hotel"]).Select(wifi => "estimate.wifi." + wifi),
         .. ((string[])["method", "unknown", "tariff", "rates", "sellers"]).Select(part => "about." + part),
         .. ((string[])["recommended", "strategies", "checklist", "assumptions", "catalog"]).Select(part => "partners.answer." + part),
@@ -186,7 +221,9 @@ public sealed class KeyTests(SiteFixture site)
     private static string[] Strategies => ["per-person", "shared-hotspot", "pocket-wifi", "mix"];
 
     private static IEnumerable<string> Rejections() =>
-        Source.Find(Source.Core.Where(file => file.Key.Contains("Eligibility", StringComparison.Ordinal)).Select(file => file.Value), @"(?<!Name => )""([a-z]+(?:-[a-z]+)+)""")
+        Source.Find(
+            Source.Core.Where(file => file.Key.Contains("Eligibility", StringComparison.Ordinal)).Select(file => file.Value),
+            @"(?<!Name => )""([a-z]+(?:-[a-z]+)+)""")
             .Concat(CatalogSnapshot.NotAdvisableCodes);
 
     private static IEnumerable<string> Names<T>(string family)

@@ -19,7 +19,9 @@ public sealed class LanguageTests(SiteFixture site)
     [InlineData("ko-KR", "ko")]
     public async Task A_language_tag_means_the_same_in_the_address_and_in_the_header(string tag, string language)
     {
-        var (asked, preferred) = ((await site.GetAsync("/api/v1/exchange-rates?lang=" + tag)).Ok(), (await site.GetAsync("/api/v1/exchange-rates", ("Accept-Language", tag))).Ok());
+        var (asked, preferred) = (
+            (await site.GetAsync("/api/v1/exchange-rates?lang=" + tag)).Ok(),
+            (await site.GetAsync("/api/v1/exchange-rates", ("Accept-Language", tag))).Ok());
 
         Assert.Equal([language], asked.ContentHeaders.ContentLanguage);
         Assert.Equal([language], preferred.ContentHeaders.ContentLanguage);

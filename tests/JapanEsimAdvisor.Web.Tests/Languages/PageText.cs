@@ -17,10 +17,12 @@ internal static class PageText
     {
         var language = page.DocumentElement.GetAttribute("lang");
         return page.QuerySelectorAll("*")
-            .Where(element => element.LocalName is not ("datalist" or "option" or "script" or "style" or "code") || element.Closest("select") is not null)
+            .Where(element =>
+                element.LocalName is not ("datalist" or "option" or "script" or "style" or "code") || element.Closest("select") is not null)
             .Where(element => (element.GetAttribute("lang") ?? language) == language)
             .SelectMany(element => element.ChildNodes.OfType<IText>().Select(text => text.Data)
-                .Concat(ReadOut.Where(name => name != "content" || element.GetAttribute("name") == "description").Select(name => element.GetAttribute(name) ?? string.Empty)))
+                .Concat(ReadOut.Where(name => name != "content" || element.GetAttribute("name") == "description")
+                    .Select(name => element.GetAttribute(name) ?? string.Empty)))
             .Select(text => text.Trim()).Where(text => text.Length > 0);
     }
 

@@ -7,7 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JapanEsimAdvisor.Web.Tests.Languages;
 
-/// <summary>The site in a language in which every text of the resources stands in ⟦ ⟧: letters outside them, but for names from the data, are no text of any language.</summary>
+/// <summary>
+/// The site in a language in which every text of the resources stands in ⟦ ⟧: letters outside them, but for names from
+/// the data, are no text of any language.
+/// </summary>
 public sealed partial class PseudoLanguageTests(PseudoSite site) : IClassFixture<PseudoSite>
 {
     public static TheoryData<string> Addresses => PageTextTests.Addresses;
@@ -29,7 +32,8 @@ public sealed partial class PseudoLanguageTests(PseudoSite site) : IClassFixture
     [InlineData("⟦Buy⟧ by ⟦noon⟧", " by ")]
     public void A_text_inside_a_text_is_marked_with_it(string text, string rest) => Assert.Equal(rest, Unmarked(text));
 
-    private static string Unmarked(string text) => MarkedPattern().Replace(text, string.Empty) is var less && less.Length < text.Length ? Unmarked(less) : text;
+    private static string Unmarked(string text) =>
+        MarkedPattern().Replace(text, string.Empty) is var less && less.Length < text.Length ? Unmarked(less) : text;
 
     [GeneratedRegex("⟦[^⟦⟧]*⟧")]
     private static partial Regex MarkedPattern();
@@ -46,6 +50,7 @@ public sealed class PseudoSite : SiteFixture
 
     private sealed class Marked : ResourceManager
     {
-        public override string? GetString(string name, CultureInfo? culture) => Web.Languages.Words.Resources.GetString(name, culture) is { } text ? $"⟦{text}⟧" : null;
+        public override string? GetString(string name, CultureInfo? culture) =>
+            Web.Languages.Words.Resources.GetString(name, culture) is { } text ? $"⟦{text}⟧" : null;
     }
 }

@@ -20,15 +20,19 @@ internal static partial class Source
     public static string Named(string file) => Core.Concat(Web).Single(one => Path.GetFileName(one.Key) == file).Value;
 
     public static Dictionary<string, string> Texts(string language) =>
-        XDocument.Load(Path.Combine(Root, $"JapanEsimAdvisor.Web/Languages/SiteText{(language == "en" ? "" : "." + language)}.resx")).Root!.Elements("data")
+        XDocument.Load(Path.Combine(Root, $"JapanEsimAdvisor.Web/Languages/SiteText{(language == "en" ? "" : "." + language)}.resx")).Root!
+            .Elements("data")
             .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
 
     /// <summary>First groups of a pattern's matches in some files.</summary>
-    public static IEnumerable<string> Find(IEnumerable<string> texts, string pattern) => texts.SelectMany(text => Regex.Matches(text, pattern).Select(match => match.Groups[1].Value));
+    public static IEnumerable<string> Find(IEnumerable<string> texts, string pattern) =>
+        texts.SelectMany(text => Regex.Matches(text, pattern).Select(match => match.Groups[1].Value));
 
-    public static IEnumerable<string> Places(string text) => PlacePattern().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Places(string text) =>
+        PlacePattern().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
 
-    private static Dictionary<string, string> Read(string project) => Directory.EnumerateFiles(Path.Combine(Root, project), "*.cs*", SearchOption.AllDirectories)
+    private static Dictionary<string, string> Read(string project) =>
+        Directory.EnumerateFiles(Path.Combine(Root, project), "*.cs*", SearchOption.AllDirectories)
         .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".cshtml", StringComparison.Ordinal))
         .ToDictionary(path => Path.GetRelativePath(Root, path), File.ReadAllText, StringComparer.Ordinal);
 

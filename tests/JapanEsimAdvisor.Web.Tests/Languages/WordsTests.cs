@@ -36,10 +36,13 @@ public sealed class WordsTests(SiteFixture site)
         {
             AsOf = SiteFixture.Today,
             ByCurrency = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(
-                ((CurrencyRate[])[new("JPY", 1, 0), new("KRW", 0.1m, 0), new("USD", 150, 2), new("KWD", 490, 3), new("CLP", 0.16m, 0)]), rate => rate.Currency),
+                ((CurrencyRate[])[new("JPY", 1, 0), new("KRW", 0.1m, 0), new("USD", 150, 2), new("KWD", 490, 3), new("CLP", 0.16m, 0)]),
+                rate => rate.Currency),
         };
 
-        Assert.Equal(text, new Words(Language.English, rates: rates).Money(new Money(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), currency)));
+        Assert.Equal(text, new Words(
+            Language.English,
+            rates: rates).Money(new Money(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), currency)));
     }
 
     /// <summary>The widget's script fills places and chooses between no texts.</summary>

@@ -4,8 +4,9 @@ using System.Security.Cryptography;
 namespace JapanEsimAdvisor.Web.Tests.OpenApi;
 
 /// <summary>
-/// Which document each tool of <see cref="ToolTests"/> has accepted, as a hash of the reviewed document and of what the tools work with. The tools take
-/// a minute and run in a full run alone; every run notices that they have not seen the document as it is.
+/// Which document each tool of <see cref="ToolTests"/> has accepted, as a hash of the reviewed document and of what the
+/// tools work with. The tools take a minute and run in a full run alone; every run notices that they have not seen the
+/// document as it is.
 /// </summary>
 internal static class AcceptedDocument
 {
@@ -18,7 +19,9 @@ internal static class AcceptedDocument
     public static async Task<string> HashNowAsync()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Folder, "client")).Order(StringComparer.Ordinal).Prepend(Path.Combine(Folder, DocumentTests.Snapshot)))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Folder, "client"))
+            .Order(StringComparer.Ordinal)
+            .Prepend(Path.Combine(Folder, DocumentTests.Snapshot)))
         {
             hash.AppendData(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         }

@@ -11,18 +11,24 @@ using JapanEsimAdvisor.Web.Wire;
 namespace JapanEsimAdvisor.Web.Tests.OpenApi;
 
 /// <summary>
-/// The answers shown in the OpenAPI document were given by the site. They stay as they were when the catalog changes; where the contract changes, this class is
-/// run once with UPDATE_EXAMPLES=1 and asks the questions anew.
+/// The answers shown in the OpenAPI document were given by the site. They stay as they were when the catalog changes;
+/// where the contract changes, this class is run once with UPDATE_EXAMPLES=1 and asks the questions anew.
 /// </summary>
 public sealed class AnswerExampleTests(SiteFixture site)
 {
     private const string Renew = "UPDATE_EXAMPLES";
 
-    private static readonly string Folder = Path.GetFullPath("../../../src/JapanEsimAdvisor.Web/Api/Document/Examples", Path.GetDirectoryName(Here())!);
+    private static readonly string Folder = Path.GetFullPath(
+        "../../../src/JapanEsimAdvisor.Web/Api/Document/Examples",
+        Path.GetDirectoryName(Here())!);
 
-    private static readonly JsonSerializerOptions Written = new(WireJson.Options) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Written = new(
+        WireJson.Options) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static TheoryData<string> Operations => [.. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Operations =>
+    [
+        .. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal),
+    ];
 
     [Fact]
     public async Task Every_operation_that_answers_shows_an_answer()
@@ -30,7 +36,10 @@ public sealed class AnswerExampleTests(SiteFixture site)
         var document = JsonNode.Parse((await site.GetAsync("/openapi/v1.json")).Ok().Text)!;
         var answering = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(verb => verb.Value!)
             .Where(operation => (operation["responses"]!["200"] ?? operation["responses"]!["201"]) is not null)
-            .ToDictionary(operation => (string)operation["operationId"]!, operation => (operation["responses"]!["200"] ?? operation["responses"]!["201"])!, StringComparer.Ordinal);
+            .ToDictionary(
+                operation => (string)operation["operationId"]!,
+                operation => (operation["responses"]!["200"] ?? operation["responses"]!["201"])!,
+                StringComparer.Ordinal);
 
         Assert.Equal(answering.Keys.Order(StringComparer.Ordinal), Operations.Select(row => row.Data));
         foreach (var (operation, answer) in answering)
@@ -50,7 +59,10 @@ public sealed class AnswerExampleTests(SiteFixture site)
         var now = await AskAsync(kept);
         if (Environment.GetEnvironmentVariable(Renew) is { Length: > 0 })
         {
-            await File.WriteAllTextAsync(FileOf(operation), JsonSerializer.Serialize(kept with { Answer = now }, Written) + "\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                FileOf(operation),
+                JsonSerializer.Serialize(kept with { Answer = now }, Written) + "\n",
+                TestContext.Current.CancellationToken);
             return;
         }
 
@@ -64,10 +76,14 @@ public sealed class AnswerExampleTests(SiteFixture site)
         if (address.Contains("{id}", StringComparison.Ordinal))
         {
             var (id, token) = (await client.SaveAsync(kept.Body!.ToJsonString())).Saved();
-            (address, headers) = (address.Replace("{id}", id, StringComparison.Ordinal), kept.Method == "PUT" ? [("X-Edit-Token", token), ("If-Match", "*")] : []);
+            (address, headers) = (
+                address.Replace("{id}", id, StringComparison.Ordinal),
+                kept.Method == "PUT" ? [("X-Edit-Token", token), ("If-Match", "*")] : []);
         }
 
-        var content = kept.Body is { } body && kept.Method != "GET" ? new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") : null;
+        var content = kept.Body is { } body && kept.Method != "GET"
+            ? new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json")
+            : null;
         var answer = await client.AskAsync(new HttpRequestMessage(new HttpMethod(kept.Method), address) { Content = content }, headers);
         Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.Created, $"{(int)answer.Status} {answer.Text}");
         return answer.MediaType == "text/csv"
@@ -81,19 +97,24 @@ public sealed class AnswerExampleTests(SiteFixture site)
         switch (node)
         {
             case JsonArray { Count: > 0 } list:
-                return new JsonArray([.. list.Take(list[0] is JsonObject ? most : list.Count).Select(item => item is null ? null : Cut(item, most))]);
+                return new JsonArray(
+                    [.. list.Take(list[0] is JsonObject ? most : list.Count).Select(item => item is null ? null : Cut(item, most))]);
             case JsonObject whole:
-                return new JsonObject(whole.Select(property => KeyValuePair.Create(property.Key, property.Value is null ? null : Cut(property.Value, most))));
+                return new JsonObject(
+                    whole.Select(property => KeyValuePair.Create(property.Key, property.Value is null ? null : Cut(property.Value, most))));
             default:
                 return node.DeepClone();
         }
     }
 
     /// <summary>Names of the outermost properties; the first line of a table.</summary>
-    private static IEnumerable<string> PropertiesOf(JsonNode? answer) => answer is JsonObject whole ? whole.Select(property => property.Key) : [((string)answer!).Split("\r\n")[0]];
+    private static IEnumerable<string> PropertiesOf(JsonNode? answer) =>
+        answer is JsonObject whole ? whole.Select(property => property.Key) : [((string)answer!).Split("\r\n")[0]];
 
     private static async Task<AnswerExample> ReadAsync(string operation) =>
-        JsonSerializer.Deserialize<AnswerExample>(await File.ReadAllTextAsync(FileOf(operation), TestContext.Current.CancellationToken), WireJson.Options)!;
+        JsonSerializer.Deserialize<AnswerExample>(
+            await File.ReadAllTextAsync(FileOf(operation), TestContext.Current.CancellationToken),
+            WireJson.Options)!;
 
     private static string FileOf(string operation) => Path.Combine(Folder, operation + ".json");
 

@@ -6,7 +6,10 @@ using JapanEsimAdvisor.Web.Questions;
 
 namespace JapanEsimAdvisor.Web.Tests.OpenApi;
 
-/// <summary>Where an answer's text is one of a list, the document holds the list, the data files may hold nothing else, and the contract names each.</summary>
+/// <summary>
+/// Where an answer's text is one of a list, the document holds the list, the data files may hold nothing else, and the
+/// contract names each.
+/// </summary>
 public sealed class ClosedSetTests(SiteFixture site)
 {
     private static readonly string Root = Path.GetFullPath("../../..", Path.GetDirectoryName(Here())!);
@@ -37,7 +40,13 @@ public sealed class ClosedSetTests(SiteFixture site)
     {
         var contract = await File.ReadAllTextAsync(Path.Combine(Root, "docs", "api.md"), TestContext.Current.CancellationToken);
         var schemas = JsonNode.Parse((await site.GetAsync("/openapi/v1.json")).Ok().Text)!["components"]!["schemas"]!;
-        var values = Within(schemas).OfType<JsonObject>().Select(node => node["enum"]).OfType<JsonArray>().SelectMany(list => list.Select(value => (string)value!)).Distinct().ToList();
+        var values = Within(schemas)
+            .OfType<JsonObject>()
+            .Select(node => node["enum"])
+            .OfType<JsonArray>()
+            .SelectMany(list => list.Select(value => (string)value!))
+            .Distinct()
+            .ToList();
 
         Assert.Contains("pocket-wifi", values);
         Assert.DoesNotContain(values, value => !contract.Contains($"`{value}`", StringComparison.Ordinal) && value != ExchangeRates.Yen);
@@ -47,11 +56,20 @@ public sealed class ClosedSetTests(SiteFixture site)
     public async Task No_answer_lists_in_words_what_may_be_an_enumeration()
     {
         var schemas = JsonNode.Parse((await site.GetAsync("/openapi/v1.json")).Ok().Text)!["components"]!["schemas"]!.AsObject();
-        var properties = schemas.Where(schema => schema.Value!["required"] is not null).SelectMany(schema => schema.Value!["properties"]?.AsObject() ?? [], (schema, property) => (Name: $"{schema.Key}.{property.Key}", Json: property.Value!)).ToList();
-        var open = properties.Where(property => !property.Json.ToJsonString().Contains("enum", StringComparison.Ordinal) && !property.Json.ToJsonString().Contains("$ref", StringComparison.Ordinal));
+        var properties = schemas
+            .Where(schema => schema.Value!["required"] is not null)
+            .SelectMany(
+                schema => schema.Value!["properties"]?.AsObject() ?? [],
+                (schema, property) => (Name: $"{schema.Key}.{property.Key}", Json: property.Value!))
+            .ToList();
+        var open =
+            properties.Where(property => !property.Json.ToJsonString().Contains("enum", StringComparison.Ordinal)
+                && !property.Json.ToJsonString().Contains("$ref", StringComparison.Ordinal));
 
         Assert.NotEmpty(properties);
-        Assert.DoesNotMatch(@"(^|\n)\S+: [a-z][a-z-]*(, [a-z][a-z-]*)+\.(\n|$)", string.Join('\n', open.Select(property => $"{property.Name}: {property.Json["description"]}")));
+        Assert.DoesNotMatch(
+            @"(^|\n)\S+: [a-z][a-z-]*(, [a-z][a-z-]*)+\.(\n|$)",
+            string.Join('\n', open.Select(property => $"{property.Name}: {property.Json["description"]}")));
     }
 
     /// <summary>Lists that a data schema allows for properties of a name, each in the order of the alphabet.</summary>

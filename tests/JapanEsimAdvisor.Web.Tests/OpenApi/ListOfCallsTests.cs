@@ -13,14 +13,22 @@ public sealed partial class ListOfCallsTests(SiteFixture site)
     {
         var page = (await site.GetAsync("/en/partners")).Ok().Page;
 
-        await AssertWholeAsync(page.QuerySelectorAll(".calls th code").Select(code => code.TextContent).Where(code => code.Contains('/', StringComparison.Ordinal)));
+        await AssertWholeAsync(page
+            .QuerySelectorAll(".calls th code")
+            .Select(code => code.TextContent)
+            .Where(code => code.Contains('/', StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task The_table_of_the_contract_lists_every_call_with_parameters_it_takes()
     {
-        var contract = await File.ReadAllTextAsync(Path.GetFullPath("../../../docs/api.md", Path.GetDirectoryName(Here())!), TestContext.Current.CancellationToken);
-        var rows = contract[contract.IndexOf("| call | what it is for |", StringComparison.Ordinal)..].Split('\n').Skip(2).TakeWhile(line => line.StartsWith('|'));
+        var contract = await File.ReadAllTextAsync(
+            Path.GetFullPath("../../../docs/api.md", Path.GetDirectoryName(Here())!),
+            TestContext.Current.CancellationToken);
+        var rows = contract[contract.IndexOf("| call | what it is for |", StringComparison.Ordinal)..]
+            .Split('\n')
+            .Skip(2)
+            .TakeWhile(line => line.StartsWith('|'));
 
         await AssertWholeAsync(rows.SelectMany(row => Code().Matches(row.Split('|')[1]), (_, code) => code.Groups[1].Value));
     }
@@ -33,21 +41,30 @@ public sealed partial class ListOfCallsTests(SiteFixture site)
 
         Assert.All(calls, call => Assert.True(call.Success));
         Assert.Equal(operations.Keys.Order(StringComparer.Ordinal), calls.SelectMany(Named).Order(StringComparer.Ordinal));
-        Assert.All(calls, call => Assert.Subset(operations[Named(call).First()], Parameter().Matches(call.Groups["query"].Value).Select(name => name.Groups[1].Value).ToHashSet()));
+        Assert.All(
+            calls,
+            call => Assert.Subset(
+                operations[Named(call).First()],
+                Parameter().Matches(call.Groups["query"].Value).Select(name => name.Groups[1].Value).ToHashSet()));
     }
 
     private static IEnumerable<string> Named(Match call) =>
-        (call.Groups["verbs"] is { Success: true, Value: var verbs } ? verbs : "GET").Split(' ', '/').Select(verb => $"{verb} {call.Groups["path"].Value}");
+        (call.Groups["verbs"] is { Success: true, Value: var verbs } ? verbs : "GET")
+            .Split(' ', '/')
+            .Select(verb => $"{verb} {call.Groups["path"].Value}");
 
     /// <summary>Each operation with the names of its parameters.</summary>
     private async Task<Dictionary<string, HashSet<string>>> OperationsAsync()
     {
         var document = JsonNode.Parse((await site.GetAsync("/openapi/v1.json")).Ok().Text)!;
         return document["paths"]!.AsObject()
-            .SelectMany(path => path.Value!.AsObject(), (path, verb) => (Name: $"{verb.Key.ToUpperInvariant()} {path.Key[ApiSetup.Root.Length..]}", Json: verb.Value!))
+            .SelectMany(
+                path => path.Value!.AsObject(),
+                (path, verb) => (Name: $"{verb.Key.ToUpperInvariant()} {path.Key[ApiSetup.Root.Length..]}", Json: verb.Value!))
             .ToDictionary(
                 operation => operation.Name,
-                operation => operation.Json["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!).ToHashSet(StringComparer.Ordinal),
+                operation => operation.Json[
+                    "parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!).ToHashSet(StringComparer.Ordinal),
                 StringComparer.Ordinal);
     }
 

@@ -7,10 +7,15 @@ using JapanEsimAdvisor.Web.Tests.OpenApi;
 
 namespace JapanEsimAdvisor.Web.Tests.OpenApi;
 
-/// <summary>Node with the pinned tools of <c>client/package-lock.json</c>: found on this machine, else installed where we may; the tools are fetched once.</summary>
+/// <summary>
+/// Node with the pinned tools of <c>client/package-lock.json</c>: found on this machine, else installed where we may;
+/// the tools are fetched once.
+/// </summary>
 public sealed class Node
 {
-    private const string Missing = "The tests of the OpenAPI document need Node 18 or newer with npm: install them (Debian: apt-get install nodejs npm) and run again.";
+    private const string Missing =
+        "The tests of the OpenAPI document need Node 18 or newer with npm: install them (Debian: apt-get install nodejs npm) and run "
+            + "again.";
 
     private const int Oldest = 18;
 
@@ -48,7 +53,9 @@ public sealed class Node
             throw new InvalidOperationException(Missing);
         }
 
-        var (stamp, wanted) = (Path.Combine(Folder, "node_modules", ".installed"), Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json")))));
+        var (stamp, wanted) = (
+            Path.Combine(Folder, "node_modules", ".installed"),
+            Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json")))));
         if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp) == wanted)
         {
             return;
@@ -68,7 +75,8 @@ public sealed class Node
         if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get"))
         {
             await RunAsync("apt-get", ["update"], TimeSpan.FromMinutes(5));
-            var (isContent, said) = await RunAsync("apt-get", ["install", "--yes", "--no-install-recommends", "nodejs", "npm"], TimeSpan.FromMinutes(10));
+            var (isContent, said) = await RunAsync(
+                "apt-get", ["install", "--yes", "--no-install-recommends", "nodejs", "npm"], TimeSpan.FromMinutes(10));
             if (isContent)
             {
                 return;
@@ -96,8 +104,13 @@ public sealed class Node
 
     private static async Task<(bool IsContent, string Said)> RunAsync(string program, IEnumerable<string> arguments, TimeSpan longest)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in ((string, string)[])[("DEBIAN_FRONTEND", "noninteractive"), ("NO_COLOR", "1"), ("CI", "1"), ("REDOCLY_TELEMETRY", "off"), ("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true"), ("SCARF_ANALYTICS", "false")])
+        var start = new ProcessStartInfo(
+            program,
+            arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in ((string, string)[])[
+            ("DEBIAN_FRONTEND", "noninteractive"), ("NO_COLOR", "1"), ("CI", "1"), ("REDOCLY_TELEMETRY", "off"),
+            ("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true"), ("SCARF_ANALYTICS", "false"),
+        ])
         {
             start.Environment[name] = value;
         }
@@ -106,7 +119,9 @@ public sealed class Node
         using var limit = new CancellationTokenSource(longest);
         try
         {
-            var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
+            var said = await Task.WhenAll(
+                process.StandardOutput.ReadToEndAsync(limit.Token),
+                process.StandardError.ReadToEndAsync(limit.Token));
             await process.WaitForExitAsync(limit.Token);
             return (process.ExitCode == 0, string.Join('\n', said).Trim());
         }

@@ -6,7 +6,8 @@ namespace JapanEsimAdvisor.Web.Tests.Pages;
 /// <summary>From the list of baskets to a chosen one and back.</summary>
 public sealed partial class ChoiceTests(SiteFixture site)
 {
-    private const string Party = "?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=2&travelers[1].phone=Pixel+8&trip.arrival=2027-04-02&trip.departure=2027-04-11&everyone.usage.profile=typical&everyone.apart=never&trip.homeCountry=US";
+    private const string Party = "?travelers[0].count=2&travelers[0].phone=iPhone+15&travelers[1].count=2&travelers[1].phone=Pixel+8&"
+        + "trip.arrival=2027-04-02&trip.departure=2027-04-11&everyone.usage.profile=typical&everyone.apart=never&trip.homeCountry=US";
 
     [Theory]
     [InlineData("en", Party)]
@@ -26,7 +27,11 @@ public sealed partial class ChoiceTests(SiteFixture site)
             Assert.Equal(Figure(row.QuerySelector("td")!), Figure(chosen.QuerySelector(".sign dd")!));
             Assert.Equal(Figure(row.QuerySelector("td")!), Figure(chosen.QuerySelector("tfoot td")!));
             Assert.NotNull(chosen.QuerySelector(".sign .chosen span"));
-            Assert.Equal(Shown(row), Shown(chosen.QuerySelectorAll(".certainty tbody tr").Single(other => other.QuerySelector("td:last-child .soft") is not null && other.QuerySelector("a") is null)));
+            Assert.Equal(
+                Shown(row),
+                Shown(chosen
+                    .QuerySelectorAll(".certainty tbody tr")
+                    .Single(other => other.QuerySelector("td:last-child .soft") is not null && other.QuerySelector("a") is null)));
 
             var back = (await site.GetAsync(chosen.QuerySelector(".sign .chosen a")!.GetAttribute("href")!)).Ok().Page;
             Assert.Equal(plain.QuerySelector("main")!.TextContent, back.QuerySelector("main")!.TextContent);
@@ -45,10 +50,18 @@ public sealed partial class ChoiceTests(SiteFixture site)
         Assert.Equal(eyebrow, page.QuerySelector(".sign .eyebrow")!.TextContent);
         Assert.Equal(2, page.QuerySelectorAll(".sign .chosen span").Length);
         Assert.Contains(difference, page.QuerySelector(".sign .chosen span")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(Figure(page.QuerySelector(".sign dd")!) - Figure(plain.QuerySelector(".sign dd")!), Figure(page.QuerySelector(".sign .chosen span")!));
-        Assert.NotEqual(plain.QuerySelector("[aria-labelledby=buy-heading]")!.TextContent, page.QuerySelector("[aria-labelledby=buy-heading]")!.TextContent);
-        Assert.NotEqual(plain.QuerySelector("[aria-labelledby=checklist-heading]")!.TextContent, page.QuerySelector("[aria-labelledby=checklist-heading]")!.TextContent);
-        Assert.Equal(plain.QuerySelectorAll("article.card .price").Select(price => price.TextContent), page.QuerySelectorAll("article.card .price").Select(price => price.TextContent));
+        Assert.Equal(
+            Figure(page.QuerySelector(".sign dd")!) - Figure(plain.QuerySelector(".sign dd")!),
+            Figure(page.QuerySelector(".sign .chosen span")!));
+        Assert.NotEqual(
+            plain.QuerySelector("[aria-labelledby=buy-heading]")!.TextContent,
+            page.QuerySelector("[aria-labelledby=buy-heading]")!.TextContent);
+        Assert.NotEqual(
+            plain.QuerySelector("[aria-labelledby=checklist-heading]")!.TextContent,
+            page.QuerySelector("[aria-labelledby=checklist-heading]")!.TextContent);
+        Assert.Equal(
+            plain.QuerySelectorAll("article.card .price").Select(price => price.TextContent),
+            page.QuerySelectorAll("article.card .price").Select(price => price.TextContent));
         Assert.Single(page.QuerySelectorAll("article.card .tag"));
     }
 
@@ -89,12 +102,18 @@ public sealed partial class ChoiceTests(SiteFixture site)
     public async Task A_long_list_says_how_much_is_left_out_and_its_plans_have_sources()
     {
         var page = (await site.GetAsync("/en/result" + Party)).Ok().Page;
-        var api = (await site.GetAsync($"/api/v1/recommendations{Party.Replace("iPhone+15", "apple-iphone-15", StringComparison.Ordinal).Replace("Pixel+8", "google-pixel-8", StringComparison.Ordinal)}&include=frontier")).Ok().Json;
+        var party = Party
+            .Replace("iPhone+15", "apple-iphone-15", StringComparison.Ordinal)
+            .Replace("Pixel+8", "google-pixel-8", StringComparison.Ordinal);
+        var api = (await site.GetAsync($"/api/v1/recommendations{party}&include=frontier")).Ok().Json;
         var (shown, all) = (page.QuerySelectorAll(".certainty tbody tr").Length, api.GetProperty("frontier").GetArrayLength());
         var sources = page.QuerySelector("[aria-labelledby=sources-heading]")!.TextContent;
 
         Assert.Equal(8, shown);
-        Assert.StartsWith($"{all - shown} more lie between", page.QuerySelector("[aria-labelledby=certainty-heading] > p.soft")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{all - shown} more lie between",
+            page.QuerySelector("[aria-labelledby=certainty-heading] > p.soft")!.TextContent,
+            StringComparison.Ordinal);
         Assert.All(page.QuerySelectorAll(".certainty tbody tr td:nth-child(3)").SelectMany(cell => cell.TextContent.Split(" + ")), bought =>
             Assert.Contains(TimesPattern().Replace(bought.Trim(), ""), sources, StringComparison.Ordinal));
     }
@@ -104,15 +123,23 @@ public sealed partial class ChoiceTests(SiteFixture site)
     [InlineData("zh-hans", "方案太多")]
     public async Task A_party_too_various_for_the_list_is_told_so(string language, string said)
     {
-        var page = (await site.GetAsync($"/{language}/result?travelers[0].count=20&travelers[0].phone=iPhone+15&travelers[1].count=20&travelers[1].phone=Pixel+8&trip.days=5&trip.homeCountry=US")).Ok().Page;
+        var page =
+            (await site.GetAsync(
+                $"/{language}/result?travelers[0].count=20&travelers[0].phone=iPhone+15&travelers[1].count=20&"
+                    + "travelers[1].phone=Pixel+8&trip.days=5&trip.homeCountry=US"))
+                .Ok().Page;
 
         Assert.Contains(said, page.QuerySelector("[aria-labelledby=certainty-heading]")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll(".certainty"));
     }
 
-    private static string Shown(IElement row) => string.Join('|', row.QuerySelectorAll("td").Take(3).Select(cell => cell.TextContent.Trim()));
+    private static string Shown(IElement row) =>
+        string.Join('|', row.QuerySelectorAll("td").Take(3).Select(cell => cell.TextContent.Trim()));
 
-    private static decimal Figure(INode node) => decimal.Parse(NumberPattern().Match(node.TextContent).Value, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture);
+    private static decimal Figure(INode node) => decimal.Parse(
+        NumberPattern().Match(node.TextContent).Value,
+        System.Globalization.NumberStyles.Number,
+        System.Globalization.CultureInfo.InvariantCulture);
 
     [GeneratedRegex("[0-9][0-9,.]*")]
     private static partial Regex NumberPattern();

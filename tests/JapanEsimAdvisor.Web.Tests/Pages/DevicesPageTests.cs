@@ -29,7 +29,9 @@ public sealed class DevicesPageTests(SiteFixture site)
         var page = (await site.GetAsync("/en/devices?q=iphone+99")).Ok().Page;
 
         Assert.Empty(page.QuerySelectorAll(".devices > li"));
-        Assert.All(page.QuerySelectorAll("section[aria-labelledby=found] .links a"), link => Assert.Contains("iPhone", link.TextContent, StringComparison.Ordinal));
+        Assert.All(
+            page.QuerySelectorAll("section[aria-labelledby=found] .links a"),
+            link => Assert.Contains("iPhone", link.TextContent, StringComparison.Ordinal));
         Assert.NotEmpty(page.QuerySelectorAll("section[aria-labelledby=found] .links a"));
         Assert.Equal("iphone 99", page.GetElementById("q")!.GetAttribute("value"));
     }
@@ -58,7 +60,11 @@ public sealed class DevicesPageTests(SiteFixture site)
             Assert.Equal(device.Variants.IsEmpty ? 0 : device.Variants.Length + 1, page.QuerySelectorAll(".markets tbody tr").Length);
         }
 
-        var brands = (await site.GetAsync($"/{language}/devices")).Ok().Page.QuerySelectorAll("section[aria-labelledby=brands] a").Select(link => link.GetAttribute("href")!).ToList();
+        var brands = (await site.GetAsync($"/{language}/devices"))
+            .Ok().Page
+            .QuerySelectorAll("section[aria-labelledby=brands] a")
+            .Select(link => link.GetAttribute("href")!)
+            .ToList();
         Assert.NotEmpty(brands);
         foreach (var brand in brands)
         {

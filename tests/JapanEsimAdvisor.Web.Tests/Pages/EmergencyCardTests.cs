@@ -11,7 +11,10 @@ namespace JapanEsimAdvisor.Web.Tests.Pages;
 public sealed class EmergencyCardTests(SiteFixture site)
 {
     /// <summary>Only the first phone takes an eSIM: it serves the others.</summary>
-    private const string Shared = "?trip.arrival=2027-04-02&trip.departure=2027-04-11&trip.homeCountry=US&travelers[0].phone=iPhone+15&travelers[0].name=Ana&travelers[1].esim=no&travelers[1].name=Ben&travelers[1].usage.profile=light&travelers[2].esim=no&travelers[2].count=2&preferences.currency=EUR";
+    private const string Shared =
+        "?trip.arrival=2027-04-02&trip.departure=2027-04-11&trip.homeCountry=US&travelers[0].phone=iPhone+15&travelers[0].name=Ana&"
+            + "travelers[1].esim=no&travelers[1].name=Ben&travelers[1].usage.profile=light&travelers[2].esim=no&travelers[2].count=2&"
+                + "preferences.currency=EUR";
 
     [Theory]
     [InlineData("en")]
@@ -30,7 +33,10 @@ public sealed class EmergencyCardTests(SiteFixture site)
         Assert.Contains(texts["emergency.own-phone"], cards[0].TextContent, StringComparison.Ordinal);
         Assert.Contains(texts["emergency.no-phone"], cards[0].TextContent, StringComparison.Ordinal);
 
-        var cures = page.QuerySelectorAll("[aria-labelledby=backup-heading] .failures .soft").Select(cure => cure.TextContent.Split(',', '，')[^1]).ToList();
+        var cures = page
+            .QuerySelectorAll("[aria-labelledby=backup-heading] .failures .soft")
+            .Select(cure => cure.TextContent.Split(',', '，')[^1])
+            .ToList();
         Assert.NotEmpty(cures);
         Assert.All(cures, cure => Assert.Contains(cards, card => card.TextContent.Contains(cure, StringComparison.Ordinal)));
     }
@@ -40,14 +46,19 @@ public sealed class EmergencyCardTests(SiteFixture site)
     {
         var cards = Cards((await site.GetAsync("/en/result" + Shared)).Ok().Page);
 
-        Assert.All(cards, card => Assert.Equal("Police 110 Ambulance, fire 119 Wi-Fi after a disaster 00000JAPAN", card.QuerySelector(".numbers")!.TextContent.Trim()));
+        Assert.All(
+            cards,
+            card => Assert.Equal(
+                "Police 110 Ambulance, fire 119 Wi-Fi after a disaster 00000JAPAN",
+                card.QuerySelector(".numbers")!.TextContent.Trim()));
     }
 
     /// <summary>Cid needs a Japanese number, which data-only lines do not have, and so stays online when the shared one fails.</summary>
     [Fact]
     public async Task Whose_host_fails_is_sent_to_whoever_near_stays_online()
     {
-        var cards = Cards((await site.GetAsync("/en/result" + Shared + "&travelers[3].name=Cid&travelers[3].needsJapaneseNumber=true")).Ok().Page);
+        var cards = Cards(
+            (await site.GetAsync("/en/result" + Shared + "&travelers[3].name=Cid&travelers[3].needsJapaneseNumber=true")).Ok().Page);
         var ben = cards.Single(card => card.QuerySelector("h3")!.TextContent == "Ben");
         var row = ben.QuerySelectorAll("dl > div").Single(row => row.QuerySelector("dt")!.TextContent == "The phone of Ana dies.");
 
@@ -80,10 +91,15 @@ public sealed class EmergencyCardTests(SiteFixture site)
     [Fact]
     public async Task What_to_know_cites_each_fact_on_emergencies_with_its_source()
     {
-        var facts = JsonDocument.Parse(File.ReadAllText(Path.Combine(SmallCatalog.RealData, "facts/emergency.json"))).RootElement.GetProperty("facts").EnumerateArray().ToList();
+        var facts = JsonDocument.Parse(File.ReadAllText(Path.Combine(SmallCatalog.RealData, "facts/emergency.json"))).RootElement
+            .GetProperty("facts")
+            .EnumerateArray()
+            .ToList();
         var page = (await site.GetAsync("/en/result" + Shared)).Ok().Page;
 
-        Assert.Equal(facts.Select(fact => fact.GetProperty("id").GetString()!).Order(StringComparer.Ordinal), EmergencyFacts.All.SelectMany(claim => claim.Facts).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            facts.Select(fact => fact.GetProperty("id").GetString()!).Order(StringComparer.Ordinal),
+            EmergencyFacts.All.SelectMany(claim => claim.Facts).Order(StringComparer.Ordinal));
         Assert.Equal(
             facts.Select(fact => fact.GetProperty("source").GetProperty("url").GetString()!).Order(StringComparer.Ordinal),
             page.QuerySelectorAll(".emergency-facts .source a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
@@ -92,5 +108,6 @@ public sealed class EmergencyCardTests(SiteFixture site)
 
     private static List<IElement> Cards(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll("article.emergency")];
 
-    private static string Normal(IElement card) => string.Join(' ', card.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Normal(IElement card) =>
+        string.Join(' ', card.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -10,7 +10,12 @@ public sealed class FlipPageTests(SiteFixture site)
     {
         var section = (await site.GetAsync($"/{language}/result?people=6&days=7")).Ok().Page.QuerySelector("#flips")!;
         var answer = (await site.GetAsync($"/api/v1/recommendations?people=6&days=7&include=flip-points&lang={tag}")).Ok().Json;
-        var sentences = answer.GetProperty("flipPoints").EnumerateArray().Concat(answer.GetProperty("sharingBreakEven").EnumerateArray()).Select(one => one.GetProperty("text").GetString()).ToList();
+        var sentences = answer
+            .GetProperty("flipPoints")
+            .EnumerateArray()
+            .Concat(answer.GetProperty("sharingBreakEven").EnumerateArray())
+            .Select(one => one.GetProperty("text").GetString())
+            .ToList();
 
         Assert.Equal(heading, section.QuerySelector("h2")!.TextContent);
         Assert.NotEmpty(sentences);
@@ -22,7 +27,11 @@ public sealed class FlipPageTests(SiteFixture site)
     [InlineData("zh-hans", "用量、分开的时间、天数和人数要变很多，才会有更划算的方案。")]
     public async Task Where_nothing_near_changes_the_advice_the_page_says_so(string language, string text)
     {
-        var section = (await site.GetAsync($"/{language}/result?trip.days=10&trip.homeCountry=US&travelers[0].phone=google-pixel-8&travelers[0].phoneMarket=US")).Ok().Page.QuerySelector("#flips")!;
+        var section =
+            (await site.GetAsync(
+                $"/{language}/result?trip.days=10&trip.homeCountry=US&travelers[0].phone=google-pixel-8&"
+                    + "travelers[0].phoneMarket=US")).Ok().Page.QuerySelector(
+                "#flips")!;
 
         Assert.Equal([text], section.QuerySelectorAll("p").Select(line => line.TextContent));
         Assert.Empty(section.QuerySelectorAll("li"));

@@ -6,7 +6,10 @@ namespace JapanEsimAdvisor.Web.Tests.Pages;
 /// <summary>A form that could not be read comes back with what was typed and what was wrong.</summary>
 public sealed class FormErrorTests(SiteFixture site)
 {
-    private const string Empty = "travelers[0].count=&travelers[0].phone=&travelers[1].count=&travelers[1].phone=&travelers[2].count=&travelers[2].phone=&trip.arrival=&trip.departure=&everyone.usage.profile=typical&everyone.apart=never&trip.homeCountry=&trip.airport=&trip.arrivalTime=&trip.departureTime=&preferences.currency=JPY";
+    private const string Empty =
+        "travelers[0].count=&travelers[0].phone=&travelers[1].count=&travelers[1].phone=&travelers[2].count=&travelers[2].phone=&"
+            + "trip.arrival=&trip.departure=&everyone.usage.profile=typical&everyone.apart=never&trip.homeCountry=&trip.airport=&"
+                + "trip.arrivalTime=&trip.departureTime=&preferences.currency=JPY";
 
     [Theory]
     [InlineData("en")]
@@ -27,11 +30,17 @@ public sealed class FormErrorTests(SiteFixture site)
     [InlineData("travelers[0].count=50&travelers[1].count=20&trip.arrival=2027-04-02&trip.departure=2027-04-11", "#travelers-0-count")]
     [InlineData("travelers[0].count=2&trip.arrival=2027-04-11&trip.departure=2027-04-02", "#trip-departure")]
     [InlineData("travelers[0].count=x&trip.arrival=2027-04-02&trip.departure=2027-04-11", "#travelers-0-count")]
-    [InlineData("travelers[0].count=1&travelers[2].count=99&trip.arrival=2027-04-02&trip.departure=2027-04-11", "#travelers-2-count,#travelers-0-count")]
+    [InlineData(
+        "travelers[0].count=1&travelers[2].count=99&trip.arrival=2027-04-02&trip.departure=2027-04-11",
+        "#travelers-2-count,#travelers-0-count")]
     [InlineData("travelers[0].count=1&travelers[2].phone=abacus&trip.arrival=2027-04-02&trip.departure=2027-04-11", "#travelers-2-phone")]
     [InlineData("travelers[0].count=1&trip.arrival=2027-02-30&trip.departure=2027-04-11", "#trip-arrival")]
-    [InlineData("travelers[0].count=1&trip.arrival=2027-04-02&trip.departure=2027-04-11&trip.airport=XXX&preferences.currency=XYZ", "#trip-airport,#preferences-currency")]
-    [InlineData("travelers[0].count=1&trip.arrival=2027-04-02&trip.departure=2027-04-02&trip.arrivalTime=12:00&trip.departureTime=11:00", "#trip-departureTime")]
+    [InlineData(
+        "travelers[0].count=1&trip.arrival=2027-04-02&trip.departure=2027-04-11&trip.airport=XXX&preferences.currency=XYZ",
+        "#trip-airport,#preferences-currency")]
+    [InlineData(
+        "travelers[0].count=1&trip.arrival=2027-04-02&trip.departure=2027-04-02&trip.arrivalTime=12:00&trip.departureTime=11:00",
+        "#trip-departureTime")]
     [InlineData("people=0&days=5", "#travelers-0-count")]
     [InlineData("people=2&days=0", "#trip-departure")]
     public async Task Every_error_leads_to_a_field_and_stands_beside_it(string query, string links)
@@ -44,7 +53,8 @@ public sealed class FormErrorTests(SiteFixture site)
         foreach (var link in summary)
         {
             var field = answer.Page.QuerySelector($"input{link.GetAttribute("href")}, select{link.GetAttribute("href")}")!;
-            var described = field.GetAttribute("aria-describedby")!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(answer.Page.GetElementById);
+            var described = field.GetAttribute(
+                "aria-describedby")!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(answer.Page.GetElementById);
             Assert.Contains(link.TextContent, described.Select(element => element!.TextContent.Trim()));
             Assert.Equal("true", field.GetAttribute("aria-invalid"));
         }
@@ -55,9 +65,11 @@ public sealed class FormErrorTests(SiteFixture site)
     [InlineData("people=2&days=5&apart=2", "#everyone-apart", "Splitting up: “2” is not one of the choices.")]
     [InlineData("people=2&days=5&priority=speed", "#preferences-priority", "What matters more?: “speed” is not one of the choices.")]
     [InlineData("people=2&trip.arrival=2027-02-30&trip.departure=2027-03-04", "#trip-arrival", "First day: “2027-02-30” is not a date.")]
-    [InlineData("people=2&trip.days=5&trip.arrivalTime=9pm", "#trip-arrivalTime", "Landing, Japanese time: “9pm” is not a time such as 21:40.")]
+    [InlineData(
+        "people=2&trip.days=5&trip.arrivalTime=9pm", "#trip-arrivalTime", "Landing, Japanese time: “9pm” is not a time such as 21:40.")]
     [InlineData("people=two&days=5", "#travelers-0-count", "People: “two” is not a whole number.")]
-    [InlineData("people=2&trip.days=5&everyone.hoursApartPerDay=30", "#everyone-hoursApartPerDay", "Hours apart a day: A number from 0 to 24.")]
+    [InlineData(
+        "people=2&trip.days=5&everyone.hoursApartPerDay=30", "#everyone-hoursApartPerDay", "Hours apart a day: A number from 0 to 24.")]
     public async Task A_value_that_cannot_be_read_is_shown_again_under_the_name_of_its_field(string query, string link, string text)
     {
         var told = Assert.Single((await site.GetAsync("/en/result?" + query)).Page.QuerySelectorAll("[role=alert] li a"));
@@ -69,12 +81,19 @@ public sealed class FormErrorTests(SiteFixture site)
     [Fact]
     public async Task A_box_that_could_not_show_what_was_typed_becomes_one_for_text()
     {
-        var page = (await site.GetAsync("/en/result?travelers[0].count=x&travelers[1].count=2&trip.arrival=2027-02-30&trip.departure=2027-03-05&trip.arrivalTime=9pm&everyone.hoursApartPerDay=four")).Page;
+        var page =
+            (await site.GetAsync(
+                "/en/result?travelers[0].count=x&travelers[1].count=2&trip.arrival=2027-02-30&trip.departure=2027-03-05&"
+                    + "trip.arrivalTime=9pm&everyone.hoursApartPerDay=four")).Page;
 
         Assert.Equal(
             ["text x", "number 2", "text 2027-02-30", "date 2027-03-05", "text 9pm", "text four"],
-            ((string[])["travelers[0].count", "travelers[1].count", "trip.arrival", "trip.departure", "trip.arrivalTime", "everyone.hoursApartPerDay"])
-                .Select(name => page.QuerySelector($"[name='{name}']")!).Select(input => $"{input.GetAttribute("type")} {input.GetAttribute("value")}"));
+            ((string[])[
+                "travelers[0].count", "travelers[1].count", "trip.arrival", "trip.departure", "trip.arrivalTime",
+                "everyone.hoursApartPerDay",
+            ])
+                .Select(name => page.QuerySelector($"[name='{name}']")!)
+                    .Select(input => $"{input.GetAttribute("type")} {input.GetAttribute("value")}"));
     }
 
     [Theory]
@@ -91,7 +110,10 @@ public sealed class FormErrorTests(SiteFixture site)
     [Fact]
     public async Task What_cannot_be_read_and_what_breaks_a_rule_are_told_together()
     {
-        var page = (await site.GetAsync("/en/result?travelers[0].count=1&travelers[1].count=x&travelers[1].phone=abacus&trip.arrival=2027-04-11&trip.departure=2027-04-02&trip.arrivalTime=noon&preferences.currency=XYZ")).Page;
+        var page =
+            (await site.GetAsync(
+                "/en/result?travelers[0].count=1&travelers[1].count=x&travelers[1].phone=abacus&trip.arrival=2027-04-11&"
+                    + "trip.departure=2027-04-02&trip.arrivalTime=noon&preferences.currency=XYZ")).Page;
 
         Assert.Equal(
             ["#travelers-1-count", "#trip-arrivalTime", "#trip-departure", "#travelers-1-phone", "#preferences-currency"],
@@ -101,12 +123,22 @@ public sealed class FormErrorTests(SiteFixture site)
     [Fact]
     public async Task What_was_typed_is_kept()
     {
-        var page = (await site.GetAsync("/en/result?travelers[0].count=3&travelers[0].phone=my+old+phone&travelers[1].count=x&trip.arrival=2027-04-11&trip.departure=2027-04-02&everyone.usage.profile=heavy&everyone.apart=sometimes&trip.homeCountry=FR&trip.airport=KIX&trip.arrivalTime=21:40&preferences.currency=EUR")).Page;
+        var page =
+            (await site.GetAsync(
+                "/en/result?travelers[0].count=3&travelers[0].phone=my+old+phone&travelers[1].count=x&trip.arrival=2027-04-11&"
+                    + "trip.departure=2027-04-02&everyone.usage.profile=heavy&everyone.apart=sometimes&trip.homeCountry=FR&"
+                        + "trip.airport=KIX&trip.arrivalTime=21:40&preferences.currency=EUR")).Page;
 
-        Assert.Equal(("3", "my old phone", "x"), (Value(page, "travelers[0].count"), Value(page, "travelers[0].phone"), Value(page, "travelers[1].count")));
-        Assert.Equal(("2027-04-11", "2027-04-02", "21:40"), (Value(page, "trip.arrival"), Value(page, "trip.departure"), Value(page, "trip.arrivalTime")));
+        Assert.Equal(
+            ("3", "my old phone", "x"),
+            (Value(page, "travelers[0].count"), Value(page, "travelers[0].phone"), Value(page, "travelers[1].count")));
+        Assert.Equal(
+            ("2027-04-11", "2027-04-02", "21:40"),
+            (Value(page, "trip.arrival"), Value(page, "trip.departure"), Value(page, "trip.arrivalTime")));
         Assert.Equal(("heavy", "sometimes"), (Chosen(page, "everyone.usage.profile"), Chosen(page, "everyone.apart")));
-        Assert.Equal(("FR", "KIX", "EUR"), (Chosen(page, "trip.homeCountry"), Chosen(page, "trip.airport"), Chosen(page, "preferences.currency")));
+        Assert.Equal(
+            ("FR", "KIX", "EUR"),
+            (Chosen(page, "trip.homeCountry"), Chosen(page, "trip.airport"), Chosen(page, "preferences.currency")));
     }
 
     [Theory]
@@ -114,7 +146,8 @@ public sealed class FormErrorTests(SiteFixture site)
     [InlineData("pixle 8", "Pixel 8")]
     public async Task A_phone_that_means_several_or_none_offers_names_like_it(string typed, string offered)
     {
-        var answer = await site.GetAsync("/en/result" + SampleTrips.CoupleOnAPage.Replace("iPhone+15", Uri.EscapeDataString(typed), StringComparison.Ordinal));
+        var answer = await site.GetAsync(
+            "/en/result" + SampleTrips.CoupleOnAPage.Replace("iPhone+15", Uri.EscapeDataString(typed), StringComparison.Ordinal));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         var field = answer.Page.QuerySelector("[name='travelers[0].phone']")!.ParentElement!;
@@ -127,7 +160,8 @@ public sealed class FormErrorTests(SiteFixture site)
     [InlineData("🦊")]
     public async Task A_phone_like_no_other_is_not_compared(string typed)
     {
-        var answer = await site.GetAsync("/en/result" + SampleTrips.CoupleOnAPage.Replace("iPhone+15", Uri.EscapeDataString(typed), StringComparison.Ordinal));
+        var answer = await site.GetAsync(
+            "/en/result" + SampleTrips.CoupleOnAPage.Replace("iPhone+15", Uri.EscapeDataString(typed), StringComparison.Ordinal));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.DoesNotContain("Did you mean", answer.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -142,7 +176,8 @@ public sealed class FormErrorTests(SiteFixture site)
     [InlineData("apple-iphone-15")]
     public async Task A_phones_name_stands_for_the_phone(string typed)
     {
-        var named = await site.GetAsync("/en/result" + SampleTrips.CoupleOnAPage.Replace("iPhone+15", Uri.EscapeDataString(typed), StringComparison.Ordinal));
+        var named = await site.GetAsync(
+            "/en/result" + SampleTrips.CoupleOnAPage.Replace("iPhone+15", Uri.EscapeDataString(typed), StringComparison.Ordinal));
         var plain = await site.GetAsync("/en/result" + SampleTrips.CoupleOnAPage);
 
         Assert.Equal(plain.Ok().Page.QuerySelector("#answer")!.TextContent, named.Ok().Page.QuerySelector("#answer")!.TextContent);
@@ -151,5 +186,6 @@ public sealed class FormErrorTests(SiteFixture site)
 
     private static string? Value(IParentNode page, string name) => page.QuerySelector($"[name='{name}']")!.GetAttribute("value");
 
-    private static string? Chosen(IParentNode page, string name) => Assert.Single(page.QuerySelectorAll($"[name='{name}'] option[selected]")).GetAttribute("value");
+    private static string? Chosen(IParentNode page, string name) =>
+        Assert.Single(page.QuerySelectorAll($"[name='{name}'] option[selected]")).GetAttribute("value");
 }

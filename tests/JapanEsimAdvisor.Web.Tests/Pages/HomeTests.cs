@@ -19,10 +19,13 @@ public sealed class HomeTests(SiteFixture site)
         Assert.Equal(language, page.DocumentElement.GetAttribute("lang"));
         Assert.Single(page.QuerySelectorAll("h1"));
         Assert.Equal(3, page.QuerySelectorAll("form fieldset > legend").Length);
-        Assert.Equal(("get", $"/{language.ToLowerInvariant()}/result"), (page.QuerySelector("form")!.GetAttribute("method"), page.QuerySelector("form")!.GetAttribute("action")));
+        Assert.Equal(
+            ("get", $"/{language.ToLowerInvariant()}/result"),
+            (page.QuerySelector("form")!.GetAttribute("method"), page.QuerySelector("form")!.GetAttribute("action")));
         Assert.Superset(
             new HashSet<string?>([
-                "travelers[0].count", "travelers[0].phone", "travelers[1].count", "travelers[2].phone", "trip.arrival", "trip.departure", "everyone.usage.profile", "everyone.apart",
+                "travelers[0].count", "travelers[0].phone", "travelers[1].count", "travelers[2].phone", "trip.arrival", "trip.departure",
+                "everyone.usage.profile", "everyone.apart",
                 "trip.homeCountry", "trip.airport", "trip.arrivalTime", "trip.departureTime", "preferences.currency",
                 "everyone.hoursApartPerDay", "travelers[0].group", "travelers[1].neverAlone", "travelers[2].reachableWhenApart",
             ]),
@@ -44,10 +47,13 @@ public sealed class HomeTests(SiteFixture site)
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
 
         Assert.Equal(ids.Distinct(), ids);
-        Assert.All(page.QuerySelectorAll("form input:not([type=hidden]), form select"), field => Assert.Single(page.QuerySelectorAll("label"), label => label.GetAttribute("for") == field.Id));
+        Assert.All(
+            page.QuerySelectorAll("form input:not([type=hidden]), form select"),
+            field => Assert.Single(page.QuerySelectorAll("label"), label => label.GetAttribute("for") == field.Id));
         Assert.All(page.QuerySelectorAll("label"), label => Assert.False(string.IsNullOrWhiteSpace(label.TextContent)));
         var referred = page.QuerySelectorAll("[aria-labelledby], [aria-describedby], a[href^='#'], [list]")
-            .SelectMany(element => $"{element.GetAttribute("aria-labelledby")} {element.GetAttribute("aria-describedby")} {element.GetAttribute("href")?.TrimStart('#')} {element.GetAttribute("list")}".Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(element => new[] { "aria-labelledby", "aria-describedby", "href", "list" }.Select(element.GetAttribute))
+            .SelectMany(value => (value ?? string.Empty).TrimStart('#').Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Where(id => !id.Contains('/', StringComparison.Ordinal));
         Assert.Empty(referred.Except(ids));
     }
@@ -58,7 +64,9 @@ public sealed class HomeTests(SiteFixture site)
         var page = (await site.GetAsync("/en")).Ok().Page;
 
         Assert.Equal("2", Value(page, "travelers[0].count"));
-        Assert.Equal(("typical", "never", "JPY"), (Chosen(page, "everyone.usage.profile"), Chosen(page, "everyone.apart"), Chosen(page, "preferences.currency")));
+        Assert.Equal(
+            ("typical", "never", "JPY"),
+            (Chosen(page, "everyone.usage.profile"), Chosen(page, "everyone.apart"), Chosen(page, "preferences.currency")));
         Assert.Equal("2026-11-23", page.QuerySelector("[name='trip.arrival']")!.GetAttribute("min"));
         Assert.False(page.QuerySelector("form > details")!.HasAttribute("open"));
     }
@@ -80,9 +88,15 @@ public sealed class HomeTests(SiteFixture site)
     [Fact]
     public async Task What_an_address_says_is_filled_in()
     {
-        var page = (await site.GetAsync("/en?travelers[0].count=3&travelers[0].phone=apple-iphone-15&trip.arrival=2027-04-02&everyone.apart=often&trip.homeCountry=US")).Ok().Page;
+        var page =
+            (await site.GetAsync(
+                "/en?travelers[0].count=3&travelers[0].phone=apple-iphone-15&trip.arrival=2027-04-02&everyone.apart=often&"
+                    + "trip.homeCountry=US"))
+                .Ok().Page;
 
-        Assert.Equal(("3", "iPhone 15", "2027-04-02"), (Value(page, "travelers[0].count"), Value(page, "travelers[0].phone"), Value(page, "trip.arrival")));
+        Assert.Equal(
+            ("3", "iPhone 15", "2027-04-02"),
+            (Value(page, "travelers[0].count"), Value(page, "travelers[0].phone"), Value(page, "trip.arrival")));
         Assert.Equal(("often", "US"), (Chosen(page, "everyone.apart"), Chosen(page, "trip.homeCountry")));
         Assert.True(page.QuerySelector("form > details")!.HasAttribute("open"));
     }
@@ -157,7 +171,9 @@ public sealed class HomeTests(SiteFixture site)
         var offered = page.QuerySelectorAll("header nav.languages > *").ToList();
         Assert.Equal(["English", "简体中文", "繁體中文", "日本語", "한국어"], offered.Select(language => language.TextContent));
         Assert.Equal(Source.Languages, offered.Select(language => language.GetAttribute("lang")));
-        Assert.Equal(address.Split('/')[1].Split('?')[0], Assert.Single(offered, language => language.HasAttribute("aria-current")).GetAttribute("lang"));
+        Assert.Equal(
+            address.Split('/')[1].Split('?')[0],
+            Assert.Single(offered, language => language.HasAttribute("aria-current")).GetAttribute("lang"));
         Assert.All(offered.Where(language => !language.HasAttribute("aria-current")), language =>
         {
             Assert.Equal(language.GetAttribute("lang"), language.GetAttribute("hreflang"));
@@ -180,5 +196,6 @@ public sealed class HomeTests(SiteFixture site)
 
     private static string? Value(IParentNode page, string name) => page.QuerySelector($"[name='{name}']")!.GetAttribute("value");
 
-    private static string? Chosen(IParentNode page, string name) => Assert.Single(page.QuerySelectorAll($"[name='{name}'] option[selected]")).GetAttribute("value");
+    private static string? Chosen(IParentNode page, string name) =>
+        Assert.Single(page.QuerySelectorAll($"[name='{name}'] option[selected]")).GetAttribute("value");
 }

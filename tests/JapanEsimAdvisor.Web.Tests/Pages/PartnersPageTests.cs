@@ -26,8 +26,11 @@ public sealed partial class PartnersPageTests(SiteFixture site)
 
         Assert.Equal($"curl '{link}'", Code(page, "try-code"));
         var answer = (await site.GetAsync(link)).Ok();
-        Assert.Equal("EUR", answer.Json.GetProperty("strategies")[0].GetProperty("cost").GetProperty("price").GetProperty("currency").GetString());
-        Assert.All(page.QuerySelectorAll("#try ~ dl dt"), name => Assert.True(answer.Json.TryGetProperty(name.TextContent, out _), name.TextContent));
+        Assert.Equal(
+            "EUR", answer.Json.GetProperty("strategies")[0].GetProperty("cost").GetProperty("price").GetProperty("currency").GetString());
+        Assert.All(
+            page.QuerySelectorAll("#try ~ dl dt"),
+            name => Assert.True(answer.Json.TryGetProperty(name.TextContent, out _), name.TextContent));
     }
 
     [Fact]
@@ -48,14 +51,21 @@ public sealed partial class PartnersPageTests(SiteFixture site)
         var given = await site.PostAsync("""{ "trip": { "days": 5 }, "travelers": [ { }, { "phone": "iPhone 99" } ] }""", "?lang=en");
 
         Assert.Equal(shown.GetProperty("status").GetInt32(), (int)given.Status);
-        Assert.All((string[])["code", "errors", "codes"], name => Assert.Equal(JsonSerializer.Serialize(shown.GetProperty(name)), JsonSerializer.Serialize(given.Json.GetProperty(name))));
+        Assert.All(
+            (string[])["code", "errors", "codes"],
+            name =>
+                Assert.Equal(JsonSerializer.Serialize(shown.GetProperty(name)), JsonSerializer.Serialize(given.Json.GetProperty(name))));
     }
 
     [Fact]
     public async Task Routes_of_the_table_stand_in_the_contract()
     {
         var contract = File.ReadAllText(Path.GetFullPath("../../../docs/api.md", Path.GetDirectoryName(Here())!));
-        var routes = (await PageAsync("/en/partners")).QuerySelectorAll(".calls th code").Select(code => code.TextContent).Where(code => code.Contains('/', StringComparison.Ordinal)).ToList();
+        var routes = (await PageAsync("/en/partners"))
+            .QuerySelectorAll(".calls th code")
+            .Select(code => code.TextContent)
+            .Where(code => code.Contains('/', StringComparison.Ordinal))
+            .ToList();
 
         Assert.Equal(19, routes.Count);
         Assert.All(routes, route => Assert.Contains(RoutePattern().Match(route).Value, contract, StringComparison.Ordinal));
@@ -69,18 +79,25 @@ public sealed partial class PartnersPageTests(SiteFixture site)
         var lines = new HtmlParser().ParseDocument(Code(page, "widget-code"));
         Assert.Equal("http://localhost/widget/v1.js", Assert.Single(lines.QuerySelectorAll("script")).GetAttribute("src"));
         var element = Assert.Single(lines.QuerySelectorAll("japan-data-advisor"));
-        Assert.Equal(["people=2", "days=7", "lang=ja", "currency=CNY", "key=" + Key], element.Attributes.Select(attribute => $"{attribute.Name}={attribute.Value}"));
+        Assert.Equal(
+            ["people=2", "days=7", "lang=ja", "currency=CNY", "key=" + Key],
+            element.Attributes.Select(attribute => $"{attribute.Name}={attribute.Value}"));
         Assert.Equal(["2", "7", Key], page.QuerySelectorAll(".builder input").Select(field => field.GetAttribute("value")));
         Assert.Equal(["ja", "CNY"], page.QuerySelectorAll(".builder option[selected]").Select(option => option.GetAttribute("value")));
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
         var preview = page.QuerySelector(".preview japan-data-advisor")!;
-        Assert.Equal(["people=2", "days=7", "lang=ja", "currency=CNY"], preview.Attributes.Select(attribute => $"{attribute.Name}={attribute.Value}"));
+        Assert.Equal(
+            ["people=2", "days=7", "lang=ja", "currency=CNY"],
+            preview.Attributes.Select(attribute => $"{attribute.Name}={attribute.Value}"));
         (await site.GetAsync(preview.QuerySelector("a")!.GetAttribute("href")!)).Ok();
     }
 
     [Fact]
     public async Task Unasked_it_shows_lines_that_work_in_the_pages_language() =>
-        Assert.Contains("<japan-data-advisor people=\"4\" days=\"10\" lang=\"zh-Hant\" currency=\"EUR\">", Code(await PageAsync("/zh-hant/partners"), "widget-code"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<japan-data-advisor people=\"4\" days=\"10\" lang=\"zh-Hant\" currency=\"EUR\">",
+            Code(await PageAsync("/zh-hant/partners"), "widget-code"),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("people", "0")]

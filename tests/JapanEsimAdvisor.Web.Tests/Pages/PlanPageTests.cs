@@ -24,7 +24,9 @@ public sealed class PlanPageTests(SiteFixture site)
         {
             var page = (await site.GetAsync($"/{language}/plans/{plan.Id}")).Ok().Page;
             Assert.Equal(plan.Name, page.QuerySelector("h1")!.TextContent);
-            Assert.Contains(page.QuerySelectorAll("section[aria-labelledby=source] a").Select(link => link.GetAttribute("href")).Append(null), url => url == (plan.Source.Url ?? plan.Source.CollectedFrom));
+            Assert.Contains(
+                page.QuerySelectorAll("section[aria-labelledby=source] a").Select(link => link.GetAttribute("href")).Append(null),
+                url => url == (plan.Source.Url ?? plan.Source.CollectedFrom));
             Assert.DoesNotContain("{", page.Body!.TextContent, StringComparison.Ordinal);
         }
     }
@@ -36,7 +38,9 @@ public sealed class PlanPageTests(SiteFixture site)
     {
         var page = (await site.GetAsync($"{Moshi}?people=2&days=10&currency={currency}")).Ok().Page;
 
-        Assert.All(page.QuerySelectorAll("[aria-labelledby=prices] table:first-of-type tbody tr"), row => Assert.Equal(columns, row.QuerySelectorAll("td").Length));
+        Assert.All(
+            page.QuerySelectorAll("[aria-labelledby=prices] table:first-of-type tbody tr"),
+            row => Assert.Equal(columns, row.QuerySelectorAll("td").Length));
         Assert.Equal(columns, page.QuerySelectorAll("[aria-labelledby=prices] table:first-of-type thead th.number").Length);
     }
 
@@ -45,7 +49,8 @@ public sealed class PlanPageTests(SiteFixture site)
     {
         var router = Catalog.Plans.First(plan => plan.Medium == Medium.PocketWifi);
 
-        Assert.Contains("How you get it", (await site.GetAsync("/en/plans/" + router.Id)).Ok().Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "How you get it", (await site.GetAsync("/en/plans/" + router.Id)).Ok().Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("How you get it", (await site.GetAsync(Moshi)).Ok().Page.Body!.TextContent, StringComparison.Ordinal);
     }
 
@@ -54,7 +59,9 @@ public sealed class PlanPageTests(SiteFixture site)
     {
         var page = (await site.GetAsync(Moshi)).Ok().Page;
 
-        var answers = page.QuerySelectorAll(".facts-list div").ToDictionary(row => row.QuerySelector("dt")!.TextContent, row => row.QuerySelector("dd")!.TextContent);
+        var answers = page
+            .QuerySelectorAll(".facts-list div")
+            .ToDictionary(row => row.QuerySelector("dt")!.TextContent, row => row.QuerySelector("dd")!.TextContent);
         Assert.Equal("Not known", answers["Its days start"]);
         Assert.StartsWith("Allowed", answers["Hotspot"], StringComparison.Ordinal);
     }
@@ -74,7 +81,9 @@ public sealed class PlanPageTests(SiteFixture site)
         var page = (await site.GetAsync(Moshi + "?currency=EUR")).Ok().Page;
 
         var offer = Assert.Single(page.QuerySelectorAll("[itemtype='https://schema.org/Product'] [itemprop=offers]"));
-        Assert.Equal(plan.Prices[0].Low, decimal.Parse(offer.QuerySelector("[itemprop=price]")!.GetAttribute("content")!, CultureInfo.InvariantCulture));
+        Assert.Equal(
+            plan.Prices[0].Low,
+            decimal.Parse(offer.QuerySelector("[itemprop=price]")!.GetAttribute("content")!, CultureInfo.InvariantCulture));
         Assert.Equal(plan.Prices[0].Currency, offer.QuerySelector("[itemprop=priceCurrency]")!.GetAttribute("content"));
         Assert.Equal(plan.Name, page.QuerySelector("h1[itemprop=name]")!.TextContent);
         Assert.Empty(page.QuerySelectorAll("[itemprop*=ating], [itemprop=review], [itemprop=availability]"));
@@ -98,7 +107,9 @@ public sealed class PlanPageTests(SiteFixture site)
 
         var link = page.QuerySelector(".act a.button")!.GetAttribute("href")!;
         var result = (await site.GetAsync(link)).Ok().Page;
-        Assert.Contains(result.QuerySelectorAll("#why-not h3"), heading => heading.TextContent.Contains("Moshi Moshi 5 GB / 7 days", StringComparison.Ordinal));
+        Assert.Contains(
+            result.QuerySelectorAll("#why-not h3"),
+            heading => heading.TextContent.Contains("Moshi Moshi 5 GB / 7 days", StringComparison.Ordinal));
         Assert.Equal("2", result.GetElementById("travelers-0-count")!.GetAttribute("value"));
     }
 
@@ -112,7 +123,8 @@ public sealed class PlanPageTests(SiteFixture site)
         await using var after = new CatalogSite(folder);
         using var client = after.CreateClient();
 
-        var page = (await client.AskAsync(new HttpRequestMessage(HttpMethod.Get, new Uri("/en/plans/shop-5-gb", UriKind.Relative)))).Ok().Page;
+        var page =
+            (await client.AskAsync(new HttpRequestMessage(HttpMethod.Get, new Uri("/en/plans/shop-5-gb", UriKind.Relative)))).Ok().Page;
 
         var rows = page.QuerySelectorAll("section[aria-labelledby=history] tr").Select(row => row.TextContent).ToList();
         Assert.Contains("$10.00", Assert.Single(rows), StringComparison.Ordinal);
@@ -129,7 +141,9 @@ public sealed class PlanPageTests(SiteFixture site)
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
         Assert.Equal(asked, answer.Page.QuerySelector("main code")!.TextContent);
-        Assert.Contains(answer.Page.QuerySelectorAll(".links a"), link => link.GetAttribute("href") == $"/en/plans/{closest}?people=2&days=10");
+        Assert.Contains(
+            answer.Page.QuerySelectorAll(".links a"),
+            link => link.GetAttribute("href") == $"/en/plans/{closest}?people=2&days=10");
         Assert.NotNull(answer.Page.QuerySelector("form[action='/en/plans'] #q"));
         Assert.Equal("noindex", answer.Page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
     }

@@ -21,7 +21,10 @@ public sealed class PlansPageTests(SiteFixture site)
         var shown = Links(page).Select(link => link.PathName.Split('/')[^1]).ToList();
         Assert.NotEmpty(shown);
         Assert.Equal(api.GetProperty("items").EnumerateArray().Select(plan => plan.GetProperty("id").GetString()), shown);
-        Assert.StartsWith(api.GetProperty("total").GetInt32().ToString("N0", System.Globalization.CultureInfo.InvariantCulture) + " plan", page.QuerySelector("#found")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(
+            api.GetProperty("total").GetInt32().ToString("N0", System.Globalization.CultureInfo.InvariantCulture) + " plan",
+            page.QuerySelector("#found")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +78,9 @@ public sealed class PlansPageTests(SiteFixture site)
         var answer = await site.GetAsync("/en/plans?days=0&minGb=lots&currency=XYZ&medium=pigeon&q=airalo");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal(["#medium", "#minGb", "#days", "#currency"], answer.Page.QuerySelectorAll(".errors a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            ["#medium", "#minGb", "#days", "#currency"],
+            answer.Page.QuerySelectorAll(".errors a").Select(link => link.GetAttribute("href")));
         Assert.All((string[])["medium", "minGb", "days", "currency"], field =>
         {
             var input = answer.Page.GetElementById(field)!;
@@ -97,7 +102,9 @@ public sealed class PlansPageTests(SiteFixture site)
         var plain = (await site.GetAsync("/en/plans?days=10&currency=USD")).Ok().Page;
 
         Assert.Contains("2 Apr 2027 to 11 Apr 2027, 10 days", page.QuerySelector(".from-trip")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(plain.QuerySelectorAll(".plans .price").Select(price => price.TextContent), page.QuerySelectorAll(".plans .price").Select(price => price.TextContent));
+        Assert.Equal(
+            plain.QuerySelectorAll(".plans .price").Select(price => price.TextContent),
+            page.QuerySelectorAll(".plans .price").Select(price => price.TextContent));
         Assert.Null(page.GetElementById("days"));
         (await site.GetAsync(page.QuerySelector(".from-trip a[href^='/en/result']")!.GetAttribute("href")!)).Ok();
         var next = (await site.GetAsync(page.QuerySelector(".pager [rel=next]")!.GetAttribute("href")!)).Ok().Page;
@@ -143,13 +150,20 @@ public sealed class PlansPageTests(SiteFixture site)
 
         Assert.Equal("http://localhost/en" + path, english.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.Equal(
-            [.. Source.Languages.Select(tag => (tag, $"http://localhost/{tag.ToLowerInvariant()}{path}")), ("x-default", "http://localhost/en" + path)],
+            [
+                .. Source.Languages.Select(tag => (tag, $"http://localhost/{tag.ToLowerInvariant()}{path}")),
+                ("x-default", "http://localhost/en" + path),
+            ],
             english.QuerySelectorAll("link[rel=alternate]").Select(link => (link.GetAttribute("hreflang")!, link.GetAttribute("href")!)));
         Assert.NotEqual(english.Title, chinese.Title);
-        Assert.All(new[] { english, chinese }, page => Assert.InRange(page.QuerySelector("meta[name=description]")!.GetAttribute("content")!.Length, 20, 320));
+        Assert.All(
+            new[] { english, chinese },
+            page => Assert.InRange(page.QuerySelector("meta[name=description]")!.GetAttribute("content")!.Length, 20, 320));
     }
 
-    private static int Count(IParentNode page) => int.Parse(page.QuerySelector("#found")!.TextContent.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+    private static int Count(IParentNode page) =>
+        int.Parse(page.QuerySelector("#found")!.TextContent.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
 
-    private static IEnumerable<AngleSharp.Html.Dom.IHtmlAnchorElement> Links(IParentNode page) => page.QuerySelectorAll(".plans h3 a").OfType<AngleSharp.Html.Dom.IHtmlAnchorElement>();
+    private static IEnumerable<AngleSharp.Html.Dom.IHtmlAnchorElement> Links(IParentNode page) =>
+        page.QuerySelectorAll(".plans h3 a").OfType<AngleSharp.Html.Dom.IHtmlAnchorElement>();
 }

@@ -42,17 +42,25 @@ public sealed partial class ServiceWorkerTests(SiteFixture site)
         var language = Languages.BySlug(address.Split('/')[1])!;
 
         Assert.Contains("<p class=\"seen\" data-seen hidden>", (await site.GetAsync(address)).Text, StringComparison.Ordinal);
-        Assert.Equal(new Words(language).Say("offline.seen", ("date", SiteFixture.Today)), page.QuerySelector("[data-seen] b")!.TextContent);
+        Assert.Equal(
+            new Words(language).Say("offline.seen", ("date", SiteFixture.Today)),
+            page.QuerySelector("[data-seen] b")!.TextContent);
         Assert.Matches(@"^/offline\.[a-z0-9]{10}\.js$", page.QuerySelector("script")!.GetAttribute("src"));
         var manifest = (await site.GetAsync(page.QuerySelector("link[rel=manifest]")!.GetAttribute("href")!)).Ok().Json;
-        Assert.Equal((language.Tag, "/" + language.Slug, "/", "/"), (Text(manifest, "lang"), Text(manifest, "start_url"), Text(manifest, "scope"), Text(manifest, "id")));
-        Assert.All(manifest.GetProperty("icons").EnumerateArray(), icon => Assert.StartsWith("/icon", Text(icon, "src"), StringComparison.Ordinal));
+        Assert.Equal(
+            (language.Tag, "/" + language.Slug, "/", "/"),
+            (Text(manifest, "lang"), Text(manifest, "start_url"), Text(manifest, "scope"), Text(manifest, "id")));
+        Assert.All(
+            manifest.GetProperty("icons").EnumerateArray(),
+            icon => Assert.StartsWith("/icon", Text(icon, "src"), StringComparison.Ordinal));
     }
 
     private static string Text(JsonElement manifest, string name) => manifest.GetProperty(name).GetString()!;
 
     private static IEnumerable<string> Listed(string script, string name) =>
-        QuotedPattern().Matches(Regex.Match(script, $@"const {name} = \[(.*?)\];", RegexOptions.Singleline).Groups[1].Value).Select(match => match.Groups[1].Value);
+        QuotedPattern()
+            .Matches(Regex.Match(script, $@"const {name} = \[(.*?)\];", RegexOptions.Singleline).Groups[1].Value)
+            .Select(match => match.Groups[1].Value);
 
     [GeneratedRegex("'([^']*)'")]
     private static partial Regex QuotedPattern();

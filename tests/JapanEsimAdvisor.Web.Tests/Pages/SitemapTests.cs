@@ -17,11 +17,14 @@ public sealed class SitemapTests(SiteFixture site)
         var addresses = await AddressesAsync();
 
         Assert.Equal(addresses.Count, addresses.Distinct().Count());
-        Assert.Single(addresses.Select(address => address.Split('/')[3]).CountBy(language => language).Select(count => count.Value).Distinct());
+        Assert.Single(
+            addresses.Select(address => address.Split('/')[3]).CountBy(language => language).Select(count => count.Value).Distinct());
         Assert.Equal(Source.Languages.Select(tag => tag.ToLowerInvariant()), addresses.Select(address => address.Split('/')[3]).Distinct());
         Assert.Contains("http://localhost/ko/guides/home-number", addresses);
         Assert.Contains("http://localhost/ja/plans/airalo-moshi-moshi-5-gb-7-days", addresses);
-        Assert.DoesNotContain(addresses, address => address.Contains("/result", StringComparison.Ordinal) || address.Contains("/t/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            addresses,
+            address => address.Contains("/result", StringComparison.Ordinal) || address.Contains("/t/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -68,6 +71,9 @@ public sealed class SitemapTests(SiteFixture site)
     {
         var answer = await _client.GetAsync("/sitemap.xml", TestContext.Current.CancellationToken);
         Assert.Equal("application/xml", answer.Content.Headers.ContentType!.MediaType);
-        return [.. XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value)];
+        return [.. XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .Descendants()
+            .Where(element => element.Name.LocalName == "loc")
+            .Select(element => element.Value)];
     }
 }

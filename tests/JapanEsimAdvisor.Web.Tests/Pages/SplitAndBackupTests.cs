@@ -4,7 +4,8 @@ namespace JapanEsimAdvisor.Web.Tests.Pages;
 public sealed class SplitAndBackupTests(SiteFixture site)
 {
     /// <summary>Only the first phone takes an eSIM: it serves the others.</summary>
-    private const string Shared = "?trip.arrival=2027-04-02&trip.departure=2027-04-11&trip.homeCountry=US&travelers[0].phone=iPhone+15&travelers[1].esim=no&travelers[1].usage.profile=light&travelers[2].esim=no&travelers[2].count=2&preferences.currency=EUR";
+    private const string Shared = "?trip.arrival=2027-04-02&trip.departure=2027-04-11&trip.homeCountry=US&travelers[0].phone=iPhone+15&"
+        + "travelers[1].esim=no&travelers[1].usage.profile=light&travelers[2].esim=no&travelers[2].count=2&preferences.currency=EUR";
 
     private const string Alone = "?trip.arrival=2027-04-02&trip.departure=2027-04-11&trip.homeCountry=US&travelers[0].phone=iPhone+15";
 
@@ -29,13 +30,19 @@ public sealed class SplitAndBackupTests(SiteFixture site)
     {
         var (page, api) = ((await site.GetAsync($"/{language}/result{Shared}")).Ok().Page, await BestAsync(Shared, language));
         var items = page.QuerySelectorAll("[aria-labelledby=backup-heading] .failures li").ToList();
-        var worrying = api.GetProperty("backup").GetProperty("failures").EnumerateArray().Where(failure => failure.GetProperty("alone").GetArrayLength() > 0).ToList();
+        var worrying = api
+            .GetProperty("backup")
+            .GetProperty("failures")
+            .EnumerateArray()
+            .Where(failure => failure.GetProperty("alone").GetArrayLength() > 0)
+            .ToList();
 
         Assert.NotEmpty(worrying);
         Assert.Equal(worrying.Count, items.Count);
         foreach (var (failure, item) in worrying.Zip(items))
         {
-            var help = failure.GetProperty(failure.GetProperty("cure").ValueKind == System.Text.Json.JsonValueKind.Null ? "noCure" : "cure");
+            var help = failure.GetProperty(
+                failure.GetProperty("cure").ValueKind == System.Text.Json.JsonValueKind.Null ? "noCure" : "cure");
             Assert.StartsWith(item.QuerySelector("b")!.TextContent, failure.GetProperty("text").GetString()!, StringComparison.Ordinal);
             Assert.Equal(help.GetProperty("text").GetString(), item.QuerySelector(".soft")!.TextContent);
         }
@@ -62,7 +69,14 @@ public sealed class SplitAndBackupTests(SiteFixture site)
 
     private async Task<System.Text.Json.JsonElement> BestAsync(string query, string language)
     {
-        var api = (await site.GetAsync($"/api/v1/recommendations{query.Replace("iPhone+15", "apple-iphone-15", StringComparison.Ordinal)}&include=fair-split,backup&lang={language}")).Ok().Json;
-        return api.GetProperty("strategies").EnumerateArray().First(strategy => strategy.GetProperty("strategy").GetString() == api.GetProperty("recommended").GetString());
+        var api =
+            (await site.GetAsync(
+                $"/api/v1/recommendations{query.Replace("iPhone+15", "apple-iphone-15", StringComparison.Ordinal)}&include=fair-split,"
+                    + $"backup&lang={language}"))
+                .Ok().Json;
+        return api
+            .GetProperty("strategies")
+            .EnumerateArray()
+            .First(strategy => strategy.GetProperty("strategy").GetString() == api.GetProperty("recommended").GetString());
     }
 }

@@ -15,7 +15,11 @@ public sealed class StaticAssetTests
     {
         await using var site = new PartnerSite();
         var page = (await site.CallAsync(address)).Ok().Page;
-        var parts = page.QuerySelectorAll("link[rel=stylesheet]").Select(link => link.GetAttribute("href")!).Concat(page.QuerySelectorAll("script[src]:not([src^='/widget/'])").Select(script => script.GetAttribute("src")!)).ToList();
+        var parts = page
+            .QuerySelectorAll("link[rel=stylesheet]")
+            .Select(link => link.GetAttribute("href")!)
+            .Concat(page.QuerySelectorAll("script[src]:not([src^='/widget/'])").Select(script => script.GetAttribute("src")!))
+            .ToList();
 
         Assert.True(parts.Count >= 2, string.Join(' ', parts));
         foreach (var part in parts)

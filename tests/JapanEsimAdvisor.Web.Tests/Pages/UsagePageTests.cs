@@ -25,8 +25,12 @@ public sealed class UsagePageTests(SiteFixture site)
         var catalog = site.Services.GetRequiredService<CatalogStore>().Current.Snapshot;
 
         var fields = page.QuerySelectorAll(".activities .field");
-        Assert.Equal(catalog.Usage.Activities.Select(activity => "everyone.usage.activities." + activity.Id), fields.Select(field => field.QuerySelector("input")!.GetAttribute("name")));
-        Assert.Equal(catalog.Usage.Activities.Select(activity => activity.Source.Url), fields.Select(field => field.QuerySelector(".source a")!.GetAttribute("href")));
+        Assert.Equal(
+            catalog.Usage.Activities.Select(activity => "everyone.usage.activities." + activity.Id),
+            fields.Select(field => field.QuerySelector("input")!.GetAttribute("name")));
+        Assert.Equal(
+            catalog.Usage.Activities.Select(activity => activity.Source.Url),
+            fields.Select(field => field.QuerySelector(".source a")!.GetAttribute("href")));
         Assert.Contains("0.57", fields[5].QuerySelector(".hint")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("2022", fields[5].QuerySelector(".source")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("#answer"));
@@ -48,22 +52,33 @@ public sealed class UsagePageTests(SiteFixture site)
     [Fact]
     public async Task The_figure_goes_back_to_the_trip_and_is_reckoned_with()
     {
-        var link = (await site.GetAsync($"/en/usage?{Trip}&everyone.usage.profile=heavy&{Hours}")).Ok().Page.QuerySelector("#answer a.button")!.GetAttribute("href")!;
+        var link = (await site.GetAsync($"/en/usage?{Trip}&everyone.usage.profile=heavy&{Hours}")).Ok().Page.QuerySelector(
+            "#answer a.button")!.GetAttribute("href")!;
         var said = HttpUtility.ParseQueryString(link.Split('?')[1]);
 
         Assert.StartsWith("/en/result?", link, StringComparison.Ordinal);
-        Assert.Equal(("1", "2", "hotel", "2", null), (said["everyone.usage.activities.maps"], said["everyone.usage.activities.video"], said["preferences.freeWifi"], said["people"], said["everyone.usage.profile"]));
+        Assert.Equal(
+            ("1", "2", "hotel", "2", null),
+            (said["everyone.usage.activities.maps"], said[
+                "everyone.usage.activities.video"], said["preferences.freeWifi"], said["people"], said["everyone.usage.profile"]));
         var page = (await site.GetAsync(link)).Ok().Page;
         Assert.Equal("", page.QuerySelector("#everyone-usage-profile option")!.GetAttribute("value"));
         Assert.Equal("From hours a day", page.QuerySelector("#everyone-usage-profile option")!.TextContent);
         Assert.Empty(page.QuerySelectorAll("#everyone-usage-profile option[selected]"));
-        Assert.Contains("\"activities\":{\"maps\":1,\"video\":2}", page.QuerySelector("#sharing input[name=request]")!.GetAttribute("value"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"activities\":{\"maps\":1,\"video\":2}",
+            page.QuerySelector("#sharing input[name=request]")!.GetAttribute("value"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task For_one_traveler_it_goes_back_to_the_card()
     {
-        var page = (await site.GetAsync("/en/usage?travelers[0].count=1&travelers[2].count=1&travelers[2].usage.gbPerDay=3&for=2&travelers[2].usage.activities.video=2")).Ok().Page;
+        var page =
+            (await site.GetAsync(
+                "/en/usage?travelers[0].count=1&travelers[2].count=1&travelers[2].usage.gbPerDay=3&for=2&"
+                    + "travelers[2].usage.activities.video=2"))
+                .Ok().Page;
         var link = page.QuerySelector("#answer a.button")!.GetAttribute("href")!;
 
         Assert.Contains("For traveler 2.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -78,7 +93,9 @@ public sealed class UsagePageTests(SiteFixture site)
     public async Task A_measured_figure_stands_in_the_form_of_the_trip()
     {
         var form = (await site.GetAsync("/en/usage?" + Trip)).Ok().Page.QuerySelector("form.ask")!;
-        Assert.Equal(("/en/result", "everyone.usage.gbPerDay"), (form.GetAttribute("action"), form.QuerySelector("#measured-figure")!.GetAttribute("name")));
+        Assert.Equal(
+            ("/en/result", "everyone.usage.gbPerDay"),
+            (form.GetAttribute("action"), form.QuerySelector("#measured-figure")!.GetAttribute("name")));
 
         var page = (await site.GetAsync($"/en/result?{Trip}&everyone.usage.gbPerDay=1.4")).Ok().Page;
         Assert.Equal("1.4", page.QuerySelector("#everyone-usage-gbPerDay")!.GetAttribute("value"));
@@ -87,7 +104,10 @@ public sealed class UsagePageTests(SiteFixture site)
     [Theory]
     [InlineData("everyone.usage.activities.video=many", "#everyone-usage-activities-video", "Video: “many” is not a number.")]
     [InlineData("everyone.usage.activities.video=25", "#everyone-usage-activities-video", "Video: A number from 0 to 24.")]
-    [InlineData("everyone.usage.activities.video=1&preferences.freeWifi=street", "#preferences-freeWifi", "Free Wi-Fi is none or hotel, not street.")]
+    [InlineData(
+        "everyone.usage.activities.video=1&preferences.freeWifi=street",
+        "#preferences-freeWifi",
+        "Free Wi-Fi is none or hotel, not street.")]
     public async Task A_wrong_figure_is_said_beside_its_field(string wrong, string link, string text)
     {
         var answer = await site.GetAsync("/en/usage?" + wrong);

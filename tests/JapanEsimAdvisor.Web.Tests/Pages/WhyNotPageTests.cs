@@ -25,7 +25,9 @@ public sealed partial class WhyNotPageTests(SiteFixture site)
         Assert.Equal(plain.QuerySelector(".sign")!.TextContent, asked.QuerySelector(".sign")!.TextContent);
         Assert.Equal(Loses, section.QuerySelector("input[name=whyNot]")!.GetAttribute("value"));
         Assert.StartsWith(Loses, Assert.Single(section.QuerySelectorAll("h3")).TextContent, StringComparison.Ordinal);
-        Assert.Equal(Amount(section.QuerySelector(".differences tfoot td")!), section.QuerySelectorAll(".differences tbody td").Sum(Amount));
+        Assert.Equal(
+            Amount(section.QuerySelector(".differences tfoot td")!),
+            section.QuerySelectorAll(".differences tbody td").Sum(Amount));
         Assert.StartsWith("https://", section.QuerySelector(".source a")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
@@ -34,7 +36,8 @@ public sealed partial class WhyNotPageTests(SiteFixture site)
     [InlineData("zh-hans", "你们都选不了它。", "没有确认覆盖日本。")]
     public async Task A_plan_that_is_out_of_the_question_says_why(string language, string verdict, string reason)
     {
-        var section = (await site.GetAsync($"/{language}/result{SampleTrips.CoupleOnAPage}&whyNot={Excluded}")).Ok().Page.QuerySelector("#why-not")!;
+        var section =
+            (await site.GetAsync($"/{language}/result{SampleTrips.CoupleOnAPage}&whyNot={Excluded}")).Ok().Page.QuerySelector("#why-not")!;
 
         Assert.Contains(section.QuerySelectorAll("p"), text => text.TextContent == verdict);
         Assert.Equal([reason], section.QuerySelectorAll("li").Select(item => item.TextContent.Trim()));
@@ -46,7 +49,11 @@ public sealed partial class WhyNotPageTests(SiteFixture site)
     {
         var plain = (await site.GetAsync("/en/result" + SampleTrips.CoupleOnAPage)).Ok().Page;
         var cell = plain.QuerySelectorAll(".buy tbody tr td")[1];
-        var section = (await site.GetAsync(Sent(plain, cell.QuerySelector("b")!.TextContent + cell.QuerySelector("b")!.NextSibling!.TextContent.Split('×')[0].TrimEnd()))).Ok().Page.QuerySelector("#why-not")!;
+        var section =
+            (await site.GetAsync(
+                Sent(plain, cell.QuerySelector("b")!.TextContent + cell.QuerySelector(
+                    "b")!.NextSibling!.TextContent.Split('×')[0].TrimEnd()))).Ok().Page.QuerySelector(
+                "#why-not")!;
 
         Assert.Contains("It is part of our advice.", section.TextContent, StringComparison.Ordinal);
         Assert.Null(section.QuerySelector(".differences"));
@@ -74,10 +81,14 @@ public sealed partial class WhyNotPageTests(SiteFixture site)
         var field = section.QuerySelector("#whyNot")!;
 
         Assert.NotNull(page.QuerySelector(".sign #answer"));
-        Assert.Equal(("true", "Airalo Moshi 5 GB", error), (field.GetAttribute("aria-invalid"), field.GetAttribute("value"), page.GetElementById(field.GetAttribute("aria-describedby")!)!.TextContent));
+        Assert.Equal(
+            ("true", "Airalo Moshi 5 GB", error),
+            (field.GetAttribute(
+                "aria-invalid"), field.GetAttribute("value"), page.GetElementById(field.GetAttribute("aria-describedby")!)!.TextContent));
         Assert.Contains(offer, section.TextContent, StringComparison.Ordinal);
         Assert.InRange(section.QuerySelectorAll("li a").Length, 1, 5);
-        var followed = (await site.GetAsync(section.QuerySelector("li a")!.GetAttribute("href")!.Split('#')[0])).Ok().Page.QuerySelector("#why-not")!;
+        var followed =
+            (await site.GetAsync(section.QuerySelector("li a")!.GetAttribute("href")!.Split('#')[0])).Ok().Page.QuerySelector("#why-not")!;
         Assert.StartsWith(section.QuerySelector("li a")!.TextContent, followed.QuerySelector("h3")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -99,7 +110,11 @@ public sealed partial class WhyNotPageTests(SiteFixture site)
     [Fact]
     public async Task Plans_are_offered_by_name()
     {
-        var names = (await site.GetAsync("/en/result" + SampleTrips.CoupleOnAPage)).Ok().Page.QuerySelectorAll("datalist#plans option").Select(option => option.GetAttribute("value")).ToList();
+        var names = (await site.GetAsync("/en/result" + SampleTrips.CoupleOnAPage))
+            .Ok().Page
+            .QuerySelectorAll("datalist#plans option")
+            .Select(option => option.GetAttribute("value"))
+            .ToList();
 
         Assert.Contains(Loses, names);
         Assert.Equal(names.Distinct(), names);
@@ -110,8 +125,12 @@ public sealed partial class WhyNotPageTests(SiteFixture site)
     {
         var form = page.QuerySelector("#why-not form")!;
         Assert.Equal("get", form.GetAttribute("method"));
-        var fields = form.QuerySelectorAll("input[type=hidden]").Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!)).Append(("whyNot", plan));
-        return form.GetAttribute("action")!.Split('#')[0] + "?" + string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Item1)}={Uri.EscapeDataString(field.Item2)}"));
+        var fields = form
+            .QuerySelectorAll("input[type=hidden]")
+            .Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!))
+            .Append(("whyNot", plan));
+        return form.GetAttribute("action")!.Split('#')[
+            0] + "?" + string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Item1)}={Uri.EscapeDataString(field.Item2)}"));
     }
 
     private static decimal Amount(INode node)

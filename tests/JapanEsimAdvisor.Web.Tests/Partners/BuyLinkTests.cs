@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -10,10 +11,16 @@ public sealed partial class BuyLinkTests(LinkSite links) : IClassFixture<LinkSit
 {
     /// <summary>Trips of every kind.</summary>
     private static readonly Gen<string> Trips = Gen.Select(
-        Gen.Int[1, 5], Gen.Int[1, 30], Gen.OneOf("light", "typical", "heavy"), Gen.OneOf("never", "sometimes", "often"), Gen.OneOf("US", "CN", "KR", "GB"),
-        Gen.OneOf("USD", "JPY", "EUR"), Gen.OneOf("", "frontier", "why-not", "frontier,why-not,backup,fair-split"), Gen.OneOf("en", "zh-Hans", "ja"))
+        Gen.Int[1, 5], Gen.Int[1, 30], Gen.OneOf("light", "typical", "heavy"), Gen.OneOf("never", "sometimes", "often"),
+        Gen.OneOf("US", "CN", "KR", "GB"),
+        Gen.OneOf("USD", "JPY", "EUR"),
+        Gen.OneOf("", "frontier", "why-not", "frontier,why-not,backup,fair-split"),
+        Gen.OneOf("en", "zh-Hans", "ja"))
         .Select((people, days, usage, apart, home, currency, include, language) =>
-            FormattableString.Invariant($"/api/v1/recommendations?people={people}&arrival=2027-02-0{1 + (days % 9)}&days={days}&usage={usage}&apart={apart}&home={home}&currency={currency}&include={include}&lang={language}"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"/api/v1/recommendations?people={people}&arrival=2027-02-0{1 + (days % 9)}&days={days}&usage={usage}"
+                    + $"&apart={apart}&home={home}&currency={currency}&include={include}&lang={language}"));
 
     [Fact]
     public async Task Ranking_prices_and_texts_are_byte_for_byte_the_same_with_and_without_links()
@@ -23,7 +30,8 @@ public sealed partial class BuyLinkTests(LinkSite links) : IClassFixture<LinkSit
             async trip =>
             {
                 var neutral = (await links.Site.CallAsync(trip)).Ok();
-                count += AssertSameButForLinks(neutral, (await links.Site.CallAsync(trip, PartnerSite.Key(links.KeyByAddress))).Ok(), LinkSite.ByAddress);
+                count += AssertSameButForLinks(
+                    neutral, (await links.Site.CallAsync(trip, PartnerSite.Key(links.KeyByAddress))).Ok(), LinkSite.ByAddress);
                 AssertSameButForLinks(neutral, (await links.Site.CallAsync(trip, PartnerSite.Key(links.KeyByPlan))).Ok(), LinkSite.ByPlan);
                 Assert.Equal(neutral.Text, (await links.Site.CallAsync(trip, PartnerSite.Key(links.KeyWithoutLinks))).Ok().Text);
             },
@@ -39,14 +47,18 @@ public sealed partial class BuyLinkTests(LinkSite links) : IClassFixture<LinkSit
     {
         var neutral = (await links.Site.CallAsync(address)).Ok();
 
-        Assert.NotEqual(0, AssertSameButForLinks(neutral, (await links.Site.CallAsync(address, PartnerSite.Key(links.KeyByAddress))).Ok(), LinkSite.ByAddress));
-        Assert.NotEqual(0, AssertSameButForLinks(neutral, (await links.Site.CallAsync(address, PartnerSite.Key(links.KeyByPlan))).Ok(), LinkSite.ByPlan));
+        Assert.NotEqual(0, AssertSameButForLinks(
+            neutral, (await links.Site.CallAsync(address, PartnerSite.Key(links.KeyByAddress))).Ok(), LinkSite.ByAddress));
+        Assert.NotEqual(
+            0,
+            AssertSameButForLinks(neutral, (await links.Site.CallAsync(address, PartnerSite.Key(links.KeyByPlan))).Ok(), LinkSite.ByPlan));
     }
 
     [Fact]
     public async Task A_posted_trip_has_links_and_a_wrong_one_its_problem()
     {
-        var (neutral, linked) = ((await PostAsync(SampleTrips.Couple)).Ok(), (await PostAsync(SampleTrips.Couple, PartnerSite.Key(links.KeyByPlan))).Ok());
+        var (neutral, linked) =
+            ((await PostAsync(SampleTrips.Couple)).Ok(), (await PostAsync(SampleTrips.Couple, PartnerSite.Key(links.KeyByPlan))).Ok());
 
         Assert.NotEqual(0, AssertSameButForLinks(neutral, linked, LinkSite.ByPlan));
         Assert.Equal((await PostAsync("{}")).Text, (await PostAsync("{}", PartnerSite.Key(links.KeyByPlan))).Text);
@@ -58,7 +70,9 @@ public sealed partial class BuyLinkTests(LinkSite links) : IClassFixture<LinkSit
     {
         const string Address = "/api/v1/plans/airalo-moshi-moshi-5-gb-7-days";
         var neutral = Tag(await links.Site.CallAsync(Address));
-        var (byAddress, byPlan) = (Tag(await links.Site.CallAsync(Address, PartnerSite.Key(links.KeyByAddress))), Tag(await links.Site.CallAsync(Address, PartnerSite.Key(links.KeyByPlan))));
+        var (byAddress, byPlan) = (
+            Tag(await links.Site.CallAsync(Address, PartnerSite.Key(links.KeyByAddress))),
+            Tag(await links.Site.CallAsync(Address, PartnerSite.Key(links.KeyByPlan))));
 
         Assert.Equal(3, new[] { neutral, byAddress, byPlan }.Distinct().Count());
         Assert.Equal(neutral, Tag(await links.Site.CallAsync(Address, PartnerSite.Key(links.KeyWithoutLinks))));
@@ -79,7 +93,8 @@ public sealed partial class BuyLinkTests(LinkSite links) : IClassFixture<LinkSit
         (await links.Site.CallAsync(Address, ("If-None-Match", byPlan))).Ok();
     }
 
-    private Task<Answer> PostAsync(string body, params (string, string)[] headers) => links.Site.SendAsync(HttpMethod.Post, "/api/v1/recommendations", body, headers);
+    private Task<Answer> PostAsync(string body, params (string, string)[] headers) =>
+        links.Site.SendAsync(HttpMethod.Post, "/api/v1/recommendations", body, headers);
 
     private static string Tag(Answer answer) => answer.Headers.ETag!.ToString();
 
@@ -91,24 +106,30 @@ public sealed partial class BuyLinkTests(LinkSite links) : IClassFixture<LinkSit
         var (before, after) = (Purchases(neutral.Json).ToList(), Purchases(linked.Json).ToList());
         Assert.Equal(before.Count, after.Count);
         Assert.All(before.Zip(after), pair => Assert.Equal(Expected(pair.First, template), pair.Second.GetProperty("buyUrl").GetString()));
-        Assert.All(before.Zip(after), pair => Assert.Equal(pair.First.GetProperty("sellerUrl").GetString(), pair.Second.GetProperty("sellerUrl").GetString()));
+        Assert.All(
+            before.Zip(after),
+            pair => Assert.Equal(pair.First.GetProperty("sellerUrl").GetString(), pair.Second.GetProperty("sellerUrl").GetString()));
         return after.Count(purchase => purchase.GetProperty("buyUrl").ValueKind == JsonValueKind.String);
     }
 
     private static string? Expected(JsonElement thing, string template)
     {
         var provider = thing.GetProperty("provider");
-        var (seller, plan) = provider.ValueKind == JsonValueKind.Object ? (provider.GetProperty("id"), thing.GetProperty("id")) : (provider, thing.GetProperty("planId"));
+        var (seller, plan) = provider.ValueKind == JsonValueKind.Object
+            ? (provider.GetProperty("id"), thing.GetProperty("id"))
+            : (provider, thing.GetProperty("planId"));
         return thing.GetProperty("sellerUrl").GetString() is { } url
             ? template.Replace("{url}", Uri.EscapeDataString(url), StringComparison.Ordinal)
-                .Replace("{provider}", seller.GetString(), StringComparison.Ordinal).Replace("{planId}", plan.GetString(), StringComparison.Ordinal)
+                .Replace("{provider}", seller.GetString(), StringComparison.Ordinal)
+                    .Replace("{planId}", plan.GetString(), StringComparison.Ordinal)
             : null;
     }
 
     /// <summary>Every object with a <c>buyUrl</c>, wherever it stands.</summary>
     private static IEnumerable<JsonElement> Purchases(JsonElement at) => at.ValueKind switch
     {
-        JsonValueKind.Object => (at.TryGetProperty("buyUrl", out _) ? [at] : Enumerable.Empty<JsonElement>()).Concat(at.EnumerateObject().SelectMany(property => Purchases(property.Value))),
+        JsonValueKind.Object => (at.TryGetProperty("buyUrl", out _) ? [at] : Enumerable.Empty<JsonElement>()).Concat(
+            at.EnumerateObject().SelectMany(property => Purchases(property.Value))),
         JsonValueKind.Array => at.EnumerateArray().SelectMany(Purchases),
         _ => [],
     };

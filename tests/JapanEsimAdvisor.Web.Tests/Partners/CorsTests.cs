@@ -15,12 +15,23 @@ public sealed class CorsTests
         await using var site = new PartnerSite(("Quotas:PerAddress", "1"));
         foreach (var origin in (string[])["https://agency.example", "https://other.example", "null"])
         {
-            var answer = await site.SendAsync(HttpMethod.Options, "/api/v1/" + path, null, ("Origin", origin), ("Access-Control-Request-Method", method), ("Access-Control-Request-Headers", "x-api-key,content-type"));
+            var answer = await site.SendAsync(
+                HttpMethod.Options,
+                "/api/v1/" + path,
+                null,
+                ("Origin", origin),
+                ("Access-Control-Request-Method", method),
+                ("Access-Control-Request-Headers", "x-api-key,content-type"));
 
             Assert.Equal(HttpStatusCode.NoContent, answer.Status);
             Assert.Equal("*", Of(answer, "Access-Control-Allow-Origin"));
             Assert.Equal(["DELETE", "GET", "HEAD", "POST", "PUT"], List(answer, "Access-Control-Allow-Methods"));
-            Assert.Equal(["Accept-Language", "Content-Type", "If-Match", "If-None-Match", "MCP-Protocol-Version", "Mcp-Method", "Mcp-Name", "X-Api-Key", "X-Edit-Token"], List(answer, "Access-Control-Allow-Headers"));
+            Assert.Equal(
+                [
+                    "Accept-Language", "Content-Type", "If-Match", "If-None-Match", "MCP-Protocol-Version", "Mcp-Method", "Mcp-Name",
+                    "X-Api-Key", "X-Edit-Token",
+                ],
+                List(answer, "Access-Control-Allow-Headers"));
             Assert.Equal("7200", Of(answer, "Access-Control-Max-Age"));
             Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
         }
@@ -37,13 +48,22 @@ public sealed class CorsTests
         [
             (await site.CallAsync(PartnerSite.Profiles, PartnerSite.FromOrigin("https://other.example"))).Ok(),
             (await site.CallAsync(PartnerSite.Profiles, PartnerSite.FromOrigin(), PartnerSite.Key(publishable))).Ok(),
-            (await site.CallAsync(PartnerSite.Profiles, PartnerSite.FromOrigin("https://other.example"), PartnerSite.Key(publishable))).Problem(HttpStatusCode.Forbidden, "origin-not-allowed"),
+            (await site.CallAsync(PartnerSite.Profiles, PartnerSite.FromOrigin("https://other.example"), PartnerSite.Key(publishable)))
+                .Problem(
+                HttpStatusCode.Forbidden,
+                "origin-not-allowed"),
             (await site.CallAsync("/api/v1/nowhere", PartnerSite.FromOrigin())).Problem(HttpStatusCode.NotFound, "not-found"),
-            (await site.CallAsync(PartnerSite.Profiles, PartnerSite.FromOrigin())).Problem(HttpStatusCode.TooManyRequests, "quota-exceeded"),
+            (await site.CallAsync(PartnerSite.Profiles, PartnerSite.FromOrigin())).Problem(
+                HttpStatusCode.TooManyRequests,
+                "quota-exceeded"),
         ];
 
         Assert.All(answers, answer => Assert.Equal("*", Of(answer, "Access-Control-Allow-Origin")));
-        Assert.All(answers, answer => Assert.Equal(["ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"], List(answer, "Access-Control-Expose-Headers")));
+        Assert.All(
+            answers,
+            answer => Assert.Equal(
+                ["ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"],
+                List(answer, "Access-Control-Expose-Headers")));
         Assert.All(answers, answer => Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials")));
     }
 

@@ -11,14 +11,20 @@ public sealed class PartnerCommandTests(OnePartnerSite one) : IClassFixture<OneP
     public async Task The_program_adds_a_partner_shows_its_keys_once_and_lists_it()
     {
         using var folder = new CatalogFolder();
-        string[] agency = ["--name", "Agency", "--origin", "https://agency.example", "--link", "https://track.example/?u={url}", "--quota", "90"];
+        string[] agency =
+        [
+            "--name", "Agency", "--origin", "https://agency.example", "--link", "https://track.example/?u={url}", "--quota", "90",
+        ];
         var (added, output, _) = await SiteProgram.RunAsync(folder, ["partners", "add", .. agency]);
         var (listed, list, _) = await SiteProgram.RunAsync(folder, "partners", "list");
         var (unknown, _, errors) = await SiteProgram.RunAsync(folder, "partners", "revoke", "7");
 
         Assert.Equal((0, 0, 1), (added, listed, unknown));
         Assert.NotEqual(PartnerSite.KeyIn(output, "sk_")[3..], PartnerSite.KeyIn(output, "pk_")[3..]);
-        Assert.Matches(@"(?s)1: Agency.*origins +https://agency\.example\n.*link +track\.example\n.*quota +90 calls.*created +\d{4}-\d\d-\d\d.*revoked +no\n.*calls +none", list.ReplaceLineEndings("\n"));
+        Assert.Matches(
+            @"(?s)1: Agency.*origins +https://agency\.example\n.*link +track\.example\n.*quota +90 calls.*created +\d{4}-\d\d-\d\d"
+                + @".*revoked +no\n.*calls +none",
+            list.ReplaceLineEndings("\n"));
         Assert.DoesNotMatch("[sp]k_", list);
         Assert.Contains("There is no partner 7.", errors, StringComparison.Ordinal);
     }
@@ -30,11 +36,14 @@ public sealed class PartnerCommandTests(OnePartnerSite one) : IClassFixture<OneP
     [InlineData("1 to 80 characters", "add", "--origin", "https://agency.example", "--name", " ")]
     [InlineData("1 to 80 characters", "add", "--origin", "https://agency.example", "--name", "A\u001bB")]
     [InlineData("https://agency.example/shop is no origin", "add", "--name", "Agency", "--origin", "https://agency.example/shop")]
-    [InlineData("http://agency.example is no origin", "add", "--name", "Agency", "--origin", "https://agency.example", "--origin", "http://agency.example")]
+    [InlineData(
+        "http://agency.example is no origin", "add", "--name", "Agency", "--origin", "https://agency.example", "--origin",
+        "http://agency.example")]
     [InlineData("* is no origin", "add", "--name", "Agency", "--origin", "*")]
     [InlineData("null is no origin", "add", "--name", "Agency", "--origin", "null")]
     [InlineData("https://user@agency.example is no origin", "add", "--name", "Agency", "--origin", "https://user@agency.example")]
-    [InlineData("must begin with https://", "add", "--name", "Agency", "--origin", "https://agency.example", "--link", "ftp://track.example/{url}")]
+    [InlineData(
+        "must begin with https://", "add", "--name", "Agency", "--origin", "https://agency.example", "--link", "ftp://track.example/{url}")]
     [InlineData("whole number of calls", "add", "--name", "Agency", "--origin", "https://agency.example", "--quota", "0")]
     [InlineData("whole number of calls", "add", "--name", "Agency", "--origin", "https://agency.example", "--quota", "many")]
     [InlineData("Required argument missing", "rotate")]
@@ -95,7 +104,8 @@ public sealed class PartnerCommandTests(OnePartnerSite one) : IClassFixture<OneP
     [InlineData("https://旅行.example", "https://xn--zfvo28e.example")]
     [InlineData("http://localhost:5000", "http://localhost:5000")]
     [InlineData("http://127.0.0.1", "http://127.0.0.1")]
-    public void An_origin_is_kept_as_browsers_send_it(string typed, string kept) => Assert.Equal(kept, Web.Partners.Keys.AllowedOrigin.Read(typed));
+    public void An_origin_is_kept_as_browsers_send_it(string typed, string kept) =>
+        Assert.Equal(kept, Web.Partners.Keys.AllowedOrigin.Read(typed));
 
     [Fact]
     public async Task Calls_of_the_last_days_are_listed_and_counted_by_the_partner()
@@ -117,7 +127,13 @@ public sealed class PartnerCommandTests(OnePartnerSite one) : IClassFixture<OneP
         Assert.True(SpinWait.SpinUntil(() => Calls(site).Contains("2026-11-23: 3, refused past the quota: 1"), TimeSpan.FromSeconds(20)));
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.True(SpinWait.SpinUntil(() => Calls(site).Count == 3, TimeSpan.FromSeconds(20)));
-        Assert.Equal(["2026-11-24: 1, refused past the quota: 0", "2026-11-23: 3, refused past the quota: 1", "2026-11-23: 1, refused past the quota: 0"], Calls(site));
+        Assert.Equal(
+            [
+                "2026-11-24: 1, refused past the quota: 0",
+                "2026-11-23: 3, refused past the quota: 1",
+                "2026-11-23: 1, refused past the quota: 0",
+            ],
+            Calls(site));
         site.Clock.Advance(TimeSpan.FromDays(6));
         Assert.Equal(["2026-11-24: 1, refused past the quota: 0"], Calls(site));
     }
@@ -129,9 +145,12 @@ public sealed class PartnerCommandTests(OnePartnerSite one) : IClassFixture<OneP
         new SmallCatalog().WriteTo(folder.Data);
         await using (var site = new CatalogSite(folder))
         {
-            var (_, output, _) = await SiteProgram.RunAsync(folder, "partners", "add", "--name", "Agency", "--origin", "https://agency.example");
+            var (_, output, _) = await SiteProgram.RunAsync(
+                folder, "partners", "add", "--name", "Agency", "--origin", "https://agency.example");
             using var client = site.CreateClient();
-            (await client.AskAsync(new HttpRequestMessage(HttpMethod.Get, PartnerSite.Profiles), PartnerSite.Key(PartnerSite.KeyIn(output, "sk_")))).Ok();
+            (await client.AskAsync(
+                new HttpRequestMessage(HttpMethod.Get, PartnerSite.Profiles),
+                PartnerSite.Key(PartnerSite.KeyIn(output, "sk_")))).Ok();
         }
 
         await using var again = new CatalogSite(folder);
@@ -154,5 +173,6 @@ public sealed class PartnerCommandTests(OnePartnerSite one) : IClassFixture<OneP
     }
 
     private static List<string> Calls(PartnerSite site) =>
-        [.. Regex.Matches(site.RunAsync("list").GetAwaiter().GetResult().Output, @"calls +(\d.*)").Select(line => line.Groups[1].Value.TrimEnd())];
+        [.. Regex.Matches(site.RunAsync("list").GetAwaiter().GetResult().Output, @"calls +(\d.*)")
+            .Select(line => line.Groups[1].Value.TrimEnd())];
 }

@@ -14,20 +14,28 @@ public sealed class PartnerEditTests
     {
         await using var site = new PartnerSite { HasRealCatalog = true };
         var (secret, publishable) = await site.AddAsync("--link", Link, "--quota", "90");
-        (await site.CallAsync(Plans, PartnerSite.Key(publishable), PartnerSite.FromOrigin("https://new.example"))).Problem(HttpStatusCode.Forbidden, "origin-not-allowed");
+        (await site.CallAsync(Plans, PartnerSite.Key(publishable), PartnerSite.FromOrigin("https://new.example"))).Problem(
+            HttpStatusCode.Forbidden,
+            "origin-not-allowed");
 
-        var (exit, output, _) = await site.RunAsync("edit", "1", "--origin", "https://new.example", "--origin", "https://New.example/", "--link", "https://go.example/{planId}", "--quota", "7");
+        var (exit, output, _) = await site.RunAsync(
+            "edit", "1", "--origin", "https://new.example", "--origin", "https://New.example/", "--link", "https://go.example/{planId}",
+            "--quota", "7");
         Assert.Equal("\"default\";q=90;w=60", Policy(await site.CallAsync(Plans, PartnerSite.Key(secret))));
         site.LetNotice();
         var answer = (await site.CallAsync(Plans, PartnerSite.Key(secret))).Ok();
 
         Assert.Equal(0, exit);
-        Assert.Matches(@"(?s)1: Agency.*origins +https://new\.example\n.*link +go\.example\n.*quota +7 calls.*within 5 seconds", output.ReplaceLineEndings("\n"));
+        Assert.Matches(
+            @"(?s)1: Agency.*origins +https://new\.example\n.*link +go\.example\n.*quota +7 calls.*within 5 seconds",
+            output.ReplaceLineEndings("\n"));
         Assert.DoesNotMatch("[sp]k_", output);
         Assert.Equal("\"default\";q=7;w=60", Policy(answer));
         Assert.Contains("\"buyUrl\":\"https://go.example/", answer.Text, StringComparison.Ordinal);
         (await site.CallAsync(Plans, PartnerSite.Key(publishable), PartnerSite.FromOrigin("https://new.example"))).Ok();
-        (await site.CallAsync(Plans, PartnerSite.Key(publishable), PartnerSite.FromOrigin())).Problem(HttpStatusCode.Forbidden, "origin-not-allowed");
+        (await site.CallAsync(Plans, PartnerSite.Key(publishable), PartnerSite.FromOrigin())).Problem(
+            HttpStatusCode.Forbidden,
+            "origin-not-allowed");
     }
 
     [Theory]
@@ -57,7 +65,9 @@ public sealed class PartnerEditTests
         site.LetNotice();
 
         Assert.Equal((await site.CallAsync(Plans)).Ok().Text, (await site.CallAsync(Plans, PartnerSite.Key(secret))).Ok().Text);
-        (await site.CallAsync(Plans, PartnerSite.Key(publishable), PartnerSite.FromOrigin())).Problem(HttpStatusCode.Forbidden, "origin-not-allowed");
+        (await site.CallAsync(Plans, PartnerSite.Key(publishable), PartnerSite.FromOrigin())).Problem(
+            HttpStatusCode.Forbidden,
+            "origin-not-allowed");
         (await site.CallAsync(Plans, PartnerSite.Key(publishable))).Problem(HttpStatusCode.Forbidden, "origin-not-allowed");
     }
 

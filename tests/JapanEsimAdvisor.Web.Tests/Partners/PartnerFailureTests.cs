@@ -55,11 +55,13 @@ public sealed class PartnerFailureTests
         using (DatabaseLock.AgainstWriting(site.Database))
         {
             site.Clock.Advance(TimeSpan.FromMinutes(1));
-            Assert.True(SpinWait.SpinUntil(() => log.Has("Partners' calls could not be written yet:", "partners.db: SQLite Error 5"), Longest));
+            Assert.True(
+                SpinWait.SpinUntil(() => log.Has("Partners' calls could not be written yet:", "partners.db: SQLite Error 5"), Longest));
         }
 
         site.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.True(SpinWait.SpinUntil(() => List(site).Contains("2026-11-23: 1, refused past the quota: 0", StringComparison.Ordinal), Longest));
+        Assert.True(
+            SpinWait.SpinUntil(() => List(site).Contains("2026-11-23: 1, refused past the quota: 0", StringComparison.Ordinal), Longest));
         Assert.DoesNotContain(log.Everything, text => text.Contains("   at ", StringComparison.Ordinal));
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
 using JapanEsimAdvisor.Web.Api;
-using JapanEsimAdvisor.Web.Tests.SavedTrips;
 using JapanEsimAdvisor.Web.Tests.Hosting;
+using JapanEsimAdvisor.Web.Tests.SavedTrips;
 using JapanEsimAdvisor.Web.Wire;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
@@ -13,9 +13,13 @@ namespace JapanEsimAdvisor.Web.Tests.Partners;
 /// <summary>Which key opens what, from where.</summary>
 public sealed class PartnerKeyTests(OnePartnerSite one) : IClassFixture<OnePartnerSite>
 {
-    private const string Trip = """{ "request": { "trip": { "arrival": "2026-12-01", "departure": "2026-12-05", "homeCountry": "US" }, "travelers": [ { "phone": "test-one" } ] } }""";
+    private const string Trip =
+        """{ "request": { "trip": { "arrival": "2026-12-01", "departure": "2026-12-05", "homeCountry": "US" },"""
+            + """ "travelers": [ { "phone": "test-one" } ] } }""";
 
-    private const string Ask = """{ "trip": { "arrival": "2026-12-01", "departure": "2026-12-05", "homeCountry": "US" }, "travelers": [ { "phone": "test-one" } ] }""";
+    private const string Ask =
+        """{ "trip": { "arrival": "2026-12-01", "departure": "2026-12-05", "homeCountry": "US" },"""
+            + """ "travelers": [ { "phone": "test-one" } ] }""";
 
     [Fact]
     public async Task A_secret_key_works_from_a_server_and_a_publishable_one_from_the_partners_pages()
@@ -37,7 +41,9 @@ public sealed class PartnerKeyTests(OnePartnerSite one) : IClassFixture<OnePartn
     [InlineData("xx_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public async Task A_key_that_was_never_given_is_told_so(string key)
     {
-        var answer = (await one.Site.CallAsync(PartnerSite.Profiles, PartnerSite.Key(key))).Problem(HttpStatusCode.Unauthorized, "unknown-key");
+        var answer = (await one.Site.CallAsync(PartnerSite.Profiles, PartnerSite.Key(key))).Problem(
+            HttpStatusCode.Unauthorized,
+            "unknown-key");
 
         Assert.Equal("ApiKey header=\"X-Api-Key\"", Assert.Single(answer.Headers.WwwAuthenticate).ToString());
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
@@ -52,12 +58,16 @@ public sealed class PartnerKeyTests(OnePartnerSite one) : IClassFixture<OnePartn
         var (secret, publishable) = await site.AddAsync();
         var last = secret[^1] == 'A' ? 'E' : 'A';
 
-        foreach (var wrong in (string[])[secret[..^1], secret + "A", secret[..^1] + last, secret.ToUpperInvariant(), "pk_" + secret[3..], $"{secret}, {publishable}"])
+        foreach (var wrong in (string[])[
+            secret[..^1], secret + "A", secret[..^1] + last, secret.ToUpperInvariant(), "pk_" + secret[3..], $"{secret}, {publishable}",
+        ])
         {
             (await site.CallAsync(PartnerSite.Profiles, PartnerSite.Key(wrong))).Problem(HttpStatusCode.Unauthorized, "unknown-key");
         }
 
-        (await site.CallAsync(PartnerSite.Profiles, PartnerSite.Key(secret), PartnerSite.Key(secret))).Problem(HttpStatusCode.Unauthorized, "unknown-key");
+        (await site.CallAsync(PartnerSite.Profiles, PartnerSite.Key(secret), PartnerSite.Key(secret))).Problem(
+            HttpStatusCode.Unauthorized,
+            "unknown-key");
     }
 
     [Fact]
@@ -87,7 +97,9 @@ public sealed class PartnerKeyTests(OnePartnerSite one) : IClassFixture<OnePartn
         site.LetNotice();
 
         (await site.CallAsync(PartnerSite.Profiles, PartnerSite.Key(secret))).Problem(HttpStatusCode.Unauthorized, "revoked-key");
-        (await site.CallAsync(PartnerSite.Profiles, PartnerSite.Key(publishable), PartnerSite.FromOrigin())).Problem(HttpStatusCode.Unauthorized, "revoked-key");
+        (await site.CallAsync(PartnerSite.Profiles, PartnerSite.Key(publishable), PartnerSite.FromOrigin())).Problem(
+            HttpStatusCode.Unauthorized,
+            "revoked-key");
     }
 
     [Theory]
@@ -97,7 +109,9 @@ public sealed class PartnerKeyTests(OnePartnerSite one) : IClassFixture<OnePartn
     {
         var (secret, _) = await one.Site.AddAsync();
 
-        (await one.Site.CallAsync(PartnerSite.Profiles, PartnerSite.Key(secret), PartnerSite.FromOrigin(origin))).Problem(HttpStatusCode.Forbidden, "secret-key-in-browser");
+        (await one.Site.CallAsync(PartnerSite.Profiles, PartnerSite.Key(secret), PartnerSite.FromOrigin(origin))).Problem(
+            HttpStatusCode.Forbidden,
+            "secret-key-in-browser");
     }
 
     [Theory]
@@ -113,7 +127,9 @@ public sealed class PartnerKeyTests(OnePartnerSite one) : IClassFixture<OnePartn
     {
         var (_, publishable) = await one.Site.AddAsync();
 
-        (await one.Site.CallAsync(PartnerSite.Profiles, [PartnerSite.Key(publishable), .. origin is null ? [] : new[] { PartnerSite.FromOrigin(origin) }]))
+        (await one.Site.CallAsync(
+            PartnerSite.Profiles,
+            [PartnerSite.Key(publishable), .. origin is null ? [] : new[] { PartnerSite.FromOrigin(origin) }]))
             .Problem(HttpStatusCode.Forbidden, "origin-not-allowed");
     }
 
@@ -129,10 +145,18 @@ public sealed class PartnerKeyTests(OnePartnerSite one) : IClassFixture<OnePartn
         (await site.CallAsync($"{TripCalls.Trips}/{id}", page)).Ok();
         (await site.SendAsync(HttpMethod.Post, "/api/v1/usage-checks", "{}", page)).Problem(HttpStatusCode.BadRequest, "invalid-request");
         (await site.SendAsync(HttpMethod.Post, TripCalls.Trips, Trip, page)).Problem(HttpStatusCode.Forbidden, "read-only-key");
-        (await site.SendAsync(HttpMethod.Put, $"{TripCalls.Trips}/{id}", Trip, [.. page, ("X-Edit-Token", token), ("If-Match", "*")])).Problem(HttpStatusCode.Forbidden, "read-only-key");
-        (await site.SendAsync(HttpMethod.Delete, $"{TripCalls.Trips}/{id}", null, [.. page, ("X-Edit-Token", token)])).Problem(HttpStatusCode.Forbidden, "read-only-key");
+        (await site.SendAsync(HttpMethod.Put, $"{TripCalls.Trips}/{id}", Trip, [.. page, ("X-Edit-Token", token), ("If-Match", "*")]))
+            .Problem(
+            HttpStatusCode.Forbidden,
+            "read-only-key");
+        (await site.SendAsync(HttpMethod.Delete, $"{TripCalls.Trips}/{id}", null, [.. page, ("X-Edit-Token", token)])).Problem(
+            HttpStatusCode.Forbidden,
+            "read-only-key");
         (await site.SendAsync(HttpMethod.Post, "/api/v1/plans", "{}", page)).Problem(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
-        Assert.Equal(HttpStatusCode.NoContent, (await site.SendAsync(HttpMethod.Delete, $"{TripCalls.Trips}/{id}", null, PartnerSite.Key(secret), ("X-Edit-Token", token))).Status);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await site.SendAsync(
+                HttpMethod.Delete, $"{TripCalls.Trips}/{id}", null, PartnerSite.Key(secret), ("X-Edit-Token", token))).Status);
     }
 
     [Fact]
@@ -140,11 +164,16 @@ public sealed class PartnerKeyTests(OnePartnerSite one) : IClassFixture<OnePartn
     {
         var site = one.Site;
         var calls = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(ApiSetup.Root, StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(method => method is not "GET") == true)
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(ApiSetup.Root, StringComparison.Ordinal)
+                && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(method => method is not "GET") == true)
             .ToList();
 
         Assert.NotEmpty(calls);
-        Assert.All(calls, call => Assert.Equal(call.RoutePattern.RawText!.StartsWith(TripCalls.Trips, StringComparison.Ordinal), call.Metadata.GetMetadata<OnlyReads>() is null));
+        Assert.All(
+            calls,
+            call => Assert.Equal(
+                call.RoutePattern.RawText!.StartsWith(TripCalls.Trips, StringComparison.Ordinal),
+                call.Metadata.GetMetadata<OnlyReads>() is null));
     }
 
     [Fact]
@@ -176,18 +205,26 @@ public sealed class PartnerKeyTests(OnePartnerSite one) : IClassFixture<OnePartn
         {
             var answer = await site.CallAsync($"{PartnerSite.Profiles}?{query}");
             Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-            answers.AddRange(answer, await site.CallAsync($"/api/v1/recommendations?people=1&days=3&{query}"), await site.CallAsync($"/api/v1/plans?medium={secret}&{query}"));
+            answers.AddRange(
+                answer,
+                await site.CallAsync($"/api/v1/recommendations?people=1&days=3&{query}"),
+                await site.CallAsync($"/api/v1/plans?medium={secret}&{query}"));
         }
 
-        answers.Add(await site.SendAsync(HttpMethod.Post, "/api/v1/recommendations", $$"""{ "trip": { "days": 3 }, "people": 1, "{{secret}}": "{{secret}}" }"""));
+        answers.Add(await site.SendAsync(
+            HttpMethod.Post, "/api/v1/recommendations", $$"""{ "trip": { "days": 3 }, "people": 1, "{{secret}}": "{{secret}}" }"""));
         answers.Add(await site.CallAsync("/api/v1/plans/nowhere", PartnerSite.Key(secret)));
 
         Assert.DoesNotContain(answers, answer => answer.Text.Contains(bare, StringComparison.OrdinalIgnoreCase));
         Assert.Contains(log.Lines, line => line.StartsWith("GET /api/v1/usage-profiles 401 in", StringComparison.Ordinal));
-        Assert.DoesNotContain(log.Everything, text => text.Contains(bare, StringComparison.OrdinalIgnoreCase) || text.Contains(publishable, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            log.Everything,
+            text => text.Contains(bare, StringComparison.OrdinalIgnoreCase) || text.Contains(publishable, StringComparison.Ordinal));
         SqliteConnection.ClearAllPools();
         var file = new SqliteConnectionStringBuilder(site.Database).DataSource;
-        Assert.All(Directory.GetFiles(Path.GetDirectoryName(file)!, "partners.db*"), kept => Assert.DoesNotContain(bare, Read(kept), StringComparison.Ordinal));
+        Assert.All(
+            Directory.GetFiles(Path.GetDirectoryName(file)!, "partners.db*"),
+            kept => Assert.DoesNotContain(bare, Read(kept), StringComparison.Ordinal));
     }
 
     private static string Read(string file)

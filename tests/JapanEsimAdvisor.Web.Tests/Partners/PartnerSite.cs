@@ -12,7 +12,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace JapanEsimAdvisor.Web.Tests.Partners;
 
-/// <summary>The site with partners of its own, as in production: a small catalog unless the real one is asked for, and callers from any address.</summary>
+/// <summary>
+/// The site with partners of its own, as in production: a small catalog unless the real one is asked for, and callers
+/// from any address.
+/// </summary>
 internal sealed partial class PartnerSite(params (string Name, string Value)[] settings) : WebApplicationFactory<Program>
 {
     public const string Origin = "https://agency.example";
@@ -57,7 +60,8 @@ internal sealed partial class PartnerSite(params (string Name, string Value)[] s
         using var output = new StringWriter();
         using var errors = new StringWriter();
         var commands = new Commands(() => Services, () => throw new InvalidOperationException("It runs already."), output, errors);
-        return (await commands.RunAsync(["partners", .. args], TestContext.Current.CancellationToken), output.ToString(), errors.ToString());
+        return (
+            await commands.RunAsync(["partners", .. args], TestContext.Current.CancellationToken), output.ToString(), errors.ToString());
     }
 
     /// <summary>Adds a partner and lets the site notice.</summary>
@@ -71,7 +75,8 @@ internal sealed partial class PartnerSite(params (string Name, string Value)[] s
 
     public void LetNotice() => Clock.Advance(PartnerDirectory.Trusted);
 
-    public static string KeyIn(string output, string prefix) => Assert.Single(Keys().Matches(output), key => key.Value.StartsWith(prefix, StringComparison.Ordinal)).Value;
+    public static string KeyIn(string output, string prefix) =>
+        Assert.Single(Keys().Matches(output), key => key.Value.StartsWith(prefix, StringComparison.Ordinal)).Value;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -109,7 +114,9 @@ internal sealed partial class PartnerSite(params (string Name, string Value)[] s
         {
             app.Use((context, go) =>
             {
-                context.Connection.RemoteIpAddress = context.Request.Headers[From] is [{ } address] ? IPAddress.Parse(address) : IPAddress.Loopback;
+                context.Connection.RemoteIpAddress = context.Request.Headers[From] is [{ } address]
+                    ? IPAddress.Parse(address)
+                    : IPAddress.Loopback;
                 context.Request.Headers.Remove(From);
                 return go(context);
             });

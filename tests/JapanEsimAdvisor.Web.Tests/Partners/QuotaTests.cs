@@ -24,8 +24,11 @@ public sealed class QuotaTests
         site.Clock.Advance(TimeSpan.FromSeconds(42.5));
         var anew = (await site.CallAsync(PartnerSite.Profiles)).Ok();
 
-        Assert.Equal(["2;t=60", "1;t=43", "0;t=43", "0;t=43", "2;t=60"], ((Answer[])[first, missing, wrong, refused, anew]).Select(answer => Field(answer, "RateLimit").Replace("\"default\";r=", string.Empty, StringComparison.Ordinal)));
-        Assert.All((Answer[])[first, missing, wrong, refused, anew], answer => Assert.Equal("\"default\";q=3;w=60", Field(answer, "RateLimit-Policy")));
+        Assert.Equal(["2;t=60", "1;t=43", "0;t=43", "0;t=43", "2;t=60"], ((Answer[])[first, missing, wrong, refused, anew]).Select(
+            answer => Field(answer, "RateLimit").Replace("\"default\";r=", string.Empty, StringComparison.Ordinal)));
+        Assert.All(
+            (Answer[])[first, missing, wrong, refused, anew],
+            answer => Assert.Equal("\"default\";q=3;w=60", Field(answer, "RateLimit-Policy")));
         Assert.Equal("43", Field(refused, "Retry-After"));
         Assert.Equal("no-store", refused.Headers.CacheControl!.ToString());
         Assert.Contains("요청", refused.Json.GetProperty("title").GetString()!, StringComparison.Ordinal);
@@ -53,7 +56,9 @@ public sealed class QuotaTests
         (string, string)[] copied = [PartnerSite.Key(publishable), PartnerSite.FromOrigin(), PartnerSite.Address("203.0.113.66")];
 
         Assert.Equal(["1", "0", "past", "past", "past", "past"], await LeftAsync(site, 6, copied));
-        Assert.Equal(["1", "0"], await LeftAsync(site, 2, PartnerSite.Key(publishable), PartnerSite.FromOrigin(), PartnerSite.Address("198.51.100.7")));
+        Assert.Equal(
+            ["1", "0"],
+            await LeftAsync(site, 2, PartnerSite.Key(publishable), PartnerSite.FromOrigin(), PartnerSite.Address("198.51.100.7")));
         Assert.Equal(["1"], await LeftAsync(site, 1, PartnerSite.Address("203.0.113.66")));
     }
 
@@ -155,7 +160,10 @@ public sealed class QuotaTests
     [Fact]
     public async Task A_failure_says_what_is_left_too()
     {
-        await using var site = new PartnerSite(("Quotas:PerAddress", "5")) { Change = services => services.AddSingleton<Web.Answers.Advisor>(_ => throw new InvalidOperationException("broken on purpose")) };
+        await using var site = new PartnerSite(("Quotas:PerAddress", "5"))
+        {
+            Change = services => services.AddSingleton<Web.Answers.Advisor>(_ => throw new InvalidOperationException("broken on purpose")),
+        };
         var failed = await site.CallAsync("/api/v1/recommendations?people=1&days=3");
 
         Assert.Equal(HttpStatusCode.InternalServerError, failed.Status);
@@ -176,7 +184,12 @@ public sealed class QuotaTests
         Assert.False(refused.IsAcquired);
         Assert.Equal((true, TimeSpan.FromSeconds(1)), (refused.TryGetMetadata(MetadataName.RetryAfter, out var wait), wait));
         Assert.Null(limiter.IdleDuration);
-        Assert.Equal((0, 2, 1), (limiter.GetStatistics()!.CurrentAvailablePermits, limiter.GetStatistics()!.TotalSuccessfulLeases, limiter.GetStatistics()!.TotalFailedLeases));
+        Assert.Equal(
+            (0, 2, 1),
+            (
+                limiter.GetStatistics()!.CurrentAvailablePermits,
+                limiter.GetStatistics()!.TotalSuccessfulLeases,
+                limiter.GetStatistics()!.TotalFailedLeases));
         clock.Advance(TimeSpan.FromSeconds(4));
         Assert.Equal(TimeSpan.FromSeconds(3), limiter.IdleDuration);
         Assert.Equal(2, limiter.GetStatistics()!.CurrentAvailablePermits);
@@ -200,11 +213,13 @@ public sealed class QuotaTests
         for (var call = 0; call < calls; call++)
         {
             var answer = await site.CallAsync(PartnerSite.Profiles, headers);
-            left.Add(answer.Status == HttpStatusCode.TooManyRequests ? "past" : Field(answer.Ok(), "RateLimit").Split("r=")[1].Split(';')[0]);
+            left.Add(
+                answer.Status == HttpStatusCode.TooManyRequests ? "past" : Field(answer.Ok(), "RateLimit").Split("r=")[1].Split(';')[0]);
         }
 
         return left;
     }
 
-    private static string Field(Answer answer, string name) => Assert.Single(answer.Headers.GetValues(name)).ToString(CultureInfo.InvariantCulture);
+    private static string Field(Answer answer, string name) =>
+        Assert.Single(answer.Headers.GetValues(name)).ToString(CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,9 @@ public sealed class SearchBudgetTests
         var anew = await site.CallAsync(Page(1));
 
         Assert.True(asked > 1, "The first question alone took all.");
-        Assert.Equal((HttpStatusCode.TooManyRequests, "text/html", TimeSpan.FromSeconds(60)), (page.Status, page.MediaType, page.Headers.RetryAfter!.Delta!.Value));
+        Assert.Equal(
+            (HttpStatusCode.TooManyRequests, "text/html", TimeSpan.FromSeconds(60)),
+            (page.Status, page.MediaType, page.Headers.RetryAfter!.Delta!.Value));
         Assert.Equal("no-store", page.Headers.CacheControl!.ToString());
         Assert.Contains("Too many requests for now", page.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromSeconds(60), call.Problem(HttpStatusCode.TooManyRequests, "quota-exceeded").Headers.RetryAfter!.Delta);
@@ -50,7 +52,9 @@ public sealed class SearchBudgetTests
         await SpendAsync(site, PartnerSite.Address("203.0.113.1"));
 
         (await site.CallAsync(Call(1), PartnerSite.Address("203.0.113.1"))).Problem(HttpStatusCode.TooManyRequests, "quota-exceeded");
-        (await site.CallAsync(Call(1), PartnerSite.Address("203.0.113.1"), PartnerSite.Key(publishable), PartnerSite.FromOrigin())).Problem(HttpStatusCode.TooManyRequests, "quota-exceeded");
+        (await site.CallAsync(Call(1), PartnerSite.Address("203.0.113.1"), PartnerSite.Key(publishable), PartnerSite.FromOrigin())).Problem(
+            HttpStatusCode.TooManyRequests,
+            "quota-exceeded");
         (await site.CallAsync(Call(1), PartnerSite.Address("203.0.113.2"))).Ok();
         (await site.CallAsync(Call(2), PartnerSite.Address("203.0.113.1"), PartnerSite.Key(secret))).Ok();
     }
@@ -85,7 +89,8 @@ public sealed class SearchBudgetTests
         await using var site = new PartnerSite(Settings);
         var many = string.Concat(Enumerable.Range(0, 6).Select(kind => $"&travelers[{kind}].usage.gbPerDay={kind}.5"));
         var heavy = 0;
-        while ((await site.CallAsync($"/api/v1/recommendations?trip.days={3 + heavy}{many}&include=flip-points,why-not")).Status == HttpStatusCode.OK)
+        while ((await site.CallAsync($"/api/v1/recommendations?trip.days={3 + heavy}{many}&include=flip-points,why-not")).Status
+            == HttpStatusCode.OK)
         {
             heavy++;
         }
@@ -107,7 +112,8 @@ public sealed class SearchBudgetTests
     {
         for (var asked = 0; asked < 300; asked++)
         {
-            if ((await site.CallAsync($"/api/v1/recommendations?days={3 + asked}&{question}", headers)).Status == HttpStatusCode.TooManyRequests)
+            if ((await site.CallAsync($"/api/v1/recommendations?days={3 + asked}&{question}", headers)).Status
+                == HttpStatusCode.TooManyRequests)
             {
                 return asked;
             }

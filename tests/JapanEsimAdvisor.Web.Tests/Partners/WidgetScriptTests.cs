@@ -26,7 +26,9 @@ public sealed partial class WidgetScriptTests(SiteFixture site)
         Assert.Equal([encoding], answer.Content.Headers.ContentEncoding);
         Assert.InRange(sent.Length, 1, Most);
         using var stream = new MemoryStream(sent);
-        await using Stream plain = encoding == "br" ? new BrotliStream(stream, CompressionMode.Decompress) : new GZipStream(stream, CompressionMode.Decompress);
+        await using Stream plain = encoding == "br"
+            ? new BrotliStream(stream, CompressionMode.Decompress)
+            : new GZipStream(stream, CompressionMode.Decompress);
         using var reader = new StreamReader(plain);
         Assert.Equal(await TextAsync(), await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
@@ -52,15 +54,30 @@ public sealed partial class WidgetScriptTests(SiteFixture site)
         var texts = JsonDocument.Parse(TextsPattern().Match(script).Groups[1].Value).RootElement;
 
         Assert.Equal(Source.Languages, texts.EnumerateObject().Select(language => language.Name));
-        Assert.All(texts.EnumerateObject(), language => Assert.All(language.Value.EnumerateObject(), text => Assert.Equal(Source.Texts(language.Name)[text.Name], text.Value.GetString())));
-        var brought = texts.GetProperty("en").EnumerateObject().Select(text => text.Name).Where(key => !key.StartsWith("money.", StringComparison.Ordinal)).ToList();
-        var program = PathsPattern().Replace(script.Replace(TextsPattern().Match(script).Groups[1].Value, string.Empty, StringComparison.Ordinal), string.Empty);
-        Assert.Equal(brought.Order(StringComparer.Ordinal), KeyPattern().Matches(program).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(
+            texts.EnumerateObject(),
+            language => Assert.All(
+                language.Value.EnumerateObject(),
+                text => Assert.Equal(Source.Texts(language.Name)[text.Name], text.Value.GetString())));
+        var brought = texts
+            .GetProperty("en")
+            .EnumerateObject()
+            .Select(text => text.Name)
+            .Where(key => !key.StartsWith("money.", StringComparison.Ordinal))
+            .ToList();
+        var program = PathsPattern().Replace(
+            script.Replace(TextsPattern().Match(script).Groups[1].Value, string.Empty, StringComparison.Ordinal),
+            string.Empty);
+        Assert.Equal(
+            brought.Order(StringComparer.Ordinal),
+            KeyPattern().Matches(program).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task It_writes_text_and_never_markup_style_attributes_or_cookies() =>
-        Assert.DoesNotMatch(@"innerHTML|outerHTML|insertAdjacentHTML|\.style\b|document\.write|document\.cookie|localStorage|sessionStorage|eval\(", await TextAsync());
+        Assert.DoesNotMatch(
+            @"innerHTML|outerHTML|insertAdjacentHTML|\.style\b|document\.write|document\.cookie|localStorage|sessionStorage|eval\(",
+            await TextAsync());
 
     private async Task<string> TextAsync() => (await site.GetAsync(Script)).Ok().Text;
 

@@ -9,7 +9,8 @@ namespace JapanEsimAdvisor.Web.Tests.SavedTrips;
 /// <summary>A month's plan over 75 days is ordered once and billed three times, wherever one reads of it.</summary>
 public sealed class MonthlyPlanTests(SiteFixture site) : IDisposable
 {
-    private const string Address = "/en/result?travelers[0].phone=apple-iphone-15&trip.arrival=2026-12-20&trip.days=75&trip.homeCountry=US&trip.residency=resident";
+    private const string Address =
+        "/en/result?travelers[0].phone=apple-iphone-15&trip.arrival=2026-12-20&trip.days=75&trip.homeCountry=US&trip.residency=resident";
 
     private readonly HttpClient _client = site.CreateClient(new() { AllowAutoRedirect = false });
 
@@ -19,7 +20,10 @@ public sealed class MonthlyPlanTests(SiteFixture site) : IDisposable
     public async Task The_API_the_page_and_the_saved_trip_order_it_once_for_the_price_of_three_months()
     {
         var advice = (await site.PostAsync(SampleTrips.ResidentFor75Days)).Ok().Json;
-        var bought = Bought(advice.GetProperty("strategies").EnumerateArray().First(one => one.GetProperty("strategy").GetString() == advice.GetProperty("recommended").GetString()));
+        var bought = Bought(advice
+            .GetProperty("strategies")
+            .EnumerateArray()
+            .First(one => one.GetProperty("strategy").GetString() == advice.GetProperty("recommended").GetString()));
         var plan = (await site.GetAsync($"/api/v1/plans/{bought.GetProperty("planId").GetString()}?days=75")).Ok().Json;
         var page = (await site.GetAsync(Address)).Ok().Page;
         var (id, _) = (await _client.SaveAsync(TripCalls.Body(SampleTrips.ResidentFor75Days))).Saved();
@@ -32,8 +36,13 @@ public sealed class MonthlyPlanTests(SiteFixture site) : IDisposable
         Assert.Equal(1, plan.GetProperty("quote").GetProperty("quantity").GetInt32());
         Assert.Equal(3 * plan.GetProperty("prices")[0].GetProperty("amount").GetDecimal(), Listed(bought));
         Assert.Equal(Listed(bought), Listed(Bought(saved.GetProperty("answer"))));
-        Assert.Equal(bought.GetProperty("price").GetProperty("amount").GetDecimal(), plan.GetProperty("quote").GetProperty("price").GetProperty("amount").GetDecimal());
-        foreach (var text in (string[])[page.QuerySelector("#buy tbody tr")!.TextContent, savedPage.QuerySelector("#bought li")!.TextContent])
+        Assert.Equal(
+            bought.GetProperty("price").GetProperty("amount").GetDecimal(),
+            plan.GetProperty("quote").GetProperty("price").GetProperty("amount").GetDecimal());
+        foreach (var text in (string[])[
+            page.QuerySelector("#buy tbody tr")!.TextContent,
+            savedPage.QuerySelector("#bought li")!.TextContent,
+        ])
         {
             Assert.Contains(bought.GetProperty("name").GetString()!, text, StringComparison.Ordinal);
             Assert.DoesNotContain("×", text, StringComparison.Ordinal);
@@ -45,7 +54,8 @@ public sealed class MonthlyPlanTests(SiteFixture site) : IDisposable
     {
         var (id, token) = (await _client.SaveAsync(TripCalls.Body(SampleTrips.ResidentFor75Days))).Saved();
         var planId = Bought((await _client.ReadAsync(id)).Ok().Json.GetProperty("answer")).GetProperty("planId").GetString();
-        (await _client.ChangeAsync(id, token, "*", (await _client.ReadAsync(id)).SentBack($$"""[ { "planId": "{{planId}}", "days": 90 } ]"""))).Ok();
+        (await _client.ChangeAsync(
+            id, token, "*", (await _client.ReadAsync(id)).SentBack($$"""[ { "planId": "{{planId}}", "days": 90 } ]"""))).Ok();
         await CountBillsAsync(id);
         var saved = (await _client.ReadAsync(id)).Ok().Json;
 
@@ -61,7 +71,8 @@ public sealed class MonthlyPlanTests(SiteFixture site) : IDisposable
         foreach (var quantity in (int[])[1, 3])
         {
             var answer = await site.CheckUsageAsync(
-                $$"""{ "trip": { "arrival": "2026-11-01", "days": 75, "residency": "resident" }, "people": 1, "lines": [ { "planId": "ahamo-docomo-30-gb-esim", "quantity": {{quantity}}, "gbUsed": 20 } ] }""");
+                $$"""{ "trip": { "arrival": "2026-11-01", "days": 75, "residency": "resident" }, "people": 1,"""
+                    + $$""" "lines": [ { "planId": "ahamo-docomo-30-gb-esim", "quantity": {{quantity}}, "gbUsed": 20 } ] }""");
             checks.Add(answer.Ok().Text);
         }
 
@@ -77,12 +88,15 @@ public sealed class MonthlyPlanTests(SiteFixture site) : IDisposable
         var content = JsonNode.Parse(row.Content!)!;
         content["answer"]!["pods"]![0]!["purchases"]![0]!["quantity"] = 3;
         content["purchases"]![0]!["quantity"] = 3;
-        await db.Trips.Where(trip => trip.Id == id).ExecuteUpdateAsync(trip => trip.SetProperty(one => one.Content, content.ToJsonString()), TestContext.Current.CancellationToken);
+        await db.Trips.Where(trip => trip.Id == id).ExecuteUpdateAsync(
+            trip => trip.SetProperty(one => one.Content, content.ToJsonString()),
+            TestContext.Current.CancellationToken);
     }
 
     private static JsonElement Bought(JsonElement answer) => answer.GetProperty("purchases").EnumerateArray().Single();
 
-    private static (int Quantity, int Days) Order(JsonElement bought) => (bought.GetProperty("quantity").GetInt32(), bought.GetProperty("days").GetInt32());
+    private static (int Quantity, int Days) Order(JsonElement bought) =>
+        (bought.GetProperty("quantity").GetInt32(), bought.GetProperty("days").GetInt32());
 
     private static decimal Listed(JsonElement bought) => bought.GetProperty("listedPrice").GetProperty("amount").GetDecimal();
 }

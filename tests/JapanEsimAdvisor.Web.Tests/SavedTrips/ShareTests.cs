@@ -37,13 +37,21 @@ public sealed class ShareTests(SiteFixture site) : IDisposable
             var events = Calendar.Load(answer.Text)!.Events;
             Assert.Equal(page.QuerySelectorAll(".tasks li").Length, events.Count);
             Assert.All(events, entry => Assert.True(entry.IsAllDay));
-            Assert.All(events, entry => Assert.InRange(DateOnly.FromDateTime(entry.Start!.Value), SiteFixture.Today, new DateOnly(2027, 4, 11)));
+            Assert.All(
+                events, entry => Assert.InRange(DateOnly.FromDateTime(entry.Start!.Value), SiteFixture.Today, new DateOnly(2027, 4, 11)));
             Assert.Equal(events.Count, events.Select(entry => entry.Uid).Distinct().Count());
-            Assert.All(page.QuerySelectorAll(".tasks li"), task => Assert.Contains(events, entry => task.TextContent.StartsWith(entry.Summary!, StringComparison.Ordinal)));
+            Assert.All(
+                page.QuerySelectorAll(".tasks li"),
+                task => Assert.Contains(events, entry => task.TextContent.StartsWith(entry.Summary!, StringComparison.Ordinal)));
         }
 
-        Assert.Equal(Calendar.Load(ofResult.Text)!.Events.Select(entry => entry.Uid), Calendar.Load(ofSaved.Text)!.Events.Select(entry => entry.Uid));
-        Assert.Contains(address[(language.Length + 1)..], ofSaved.Text.Replace("\r\n ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(
+            Calendar.Load(ofResult.Text)!.Events.Select(entry => entry.Uid),
+            Calendar.Load(ofSaved.Text)!.Events.Select(entry => entry.Uid));
+        Assert.Contains(
+            address[(language.Length + 1)..],
+            ofSaved.Text.Replace("\r\n ", string.Empty, StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +102,9 @@ public sealed class ShareTests(SiteFixture site) : IDisposable
 
     [Theory]
     [InlineData("https://example.org/t/abcdefghijklmnopqrstuv")]
-    [InlineData("https://example.org/en/result?trip.arrival=2027-04-02&trip.departure=2027-04-11&travelers%5B0%5D.count=2&travelers%5B0%5D.phone=apple-iphone-15&everyone.usage.profile=typical&everyone.apart=never")]
+    [InlineData(
+        "https://example.org/en/result?trip.arrival=2027-04-02&trip.departure=2027-04-11&travelers%5B0%5D.count=2&"
+            + "travelers%5B0%5D.phone=apple-iphone-15&everyone.usage.profile=typical&everyone.apart=never")]
     public void The_path_of_a_code_draws_its_dark_squares_and_no_others(string address)
     {
         var image = QrImage.Of(address)!;
@@ -106,8 +116,15 @@ public sealed class ShareTests(SiteFixture site) : IDisposable
             Assert.All(Enumerable.Range(x, length), at => Assert.True(drawn.Add((at, y))));
         }
 
-        Assert.All((((int X, int Y) At, bool IsDark)[])[((4, 4), true), ((5, 5), false), ((6, 6), true), ((image.Side - 5, 4), true), ((4, image.Side - 5), true), ((3, 3), false), ((11, 4), false)], one => Assert.Equal(one.IsDark, drawn.Contains(one.At)));
-        using var code = QRCodeGenerator.GenerateQrCode(address, address.Length > 100 ? QRCodeGenerator.ECCLevel.L : QRCodeGenerator.ECCLevel.M);
+        Assert.All(
+            (((int X, int Y) At, bool IsDark)[])[
+                ((4, 4), true), ((5, 5), false), ((6, 6), true), ((image.Side - 5, 4), true), ((4, image.Side - 5), true),
+                ((3, 3), false), ((11, 4), false),
+            ],
+            one => Assert.Equal(one.IsDark, drawn.Contains(one.At)));
+        using var code = QRCodeGenerator.GenerateQrCode(
+            address,
+            address.Length > 100 ? QRCodeGenerator.ECCLevel.L : QRCodeGenerator.ECCLevel.M);
         Assert.Equal(code.ModuleMatrix.Sum(row => row.Cast<bool>().Count(dark => dark)), drawn.Count);
         Assert.All(drawn, at => Assert.True(code.ModuleMatrix[at.Y][at.X]));
         Assert.Null(QrImage.Of(address + new string('x', QrImage.MostCharacters)));
@@ -127,12 +144,24 @@ public sealed class ShareTests(SiteFixture site) : IDisposable
             ["esim"] = Maybe("unknown"),
             ["carrierLocked"] = random.Next(3) == 0 ? random.Next(2) == 0 : null,
             ["devices"] = random.Next(3) == 0 ? new JsonArray("apple-ipad-9th-generation") : null,
-            ["usage"] = random.Next(3) switch { 0 => new JsonObject { ["gbPerDay"] = random.NextDouble() }, 1 => new JsonObject { ["activities"] = new JsonObject { ["maps"] = 1.5, ["short-video"] = random.NextDouble() } }, _ => null },
+            ["usage"] = random.Next(3) switch
+            {
+                0 => new JsonObject { ["gbPerDay"] = random.NextDouble() },
+                1 => new JsonObject { ["activities"] = new JsonObject { ["maps"] = 1.5, ["short-video"] = random.NextDouble() } },
+                _ => null,
+            },
             ["benefits"] = random.Next(3) == 0 ? new JsonArray("one", "two") : null,
         });
         var tree = new JsonObject
         {
-            ["trip"] = new JsonObject { ["arrival"] = "2027-04-02", ["departure"] = "2027-04-11", ["arrivalTime"] = Maybe("21:40"), ["areas"] = random.Next(2) == 0 ? new JsonArray("cities", "countryside") : null, ["homeCountry"] = Maybe("CN") },
+            ["trip"] = new JsonObject
+            {
+                ["arrival"] = "2027-04-02",
+                ["departure"] = "2027-04-11",
+                ["arrivalTime"] = Maybe("21:40"),
+                ["areas"] = random.Next(2) == 0 ? new JsonArray("cities", "countryside") : null,
+                ["homeCountry"] = Maybe("CN"),
+            },
             ["travelers"] = new JsonArray([.. people]),
             ["everyone"] = random.Next(2) == 0 ? new JsonObject { ["hoursApartPerDay"] = random.NextDouble() * 24 } : null,
             ["preferences"] = random.Next(2) == 0 ? new JsonObject { ["currency"] = "USD", ["maxChanceOfRunningOut"] = 0.1 } : null,

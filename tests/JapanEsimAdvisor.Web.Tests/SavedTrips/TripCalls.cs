@@ -13,13 +13,15 @@ internal static class TripCalls
 
     public static Task<Answer> SaveAsync(this HttpClient client, string body) => client.SendAsync(HttpMethod.Post, Trips, body);
 
-    public static Task<Answer> ReadAsync(this HttpClient client, string id, string query = "") => client.SendAsync(HttpMethod.Get, $"{Trips}/{id}{query}");
+    public static Task<Answer> ReadAsync(this HttpClient client, string id, string query = "") =>
+        client.SendAsync(HttpMethod.Get, $"{Trips}/{id}{query}");
 
     /// <param name="tag">If-Match; none where null.</param>
     public static Task<Answer> ChangeAsync(this HttpClient client, string id, string? token, string? tag, string body) =>
         client.SendAsync(HttpMethod.Put, $"{Trips}/{id}", body, [.. Token(token), .. tag is null ? [] : new[] { ("If-Match", tag) }]);
 
-    public static Task<Answer> DeleteAsync(this HttpClient client, string id, string? token) => client.SendAsync(HttpMethod.Delete, $"{Trips}/{id}", null, [.. Token(token)]);
+    public static Task<Answer> DeleteAsync(this HttpClient client, string id, string? token) =>
+        client.SendAsync(HttpMethod.Delete, $"{Trips}/{id}", null, [.. Token(token)]);
 
     public static (string Id, string Token) Saved(this Answer answer)
     {
@@ -37,7 +39,11 @@ internal static class TripCalls
 
     private static IEnumerable<(string, string)> Token(string? token) => token is null ? [] : [("X-Edit-Token", token)];
 
-    private static Task<Answer> SendAsync(this HttpClient client, HttpMethod method, string address, string? body = null, params (string, string)[] headers) => client.AskAsync(
-        new HttpRequestMessage(method, new Uri(address, UriKind.Relative)) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") },
+    private static Task<Answer> SendAsync(this HttpClient client, HttpMethod method, string address, string? body =
+        null, params (string, string)[] headers) => client.AskAsync(
+        new HttpRequestMessage(method, new Uri(address, UriKind.Relative))
+        {
+            Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+        },
         headers);
 }

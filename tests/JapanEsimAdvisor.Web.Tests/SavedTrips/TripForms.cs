@@ -11,8 +11,15 @@ internal static class TripForms
     public static Task<Answer> OpenAsync(this HttpClient client, string address, params (string, string)[] headers) =>
         client.AskAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)), headers);
 
-    public static Task<Answer> SendFormAsync(this HttpClient client, string address, IEnumerable<(string Name, string Value)> fields, params (string, string)[] headers) => client.AskAsync(
-        new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) },
+    public static Task<Answer> SendFormAsync(
+        this HttpClient client,
+        string address,
+        IEnumerable<(string Name, string Value)> fields,
+        params (string, string)[] headers) => client.AskAsync(
+        new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative))
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        },
         headers);
 
     /// <summary>Saves the trip of a result page by its own form.</summary>
@@ -32,6 +39,7 @@ internal static class TripForms
         Assert.True(answer.Status == HttpStatusCode.OK, $"{(int)answer.Status} {answer.Text}");
         var address = answer.Page.QuerySelector("main a.button")!.GetAttribute("href")!;
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(one => one.Contains($"path={address};", StringComparison.Ordinal));
-        return (address, answer.Page.QuerySelector("#key")!.GetAttribute("value")!, cookie[..cookie.IndexOf(';', StringComparison.Ordinal)]);
+        return (
+            address, answer.Page.QuerySelector("#key")!.GetAttribute("value")!, cookie[..cookie.IndexOf(';', StringComparison.Ordinal)]);
     }
 }

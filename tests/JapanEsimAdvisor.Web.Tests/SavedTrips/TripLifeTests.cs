@@ -14,7 +14,9 @@ namespace JapanEsimAdvisor.Web.Tests.SavedTrips;
 /// <summary>What time, a new catalog and a crowd do to saved trips.</summary>
 public sealed class TripLifeTests
 {
-    private const string Trip = """{ "request": { "trip": { "arrival": "2026-12-01", "departure": "2026-12-05", "homeCountry": "US" }, "travelers": [ { "name": "Secretname", "phone": "test-one" } ] } }""";
+    private const string Trip =
+        """{ "request": { "trip": { "arrival": "2026-12-01", "departure": "2026-12-05", "homeCountry": "US" },"""
+            + """ "travelers": [ { "name": "Secretname", "phone": "test-one" } ] } }""";
 
     private const string Result = "/en/result?people=1&trip.arrival=2026-12-01&trip.departure=2026-12-05&trip.homeCountry=US";
 
@@ -25,7 +27,8 @@ public sealed class TripLifeTests
     {
         using var folder = new CatalogFolder();
         new SmallCatalog().WriteTo(folder.Data);
-        await using var own = new CatalogSite(folder, services => services.Remove(services.Single(service => service.ImplementationType == typeof(ExpiredTrips))));
+        await using var own = new CatalogSite(
+            folder, services => services.Remove(services.Single(service => service.ImplementationType == typeof(ExpiredTrips))));
         using var client = own.CreateClient();
         var (id, token) = (await client.SaveAsync(Trip)).Saved();
         folder.Clock.SetUtcNow(new DateTimeOffset(2027, 2, 3, 14, 59, 59, TimeSpan.Zero));
@@ -57,7 +60,9 @@ public sealed class TripLifeTests
 
         SqliteConnection.ClearAllPools();
         var file = new SqliteConnectionStringBuilder(folder.Trips).DataSource;
-        Assert.All(Directory.GetFiles(Path.GetDirectoryName(file)!, "trips.db*"), left => Assert.DoesNotContain("Secretname", File.ReadAllText(left, System.Text.Encoding.Latin1), StringComparison.Ordinal));
+        Assert.All(
+            Directory.GetFiles(Path.GetDirectoryName(file)!, "trips.db*"),
+            left => Assert.DoesNotContain("Secretname", File.ReadAllText(left, System.Text.Encoding.Latin1), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -82,13 +87,19 @@ public sealed class TripLifeTests
         await using (var own = new CatalogSite(folder))
         {
             using var client = own.CreateClient();
-            var advice = await client.PostTripAsync(new StringContent(System.Text.Json.Nodes.JsonNode.Parse(Trip)!["request"]!.ToJsonString(), System.Text.Encoding.UTF8, "application/json"), string.Empty);
+            var advice = await client.PostTripAsync(
+                new StringContent(
+                    System.Text.Json.Nodes.JsonNode.Parse(Trip)!["request"]!.ToJsonString(), System.Text.Encoding.UTF8, "application/json"),
+                string.Empty);
             var basket = advice.Ok().Json.GetProperty("strategies")[0].GetProperty("basketId").GetString();
             (id, token) = (await client.SaveAsync(Trip[..^1] + $$""", "basketId": "{{basket}}" }""")).Saved();
             var read = await client.ReadAsync(id);
             Assert.Equal("shop-5-gb", read.Json.GetProperty("answer").GetProperty("purchases")[0].GetProperty("planId").GetString());
             Assert.Equal("[]", read.Json.GetProperty("changes").GetRawText());
-            before = (await client.ChangeAsync(id, token, "*", read.SentBack("""[ { "planId": "shop-5-gb" } ]"""))).Ok().Json.GetProperty("answer").GetRawText();
+            before = (await client.ChangeAsync(id, token, "*", read.SentBack("""[ { "planId": "shop-5-gb" } ]""")))
+                .Ok().Json
+                .GetProperty("answer")
+                .GetRawText();
         }
 
         new SmallCatalog().Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "8.5").WriteTo(folder.Data);
@@ -103,11 +114,18 @@ public sealed class TripLifeTests
         Assert.Equal("""{"amount":8.5,"currency":"USD"}""", dearer.GetProperty("changes")[0].GetProperty("after").GetRawText());
         Assert.Equal(["catalog-newer"], Codes(newer));
         Assert.Equal(["plan-gone"], Codes(gone));
-        Assert.All([dearer, newer, gone], trip => Assert.Equal((before, "shop-5-gb"), (trip.GetProperty("answer").GetRawText(), trip.GetProperty("purchases")[0].GetProperty("planId").GetString())));
+        Assert.All(
+            [dearer, newer, gone],
+            trip => Assert.Equal(
+                (before, "shop-5-gb"),
+                (trip.GetProperty("answer").GetRawText(), trip.GetProperty("purchases")[0].GetProperty("planId").GetString())));
         await using var again = new CatalogSite(folder);
         using var last = again.CreateClient();
         var now = await last.ReadAsync(id);
-        Assert.Equal(before, (await last.ChangeAsync(id, token, "*", now.SentBack(now.Json.GetProperty("purchases").GetRawText()))).Ok().Json.GetProperty("answer").GetRawText());
+        Assert.Equal(before, (await last.ChangeAsync(id, token, "*", now.SentBack(now.Json.GetProperty("purchases").GetRawText())))
+            .Ok().Json
+            .GetProperty("answer")
+            .GetRawText());
     }
 
     [Fact]
@@ -197,7 +215,9 @@ public sealed class TripLifeTests
         Assert.Null(limits.WaitToSave(IPAddress.Parse(one)));
         Assert.Null(limits.WaitToChange(IPAddress.Parse(one)));
         limits.CountSaved(IPAddress.Parse(one));
-        Assert.Equal((isSame, isSame), (limits.WaitToSave(IPAddress.Parse(other)) is not null, limits.WaitToChange(IPAddress.Parse(other)) is not null));
+        Assert.Equal(
+            (isSame, isSame),
+            (limits.WaitToSave(IPAddress.Parse(other)) is not null, limits.WaitToChange(IPAddress.Parse(other)) is not null));
     }
 
     [Fact]
@@ -233,5 +253,6 @@ public sealed class TripLifeTests
         return (await client.ReadAsync(id)).Ok().Json;
     }
 
-    private static IEnumerable<string?> Codes(JsonElement trip) => trip.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("code").GetString());
+    private static IEnumerable<string?> Codes(JsonElement trip) =>
+        trip.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("code").GetString());
 }

@@ -4,7 +4,10 @@ using JapanEsimAdvisor.Web.Tests.Languages;
 
 namespace JapanEsimAdvisor.Web.Tests.SavedTrips;
 
-/// <summary>Saved trips on pages: saving from a result, reopening, recording what was bought, deleting, and links that lead nowhere.</summary>
+/// <summary>
+/// Saved trips on pages: saving from a result, reopening, recording what was bought, deleting, and links that lead
+/// nowhere.
+/// </summary>
 public sealed class TripPageTests(SiteFixture site) : IDisposable
 {
     private const string Result = "/en/result" + SampleTrips.CoupleOnAPage + "&preferences.currency=USD";
@@ -22,10 +25,16 @@ public sealed class TripPageTests(SiteFixture site) : IDisposable
         var english = (await _client.OpenAsync(address)).Ok();
         var chinese = (await _client.OpenAsync(address.Replace("/en/", "/zh-hans/", StringComparison.Ordinal))).Ok();
 
-        Assert.Equal(result.QuerySelectorAll(".sign dd").Select(one => one.TextContent), english.Page.QuerySelectorAll(".sign dd").Select(one => one.TextContent));
-        Assert.Equal(result.QuerySelectorAll(".tasks li").Select(one => one.TextContent), english.Page.QuerySelectorAll(".tasks li").Select(one => one.TextContent));
+        Assert.Equal(
+            result.QuerySelectorAll(".sign dd").Select(one => one.TextContent),
+            english.Page.QuerySelectorAll(".sign dd").Select(one => one.TextContent));
+        Assert.Equal(
+            result.QuerySelectorAll(".tasks li").Select(one => one.TextContent),
+            english.Page.QuerySelectorAll(".tasks li").Select(one => one.TextContent));
         Assert.Equal(result.QuerySelectorAll("#buy tbody tr").Length, english.Page.QuerySelectorAll(".purchases li").Length);
-        Assert.Equal(english.Page.QuerySelectorAll("main *").Select(one => one.LocalName), chinese.Page.QuerySelectorAll("main *").Select(one => one.LocalName));
+        Assert.Equal(
+            english.Page.QuerySelectorAll("main *").Select(one => one.LocalName),
+            chinese.Page.QuerySelectorAll("main *").Select(one => one.LocalName));
         Assert.Equal("zh-Hans", chinese.Page.DocumentElement.GetAttribute("lang"));
         Assert.DoesNotContain(token, english.Text, StringComparison.Ordinal);
         Assert.Empty(english.Page.QuerySelectorAll("main .banner"));
@@ -51,7 +60,10 @@ public sealed class TripPageTests(SiteFixture site) : IDisposable
 
         Assert.Equal("edit=" + token, cookie);
         Assert.Equal(Source.Languages.Length, cookies.Count);
-        Assert.All(cookies, one => Assert.Matches(@"; expires=Thu, 10 Jun 2027 15:00:00 GMT; path=/(en|zh-hans|zh-hant|ja|ko)/t/[\w-]{22}; samesite=strict; httponly$", one));
+        Assert.All(
+            cookies,
+            one => Assert.Matches(
+                @"; expires=Thu, 10 Jun 2027 15:00:00 GMT; path=/(en|zh-hans|zh-hant|ja|ko)/t/[\w-]{22}; samesite=strict; httponly$", one));
         Assert.False((await _client.OpenAsync(address)).Headers.Contains("Set-Cookie"));
         Assert.False((await _client.OpenAsync(Result)).Headers.Contains("Set-Cookie"));
     }
@@ -66,8 +78,10 @@ public sealed class TripPageTests(SiteFixture site) : IDisposable
     {
         var (address, token, cookie) = (await _client.SaveResultAsync(Result, TripForms.SameOrigin)).SavedPage();
         var saving = await _client.SaveResultAsync(Result, (header, value));
-        var recording = await _client.SendFormAsync(address, [("version", "1"), ("bought", "0"), ("editToken", token)], (header, value), ("Cookie", cookie));
-        var deleting = await _client.SendFormAsync(address + "?handler=delete", [("editToken", token)], (header, value), ("Cookie", cookie));
+        var recording = await _client.SendFormAsync(
+            address, [("version", "1"), ("bought", "0"), ("editToken", token)], (header, value), ("Cookie", cookie));
+        var deleting = await _client.SendFormAsync(
+            address + "?handler=delete", [("editToken", token)], (header, value), ("Cookie", cookie));
 
         Assert.All([saving, recording, deleting], answer => Assert.Equal(HttpStatusCode.Forbidden, answer.Status));
         Assert.All([saving, recording, deleting], answer => Assert.NotEmpty(answer.Page.QuerySelectorAll("main a.button")));
@@ -100,11 +114,17 @@ public sealed class TripPageTests(SiteFixture site) : IDisposable
     {
         var (address, _, _) = (await _client.SaveResultAsync(Result, TripForms.SameOrigin)).SavedPage();
         var (_, foreign, _) = (await _client.SaveResultAsync(Result, TripForms.SameOrigin)).SavedPage();
-        var refused = await _client.SendFormAsync(address, [("version", "1"), ("bought", "0"), ("editToken", foreign)], TripForms.SameOrigin);
-        var kept = await _client.SendFormAsync(address + "?handler=delete", [("editToken", foreign)], TripForms.SameOrigin, ("Cookie", "edit=" + foreign));
+        var refused = await _client.SendFormAsync(
+            address, [("version", "1"), ("bought", "0"), ("editToken", foreign)], TripForms.SameOrigin);
+        var kept = await _client.SendFormAsync(
+            address + "?handler=delete", [("editToken", foreign)], TripForms.SameOrigin, ("Cookie", "edit=" + foreign));
 
         Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
-        Assert.Equal(("true", "editToken-hint editToken-error"), (refused.Page.QuerySelector("#editToken")!.GetAttribute("aria-invalid"), refused.Page.QuerySelector("#editToken")!.GetAttribute("aria-describedby")));
+        Assert.Equal(
+            ("true", "editToken-hint editToken-error"),
+            (
+                refused.Page.QuerySelector("#editToken")!.GetAttribute("aria-invalid"),
+                refused.Page.QuerySelector("#editToken")!.GetAttribute("aria-describedby")));
         Assert.NotEmpty(refused.Page.QuerySelectorAll("#editToken-error"));
         Assert.NotEmpty(refused.Page.QuerySelectorAll("[name=bought][checked]"));
         Assert.Equal(HttpStatusCode.Forbidden, kept.Status);
@@ -127,14 +147,18 @@ public sealed class TripPageTests(SiteFixture site) : IDisposable
     [Fact]
     public async Task What_was_bought_beside_the_answer_stays_when_something_is_ticked()
     {
-        var (id, token) = (await _client.SaveAsync(TripCalls.Body(rest: """, "purchases": [ { "planId": "airalo-moshi-moshi-5-gb-7-days", "quantity": 3, "buyer": "t1" } ]"""))).Saved();
+        var (id, token) =
+            (await _client.SaveAsync(TripCalls.Body(
+                rest: """, "purchases": [ { "planId": "airalo-moshi-moshi-5-gb-7-days", "quantity": 3, "buyer": "t1" } ]""")))
+                .Saved();
         await _client.SendFormAsync($"/en/t/{id}", [("version", "1"), ("bought", "0"), ("editToken", token)], TripForms.SameOrigin);
         var purchases = (await _client.ReadAsync(id)).Json.GetProperty("purchases");
 
         Assert.Equal(2, purchases.GetArrayLength());
         Assert.Equal("2026-11-23", purchases[0].GetProperty("boughtOn").GetString());
         Assert.Equal("airalo-moshi-moshi-5-gb-7-days", purchases[1].GetProperty("planId").GetString());
-        Assert.Contains("Moshi Moshi", (await _client.OpenAsync($"/en/t/{id}")).Page.QuerySelector("#bought")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Moshi Moshi", (await _client.OpenAsync($"/en/t/{id}")).Page.QuerySelector("#bought")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,10 +168,14 @@ public sealed class TripPageTests(SiteFixture site) : IDisposable
         var deleted = (await _client.SendFormAsync(address + "?handler=delete", [], TripForms.SameOrigin, ("Cookie", cookie))).Ok();
         var later = await _client.OpenAsync(address);
 
-        Assert.All(deleted.Headers.GetValues("Set-Cookie"), one => Assert.StartsWith("edit=; expires=Sun, 22 Nov 2026", one, StringComparison.Ordinal));
+        Assert.All(
+            deleted.Headers.GetValues("Set-Cookie"),
+            one => Assert.StartsWith("edit=; expires=Sun, 22 Nov 2026", one, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.Gone, later.Status);
         Assert.All([deleted, later], answer => Assert.Equal("/en", answer.Page.QuerySelector("main a.button")!.GetAttribute("href")));
-        Assert.Equal(HttpStatusCode.Gone, (await _client.SendFormAsync(address, [("version", "1")], TripForms.SameOrigin, ("Cookie", cookie))).Status);
+        Assert.Equal(
+            HttpStatusCode.Gone,
+            (await _client.SendFormAsync(address, [("version", "1")], TripForms.SameOrigin, ("Cookie", cookie))).Status);
     }
 
     [Theory]
@@ -181,7 +209,11 @@ public sealed class TripPageTests(SiteFixture site) : IDisposable
         var (address, _, cookie) = saved.SavedPage();
 
         Assert.All(
-            [saved, await _client.OpenAsync(address + "/trip.ics"), await _client.OpenAsync(address["/en".Length..]), await _client.OpenAsync("/en/t/nothing"), await _client.OpenAsync("/en/check?saved=" + address["/en/t/".Length..]), await _client.SendFormAsync(address + "?handler=delete", [], TripForms.SameOrigin, ("Cookie", cookie))],
+            [
+                saved, await _client.OpenAsync(address + "/trip.ics"), await _client.OpenAsync(address["/en".Length..]),
+                await _client.OpenAsync("/en/t/nothing"), await _client.OpenAsync("/en/check?saved=" + address["/en/t/".Length..]),
+                await _client.SendFormAsync(address + "?handler=delete", [], TripForms.SameOrigin, ("Cookie", cookie)),
+            ],
             answer =>
             {
                 Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
@@ -201,7 +233,9 @@ public sealed class TripPageTests(SiteFixture site) : IDisposable
         Assert.Equal("no-cache, private", opened.Headers.CacheControl!.ToString());
         Assert.Equal("noindex", Assert.Single(opened.Headers.GetValues("X-Robots-Tag")));
         Hosting.SecurityHeaderTests.AssertStrict(opened);
-        Assert.All([deleted, gone], answer => Assert.Equal(address.Split('/')[^1], answer.Page.QuerySelector("main [data-gone]")!.GetAttribute("data-gone")));
+        Assert.All(
+            [deleted, gone],
+            answer => Assert.Equal(address.Split('/')[^1], answer.Page.QuerySelector("main [data-gone]")!.GetAttribute("data-gone")));
         Assert.Equal("no-store", gone.Headers.CacheControl!.ToString());
     }
 
@@ -238,11 +272,16 @@ public sealed class TripPageTests(SiteFixture site) : IDisposable
         await using (var before = new CatalogSite(folder))
         {
             using var client = before.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
-            (address, _, _) = (await client.SaveResultAsync("/en/result?travelers[0].count=2&trip.arrival=2026-12-01&trip.departure=2026-12-05&trip.homeCountry=US", TripForms.SameOrigin)).SavedPage();
+            (address, _, _) = (await client.SaveResultAsync(
+                "/en/result?travelers[0].count=2&trip.arrival=2026-12-01&trip.departure=2026-12-05&trip.homeCountry=US",
+                TripForms.SameOrigin)).SavedPage();
             Assert.Empty((await client.OpenAsync(address)).Page.QuerySelectorAll(".banner"));
         }
 
-        new SmallCatalog().Set("catalog/rent.json", "plans[0].prices[0].amount", "9999").Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "8.5").WriteTo(folder.Data);
+        new SmallCatalog()
+            .Set("catalog/rent.json", "plans[0].prices[0].amount", "9999")
+            .Set(SmallCatalog.Shop, "plans[0].prices[0].amount", "8.5")
+            .WriteTo(folder.Data);
         await using var after = new CatalogSite(folder);
         using var later = after.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
         var banner = (await later.OpenAsync(address)).Ok().Page.QuerySelector(".banner")!;

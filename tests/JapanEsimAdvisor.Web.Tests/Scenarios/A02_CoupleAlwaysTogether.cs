@@ -4,8 +4,9 @@ namespace JapanEsimAdvisor.Web.Tests.Scenarios;
 public sealed class A02_CoupleAlwaysTogether(RealCatalog catalog)
 {
     /// <summary>
-    /// One 50 GB line for both costs ¥5,385 and hardly ever runs out; six small packs cost ¥1,654 and their installing counts ¥1,800. Being never
-    /// apart, they lose nothing by sharing: the price decides, and would decide otherwise were the small pack at an ordinary price.
+    /// One 50 GB line for both costs ¥5,385 and hardly ever runs out; six small packs cost ¥1,654 and their installing
+    /// counts ¥1,800. Being never apart, they lose nothing by sharing: the price decides, and would decide otherwise
+    /// were the small pack at an ordinary price.
     /// </summary>
     [Fact]
     public void Small_packs_each_beat_one_shared_line_on_price_alone() => Scenario.Holds(catalog, """

@@ -4,8 +4,8 @@ namespace JapanEsimAdvisor.Web.Tests.Scenarios;
 public sealed class A04_FiveFriendsApart(RealCatalog catalog)
 {
     /// <summary>
-    /// Four people would be offline four hours a day: at ¥150 an hour that is ¥33,600, more than any saving. A router for five would run short
-    /// besides: 3 GB a day for five people who use 3.5.
+    /// Four people would be offline four hours a day: at ¥150 an hour that is ¥33,600, more than any saving. A router
+    /// for five would run short besides: 3 GB a day for five people who use 3.5.
     /// </summary>
     [Fact]
     public void Who_splits_up_buys_a_line_each() => Scenario.Holds(catalog, """

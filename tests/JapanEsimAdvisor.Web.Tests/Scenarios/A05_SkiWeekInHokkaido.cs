@@ -4,8 +4,8 @@ namespace JapanEsimAdvisor.Web.Tests.Scenarios;
 public sealed class A05_SkiWeekInHokkaido(RealCatalog catalog)
 {
     /// <summary>
-    /// Nobody stays within reach of a hotspot on a slope. Coverage there differs by network, and which one the pack uses is not known: that is a
-    /// warning, not a reason to refuse it.
+    /// Nobody stays within reach of a hotspot on a slope. Coverage there differs by network, and which one the pack
+    /// uses is not known: that is a warning, not a reason to refuse it.
     /// </summary>
     [Fact]
     public void On_the_slopes_everybody_has_a_line_and_is_warned_of_one_network() => Scenario.Holds(catalog, """

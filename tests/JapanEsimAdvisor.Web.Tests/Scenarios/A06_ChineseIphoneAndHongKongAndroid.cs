@@ -4,12 +4,14 @@ namespace JapanEsimAdvisor.Web.Tests.Scenarios;
 public sealed class A06_ChineseIphoneAndHongKongAndroid(RealCatalog catalog)
 {
     /// <summary>
-    /// The mainland iPhone takes no eSIM; whether the Hong Kong Galaxy does, nobody says, and its slots are not known. The only SIM cards that can be
-    /// had do not state that they may be shared, so no phone may carry the other. A router serves both; the son is told how to find out.
+    /// The mainland iPhone takes no eSIM; whether the Hong Kong Galaxy does, nobody says, and its slots are not known.
+    /// The only SIM cards that can be had do not state that they may be shared, so no phone may carry the other. A
+    /// router serves both; the son is told how to find out.
     /// </summary>
     [Fact]
     public void Phones_without_a_sure_eSIM_share_a_router() => Scenario.Holds(catalog, """
-        trip     CN: 2027-05-01 13:00 to 2027-05-07 18:00 at KIX | mother: typical on apple-iphone-15/CN | son: typical on samsung-galaxy-s23/HK
+        trip     CN: 2027-05-01 13:00 to 2027-05-07 18:00 at KIX | mother: typical on apple-iphone-15/CN
+                 | son: typical on samsung-galaxy-s23/HK
         advice   pocket-wifi ¥5,250 | mother: japan-wireless-pocket-wifi < son
         because  cheapest-that-suits, same-as
         beware   price-unconfirmed, price-old, source-weak, confirm-handover, find-out-esim, one-network-for-all
@@ -22,7 +24,8 @@ public sealed class A06_ChineseIphoneAndHongKongAndroid(RealCatalog catalog)
     /// </summary>
     [Fact]
     public void The_same_from_Hong_Kong() => Scenario.Holds(catalog, """
-        trip     HK: 2027-05-01 13:00 to 2027-05-07 18:00 at KIX | mother: typical on apple-iphone-15/CN | son: typical on samsung-galaxy-s23/HK
+        trip     HK: 2027-05-01 13:00 to 2027-05-07 18:00 at KIX | mother: typical on apple-iphone-15/CN
+                 | son: typical on samsung-galaxy-s23/HK
         advice   pocket-wifi ¥5,250 | mother: japan-wireless-pocket-wifi < son
         because  cheapest-that-suits, same-as
         beware   price-unconfirmed, price-old, source-weak, confirm-handover, find-out-esim, one-network-for-all

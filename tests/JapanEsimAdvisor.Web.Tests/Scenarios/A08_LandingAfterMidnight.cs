@@ -4,8 +4,9 @@ namespace JapanEsimAdvisor.Web.Tests.Scenarios;
 public sealed class A08_LandingAfterMidnight(RealCatalog catalog)
 {
     /// <summary>
-    /// Six days, 22 hours and a half: seven days rolling or in Japan, eight where days are counted at UTC+8, since 00:30 is still the day before
-    /// there. The pack lasts twenty, so that it does not matter how its seller counts; the advice says that it reckoned with eight.
+    /// Six days, 22 hours and a half: seven days rolling or in Japan, eight where days are counted at UTC+8, since
+    /// 00:30 is still the day before there. The pack lasts twenty, so that it does not matter how its seller counts;
+    /// the advice says that it reckoned with eight.
     /// </summary>
     [Fact]
     public void Seven_days_may_be_counted_as_eight() => Scenario.Holds(catalog, """
@@ -18,7 +19,8 @@ public sealed class A08_LandingAfterMidnight(RealCatalog catalog)
         """);
 
     /// <summary>
-    /// At half past one nobody collects anything: the router advised is one that is also brought to a hotel, and where and when is to be confirmed.
+    /// At half past one nobody collects anything: the router advised is one that is also brought to a hotel, and where
+    /// and when is to be confirmed.
     /// </summary>
     [Fact]
     public void Without_eSIM_the_router_comes_to_the_hotel() => Scenario.Holds(catalog, """

@@ -4,8 +4,8 @@ namespace JapanEsimAdvisor.Web.Tests.Scenarios;
 public sealed class A12_PlanIncludesJapan(RealCatalog catalog)
 {
     /// <summary>
-    /// Experience Beyond includes 15 GB a month and slows after them: 7 GB fit, nothing is bought and nothing installed. Its terms were seen long ago,
-    /// and the advice says so.
+    /// Experience Beyond includes 15 GB a month and slows after them: 7 GB fit, nothing is bought and nothing
+    /// installed. Its terms were seen long ago, and the advice says so.
     /// </summary>
     [Fact]
     public void What_is_included_is_used() => Scenario.Holds(catalog, """
@@ -18,7 +18,8 @@ public sealed class A12_PlanIncludesJapan(RealCatalog catalog)
         """);
 
     /// <summary>
-    /// Three sells its month's 12 GB by the day at £8, or as passes of three and seven days, £59.50 for ten: doing nothing costs that, not one day.
+    /// Three sells its month's 12 GB by the day at £8, or as passes of three and seven days, £59.50 for ten: doing
+    /// nothing costs that, not one day.
     /// </summary>
     [Fact]
     public void A_day_pass_costs_every_day() => Scenario.Holds(catalog, """

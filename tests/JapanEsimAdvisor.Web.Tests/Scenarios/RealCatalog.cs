@@ -8,7 +8,10 @@ using JapanEsimAdvisor.Web.Tests.Scenarios;
 
 namespace JapanEsimAdvisor.Web.Tests.Scenarios;
 
-/// <summary>The data folder as it stands, read once. Scenarios are about it: a changed price may change one, and is then looked at by a person.</summary>
+/// <summary>
+/// The data folder as it stands, read once. Scenarios are about it: a changed price may change one, and is then looked
+/// at by a person.
+/// </summary>
 public sealed class RealCatalog : IAsyncLifetime
 {
     private CatalogSnapshot? _snapshot;

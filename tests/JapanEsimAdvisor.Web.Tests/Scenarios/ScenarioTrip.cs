@@ -7,8 +7,9 @@ using JapanEsimAdvisor.Web.Questions;
 namespace JapanEsimAdvisor.Web.Tests.Scenarios;
 
 /// <summary>
-/// A trip in one line: <c>GB: 2027-07-20 09:30 to 2027-07-29 at NRT, mountains, also KR | mum: typical on apple-iphone-15/US, apart 4 h | 2 × …</c>.
-/// Where, when and how come before the first bar, then each kind of traveler: how many, a name, their use, phone and market, and what else is true.
+/// A trip in one line: <c>GB: 2027-07-20 09:30 to 2027-07-29 at NRT, mountains, also KR | mum: typical on
+/// apple-iphone-15/US, apart 4 h | 2 × …</c>. Where, when and how come before the first bar, then each kind of
+/// traveler: how many, a name, their use, phone and market, and what else is true.
 /// </summary>
 public static partial class ScenarioTrip
 {
@@ -32,8 +33,13 @@ public static partial class ScenarioTrip
             Departure = Day(match.Groups["to"].Value),
             DepartureTime = Time(match.Groups["leaves"]),
             Airport = match.Groups["airport"] is { Success: true } airport ? airport.Value : null,
-            Areas = [.. more.Where(word => !word.StartsWith("also ", StringComparison.Ordinal)).Select(word => Enum.Parse<Area>(word, ignoreCase: true))],
-            OtherCountries = [.. more.Where(word => word.StartsWith("also ", StringComparison.Ordinal)).Select(word => word["also ".Length..])],
+            Areas = [.. more
+                .Where(word => !word.StartsWith("also ", StringComparison.Ordinal))
+                .Select(word => Enum.Parse<Area>(word, ignoreCase: true))],
+            OtherCountries =
+            [
+                .. more.Where(word => word.StartsWith("also ", StringComparison.Ordinal)).Select(word => word["also ".Length..]),
+            ],
         };
     }
 
@@ -62,7 +68,8 @@ public static partial class ScenarioTrip
         ["never", "alone"] => part with { NeverAlone = true },
         ["reachable"] => part with { ReachableWhenApart = true },
         ["with", var device] => part with { Devices = [.. part.Devices ?? [], device] },
-        ["customer", "of", var home] => part with { HomeOperator = home.Split('/')[0], HomePlan = home.Split('/').Skip(1).FirstOrDefault() },
+        ["customer", "of", var home]
+            => part with { HomeOperator = home.Split('/')[0], HomePlan = home.Split('/').Skip(1).FirstOrDefault() },
         _ => throw new FormatException(what),
     };
 
@@ -70,24 +77,32 @@ public static partial class ScenarioTrip
     {
         [var gb, "GB"] => new UsagePart { GbPerDay = Number(gb) },
         [var profile] => new UsagePart { Profile = profile },
-        _ => new UsagePart { Activities = text.Split('+', StringSplitOptions.TrimEntries).Select(one => one.Split(' ')).ToDictionary(one => one[0], one => Number(one[1])) },
+        _ => new UsagePart { Activities = text
+            .Split('+', StringSplitOptions.TrimEntries)
+            .Select(one => one.Split(' '))
+            .ToDictionary(one => one[0], one => Number(one[1])) },
     };
 
-    private static Match Matched(Regex pattern, string text) => pattern.Match(text) is { Success: true } match ? match : throw new FormatException(text);
+    private static Match Matched(Regex pattern, string text) =>
+        pattern.Match(text) is { Success: true } match ? match : throw new FormatException(text);
 
     private static string[] Listed(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static TimeOnly? Time(Group group) => group.Success ? TimeOnly.ParseExact(group.Value, "HH:mm", CultureInfo.InvariantCulture) : null;
+    private static TimeOnly? Time(Group group) =>
+        group.Success ? TimeOnly.ParseExact(group.Value, "HH:mm", CultureInfo.InvariantCulture) : null;
 
     private static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<home>[A-Z]{2}): (?<from>\S+)( (?<lands>\d\d:\d\d))? to (?<to>[^\s,]+)( (?<leaves>\d\d:\d\d))?( at (?<airport>[A-Z]{3}))?(?<more>(, .+)*)$")]
+    [GeneratedRegex(
+        @"^(?<home>[A-Z]{2}): (?<from>\S+)( (?<lands>\d\d:\d\d))?"
+            + @" to (?<to>[^\s,]+)( (?<leaves>\d\d:\d\d))?( at (?<airport>[A-Z]{3}))?(?<more>(, .+)*)$")]
     private static partial Regex StayPattern();
 
-    [GeneratedRegex(@"^((?<count>\d+) × )?((?<id>[a-z0-9-]+): )?(?<use>[^,]+?)( on (?<phone>[a-z0-9-]+)(/(?<market>[A-Z]{2}))?)?(?<more>(, .+)*)$")]
+    [GeneratedRegex(
+        @"^((?<count>\d+) × )?((?<id>[a-z0-9-]+): )?(?<use>[^,]+?)( on (?<phone>[a-z0-9-]+)(/(?<market>[A-Z]{2}))?)?(?<more>(, .+)*)$")]
     private static partial Regex TravelerPattern();
 }

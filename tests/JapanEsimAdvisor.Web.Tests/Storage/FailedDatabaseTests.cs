@@ -4,9 +4,9 @@ using JapanEsimAdvisor.Web.Catalog.Archive;
 using JapanEsimAdvisor.Web.Partners.Storage;
 using JapanEsimAdvisor.Web.SavedTrips.Storage;
 using JapanEsimAdvisor.Web.Tests.Catalog;
-using JapanEsimAdvisor.Web.Tests.SavedTrips;
 using JapanEsimAdvisor.Web.Tests.Hosting;
 using JapanEsimAdvisor.Web.Tests.Languages;
+using JapanEsimAdvisor.Web.Tests.SavedTrips;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -158,7 +158,9 @@ public sealed class FailedDatabaseTests
         }
 
         (await client.SaveAsync(Trip)).Problem(HttpStatusCode.ServiceUnavailable, "database-failed");
-        Assert.Contains(log.Everything, text => text.StartsWith("Microsoft.EntityFrameworkCore.DbUpdateException", StringComparison.Ordinal));
+        Assert.Contains(
+            log.Everything,
+            text => text.StartsWith("Microsoft.EntityFrameworkCore.DbUpdateException", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -169,7 +171,11 @@ public sealed class FailedDatabaseTests
         using var scope = site.Services.CreateScope();
         var services = scope.ServiceProvider;
         DbContext[] all =
-            [services.GetRequiredService<CatalogDb>(), services.GetRequiredService<SavedTripsDb>(), services.GetRequiredService<PartnersDb>()];
+            [
+                services.GetRequiredService<CatalogDb>(),
+                services.GetRequiredService<SavedTripsDb>(),
+                services.GetRequiredService<PartnersDb>(),
+            ];
 
         Assert.All(all, db => Assert.Equal(1, ((SqliteConnection)db.Database.GetDbConnection()).DefaultTimeout));
         Assert.All(all, db => Assert.Null(db.Database.GetCommandTimeout()));

@@ -27,7 +27,10 @@ public sealed class MeterTests(OnePartnerSite one) : IClassFixture<OnePartnerSit
         (await site.CallAsync($"/api/v1/recommendations?people={people}&days=5")).Ok();
         (await site.CallAsync($"/en/result?people={people}&days=5")).Ok();
 
-        Assert.Equal(((string[])["False", "True", "False"]).Select(isCached => $"advisor.recommendation.duration cached={isCached} party.size={size}"), meters.Read.Select(one => one.What));
+        Assert.Equal(
+            ((string[])["False", "True", "False"]).Select(
+                isCached => $"advisor.recommendation.duration cached={isCached} party.size={size}"),
+            meters.Read.Select(one => one.What));
         Assert.All(meters.Read, one => Assert.True(one.Value >= 0));
     }
 
@@ -56,7 +59,12 @@ public sealed class MeterTests(OnePartnerSite one) : IClassFixture<OnePartnerSit
         await site.CallAsync("/en/result?people=2&days=5&currency=XXX");
 
         Assert.Equal(
-            ["advisor.rejections code=days-out-of-range", "advisor.rejections code=unknown-currency", "advisor.rejections code=unknown-field", "advisor.rejections code=unknown-value"],
+            [
+                "advisor.rejections code=days-out-of-range",
+                "advisor.rejections code=unknown-currency",
+                "advisor.rejections code=unknown-field",
+                "advisor.rejections code=unknown-value",
+            ],
             meters.Read.Select(one => one.What).Order(StringComparer.Ordinal));
         Assert.All(meters.Read, one => Assert.Equal(1, one.Value));
     }
@@ -67,13 +75,19 @@ public sealed class MeterTests(OnePartnerSite one) : IClassFixture<OnePartnerSit
         await using var site = new PartnerSite(("Quotas:PerAddress", "1"));
         var (secret, publishable) = await site.AddAsync("--quota", "1");
         using var meters = new Meters(site);
-        foreach (var headers in ((string, string)[][])[[], [PartnerSite.Key(secret)], [PartnerSite.Key(publishable), PartnerSite.FromOrigin()]])
+        foreach (var headers in ((string, string)[][])[
+            [],
+            [PartnerSite.Key(secret)],
+            [PartnerSite.Key(publishable), PartnerSite.FromOrigin()],
+        ])
         {
             (await site.CallAsync(PartnerSite.Profiles, headers)).Ok();
             await site.CallAsync(PartnerSite.Profiles, headers);
         }
 
-        Assert.Equal(["advisor.quota.refusals caller=address", "advisor.quota.refusals caller=secret", "advisor.quota.refusals caller=publishable"], meters.Read.Select(one => one.What));
+        Assert.Equal(
+            ["advisor.quota.refusals caller=address", "advisor.quota.refusals caller=secret", "advisor.quota.refusals caller=publishable"],
+            meters.Read.Select(one => one.What));
     }
 
     [Fact]
@@ -134,6 +148,9 @@ public sealed class MeterTests(OnePartnerSite one) : IClassFixture<OnePartnerSit
         public void Dispose() => _listener.Dispose();
 
         private void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-            _read.Enqueue((string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal).Prepend(instrument.Name)), value));
+            _read.Enqueue(
+                (string.Join(
+                    ' ',
+                    tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal).Prepend(instrument.Name)), value));
     }
 }

@@ -4,8 +4,9 @@ using JapanEsimAdvisor.Core.Questions.Certainty;
 namespace JapanEsimAdvisor.Yardsticks.Peers;
 
 /// <summary>
-/// Price against shortfall by CP-SAT, exact by the ε-constraint method (Haimes, Lasdon and Wismer 1971): the cheapest basket, of the cheapest the one of least
-/// shortfall, then the cheapest that spares more than <see cref="Frontier.GrainGb"/>, until there is none.
+/// Price against shortfall by CP-SAT, exact by the ε-constraint method (Haimes, Lasdon and Wismer 1971): the cheapest
+/// basket, of the cheapest the one of least shortfall, then the cheapest that spares more than
+/// <see cref="Frontier.GrainGb"/>, until there is none.
 /// </summary>
 /// <param name="offers">Pods to choose from.</param>
 public sealed class CpSatFrontier(FrontierOffers offers)
@@ -21,8 +22,8 @@ public sealed class CpSatFrontier(FrontierOffers offers)
     private readonly long[] _shortfalls = [.. offers.Offers.Select(offer => (long)Math.Round(offer.ShortfallGb * PerGb))];
 
     /// <summary>
-    /// Yen by which the solver's baskets, of thousandths of a yen a pod, may differ from those in full precision: half a thousandth for each pod of either,
-    /// and as much again because baskets so near in price count as equal in price.
+    /// Yen by which the solver's baskets, of thousandths of a yen a pod, may differ from those in full precision: half
+    /// a thousandth for each pod of either, and as much again because baskets so near in price count as equal in price.
     /// </summary>
     public double ToleranceYen => 2 * SamePrice / PerYen;
 
@@ -46,9 +47,13 @@ public sealed class CpSatFrontier(FrontierOffers offers)
         return points.ToImmutable();
     }
 
-    /// <summary>The cheapest basket of at most this shortfall, and of the cheapest the one of least shortfall; null where there is none.</summary>
+    /// <summary>
+    /// The cheapest basket of at most this shortfall, and of the cheapest the one of least shortfall; null where there
+    /// is none.
+    /// </summary>
     /// <param name="mostGb">GB; more by <see cref="ToleranceGb"/> will do.</param>
-    public CpSatPoint? At(double mostGb) => Cheapest((long)Math.Ceiling((mostGb + ToleranceGb) * PerGb)) is { } times ? PointOf(times) : null;
+    public CpSatPoint? At(double mostGb) =>
+        Cheapest((long)Math.Ceiling((mostGb + ToleranceGb) * PerGb)) is { } times ? PointOf(times) : null;
 
     private int[]? Cheapest(long? most)
     {
@@ -76,7 +81,8 @@ public sealed class CpSatFrontier(FrontierOffers offers)
 
     private static long Dot(long[] weights, int[] times) => weights.Zip(times).Sum(pair => pair.First * pair.Second);
 
-    private double Sum(int[] times, Func<FrontierOffer, double> figure) => offers.Offers.Zip(times).Sum(pair => figure(pair.First) * pair.Second);
+    private double Sum(int[] times, Func<FrontierOffer, double> figure) =>
+        offers.Offers.Zip(times).Sum(pair => figure(pair.First) * pair.Second);
 }
 
 /// <summary>A basket as the solver found it, summed up from its pods in full precision.</summary>

@@ -4,14 +4,15 @@ using Google.OrTools.Sat;
 namespace JapanEsimAdvisor.Yardsticks.Peers;
 
 /// <summary>
-/// A set partition for CP-SAT of Google OR-Tools: how often each pod is taken, everybody in exactly one. Built anew for each question, as the solver keeps
-/// nothing between two.
+/// A set partition for CP-SAT of Google OR-Tools: how often each pod is taken, everybody in exactly one. Built anew for
+/// each question, as the solver keeps nothing between two.
 /// </summary>
 internal sealed class CpSatModel
 {
     /// <summary>
-    /// One thread, as the search it is compared with, and the same run for the same question. The full linear relaxation is what suits set partitions: of
-    /// two workers, no relaxation, search by cores and no presolve none was faster.
+    /// One thread, as the search it is compared with, and the same run for the same question. The full linear
+    /// relaxation is what suits set partitions: of two workers, no relaxation, search by cores and no presolve none was
+    /// faster.
     /// </summary>
     private const string Parameters = "num_workers:1,random_seed:1,linearization_level:2";
 

@@ -2,12 +2,15 @@ using JapanEsimAdvisor.Core.Arrangements;
 
 namespace JapanEsimAdvisor.Yardsticks.Peers;
 
-/// <summary>The best basket of a strategy by CP-SAT: coordinates before the total weighted so that none of a later one outweighs it.</summary>
+/// <summary>
+/// The best basket of a strategy by CP-SAT: coordinates before the total weighted so that none of a later one outweighs
+/// it.
+/// </summary>
 public static class CpSatPartition
 {
     /// <summary>
-    /// Yen by which two baskets may differ and the solver, which reckons in thousandths of a yen a pod, still take them for equal: half a thousandth for each
-    /// pod of either.
+    /// Yen by which two baskets may differ and the solver, which reckons in thousandths of a yen a pod, still take them
+    /// for equal: half a thousandth for each pod of either.
     /// </summary>
     public static double ToleranceYen(StrategyOffers offers) => offers.People.Sum() / PerYen;
 

@@ -16,15 +16,16 @@ public sealed record FrontierOffers(ImmutableArray<int> People, ImmutableArray<F
     private static readonly PodKind[] Kinds = [PodKind.OwnEsim, PodKind.OwnOther, PodKind.Hotspot, PodKind.Router];
 
     /// <summary>
-    /// For every sub-party every host over every bundle, less those that another pod of the same people beats or equals in price and shortfall. Enumerated
-    /// apart from the search, which tries fewer.
+    /// For every sub-party every host over every bundle, less those that another pod of the same people beats or equals
+    /// in price and shortfall. Enumerated apart from the search, which tries fewer.
     /// </summary>
     public static FrontierOffers Of(SolvedParty party)
     {
         var (parties, factory) = (party.Pods.SubParties, party.Factory());
         return new FrontierOffers(
             parties.Counts(parties.Everybody),
-            [.. Enumerable.Range(1, parties.Everybody).SelectMany(subParty => Undominated(OffersOf(PodMembers.Of(parties.Counts(subParty)), factory)))]);
+            [.. Enumerable.Range(1, parties.Everybody)
+                .SelectMany(subParty => Undominated(OffersOf(PodMembers.Of(parties.Counts(subParty)), factory)))]);
     }
 
     private static IEnumerable<FrontierOffer> OffersOf(PodMembers members, PodFactory factory)

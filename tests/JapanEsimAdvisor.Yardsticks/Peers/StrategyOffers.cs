@@ -10,7 +10,10 @@ namespace JapanEsimAdvisor.Yardsticks.Peers;
 /// <param name="Marks">Whether the strategy <see cref="Strategy.Marks"/> it.</param>
 public sealed record StrategyOffer(ImmutableArray<int> Counts, Score Score, bool Marks);
 
-/// <summary>The set partition behind one strategy: everybody in exactly one pod, at the least score, people alike counted and not listed.</summary>
+/// <summary>
+/// The set partition behind one strategy: everybody in exactly one pod, at the least score, people alike counted and
+/// not listed.
+/// </summary>
 /// <param name="People">People of each type.</param>
 /// <param name="NeedsMark">Whether at least one pod must be marked.</param>
 public sealed record StrategyOffers(ImmutableArray<int> People, ImmutableArray<StrategyOffer> Offers, bool NeedsMark)

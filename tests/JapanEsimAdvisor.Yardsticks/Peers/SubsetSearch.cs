@@ -5,8 +5,8 @@ using JapanEsimAdvisor.Core.Arrangements;
 namespace JapanEsimAdvisor.Yardsticks.Peers;
 
 /// <summary>
-/// The naive way, as a baseline: every partition of the people, listed one by one, by plain recursion. Nothing is remembered, bounded or told alike, so that
-/// it looks at as many partitions as Bell's number of the people.
+/// The naive way, as a baseline: every partition of the people, listed one by one, by plain recursion. Nothing is
+/// remembered, bounded or told alike, so that it looks at as many partitions as Bell's number of the people.
 /// </summary>
 public sealed class SubsetSearch
 {

@@ -19,7 +19,8 @@ public static class SampleParties
     public static Trip Different(int people) => OfKinds(people, 1);
 
     /// <summary>So many kinds of people, so many of each.</summary>
-    public static Trip OfKinds(int kinds, int each) => For([.. Enumerable.Range(0, kinds).Select(kind => Traveler("t" + kind, 0.3 + (0.17 * kind), Phones[kind % Phones.Length]) with
+    public static Trip OfKinds(int kinds, int each) =>
+        For([.. Enumerable.Range(0, kinds).Select(kind => Traveler("t" + kind, 0.3 + (0.17 * kind), Phones[kind % Phones.Length]) with
     {
         Count = each,
         HoursApartPerDay = kind % 3 == 0 ? 0 : 1,

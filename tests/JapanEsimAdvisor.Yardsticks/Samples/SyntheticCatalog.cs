@@ -4,8 +4,8 @@ using JapanEsimAdvisor.Core.Units;
 namespace JapanEsimAdvisor.Yardsticks.Samples;
 
 /// <summary>
-/// Catalogs of any size: plans drawn from a real one, each with a price, an allowance and an id of its own. Sellers stay as many as they are, so that a large
-/// catalog is also one of many packs a seller.
+/// Catalogs of any size: plans drawn from a real one, each with a price, an allowance and an id of its own. Sellers
+/// stay as many as they are, so that a large catalog is also one of many packs a seller.
 /// </summary>
 public static class SyntheticCatalog
 {
@@ -18,7 +18,9 @@ public static class SyntheticCatalog
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(plans, 1);
         var random = new Random(seed);
-        var drawn = Enumerable.Range(0, plans).Select(index => Varied(real.Plans[random.Next(real.Plans.Length)], index, real.Rates, random)).ToList();
+        var drawn = Enumerable.Range(0, plans)
+            .Select(index => Varied(real.Plans[random.Next(real.Plans.Length)], index, real.Rates, random))
+            .ToList();
         return real with
         {
             Version = FormattableString.Invariant($"synthetic-{plans}-{seed}"),
@@ -41,6 +43,10 @@ public static class SyntheticCatalog
     private static Price Times(Price listed, decimal factor, ExchangeRates rates)
     {
         var decimals = rates.ByCurrency[listed.Currency].Decimals;
-        return listed with { Low = Math.Round(listed.Low * factor, decimals), High = listed.High is { } high ? Math.Round(high * factor, decimals) : null };
+        return listed with
+        {
+            Low = Math.Round(listed.Low * factor, decimals),
+            High = listed.High is { } high ? Math.Round(high * factor, decimals) : null,
+        };
     }
 }

@@ -139,25 +139,31 @@ public sealed class CanStillBeHadTests
     public void Where_neither_airport_nor_hours_are_known_a_counter_is_counted_on_by_day_only(string landing, string? code)
     {
         Assert.Equal(code, Check(By(AtCounter("KIX")), "2027-03-01", null, landing));
-        Assert.Equal(code, Check(By(AtCounter("KIX") with { Airports = [] }), "2027-03-01", null, landing, A.Counter("other", null, null, allDay: true)));
+        Assert.Equal(
+            code,
+            Check(By(AtCounter("KIX") with { Airports = [] }), "2027-03-01", null, landing, A.Counter("other", null, null, allDay: true)));
     }
 
     [Fact]
     public void What_can_be_had_at_no_airport_cannot_be_had_without_naming_one()
     {
         var hours = Gen.Int[-6, 23].Select(hour => hour < 0 ? default(TimeOnly?) : new TimeOnly(hour, 0));
-        var counter = Gen.Select(hours, hours, Gen.Int[0, 9]).Select((opens, closes, rare) => A.Counter("shop-sim", null, null, rare == 0) with { Opens = opens, Closes = closes });
+        var counter = Gen.Select(hours, hours, Gen.Int[0, 9])
+            .Select((opens, closes, rare) => A.Counter("shop-sim", null, null, rare == 0) with { Opens = opens, Closes = closes });
         Gen.Select(counter.Array[0, 2], counter.Array[0, 2], Gen.Int[0, (24 * 60) - 1]).Sample(
             (narita, kansai, minutes) =>
             {
                 var plan = By(AtCounter("NRT") with { Airports = ["NRT", "KIX"] });
-                var airports = new[] { new Airport("NRT", [.. narita]), new Airport("KIX", [.. kansai]) }.ToFrozenDictionary(airport => airport.Iata);
+                var airports = new[] { new Airport("NRT", [.. narita]), new Airport("KIX", [.. kansai]) }.ToFrozenDictionary(
+                    airport => airport.Iata);
                 var trip = A.Trip(A.Traveler("a"));
                 trip = trip with { Stay = trip.Stay with { ArrivalTime = new TimeOnly(0, 0).AddMinutes(minutes) } };
 
                 return Can(null) == airports.Keys.Any(Can);
 
-                bool Can(string? airport) => new CanStillBeHad().Check(plan, new PartyUnderTest(trip with { Airport = airport }, A.Catalog(plan) with { Airports = airports }).Buyer("a")) is null;
+                bool Can(string? airport) => new CanStillBeHad().Check(
+                    plan,
+                    new PartyUnderTest(trip with { Airport = airport }, A.Catalog(plan) with { Airports = airports }).Buyer("a")) is null;
             },
             iter: 500);
     }
@@ -165,7 +171,8 @@ public sealed class CanStillBeHadTests
     [Fact]
     public void A_return_box_does_not_count_as_a_counter()
     {
-        var (closed, box) = (A.Counter("shop-sim", "07:00", "22:00"), A.Counter("shop-sim", null, null, allDay: true) with { Kind = "return-box" });
+        var (closed, box) =
+            (A.Counter("shop-sim", "07:00", "22:00"), A.Counter("shop-sim", null, null, allDay: true) with { Kind = "return-box" });
 
         Assert.Equal("counter-closed", Check(By(AtCounter("NRT")), "2027-03-01", "NRT", "2027-04-01 23:30", closed, box));
     }
@@ -207,6 +214,7 @@ public sealed class CanStillBeHadTests
     {
         var trip = A.Stay(landing, "2027-04-10").For(A.Traveler("a")) with { Airport = airport };
         var catalog = A.Catalog(plan).With(new Airport("NRT", [.. counters]));
-        return new CanStillBeHad().Check(plan, new PartyUnderTest(trip, catalog).Buyer("a", DateOnly.Parse(today, CultureInfo.InvariantCulture)));
+        return new CanStillBeHad().Check(
+            plan, new PartyUnderTest(trip, catalog).Buyer("a", DateOnly.Parse(today, CultureInfo.InvariantCulture)));
     }
 }

@@ -171,5 +171,7 @@ public sealed class EligibilityTests
         EligibilityRule.FirstNo(plan, new PartyUnderTest(trip, A.Catalog(plan)).Buyer("a"))?.Code;
 
     private static (string Rule, string Code)? No(Plan plan, Traveler traveler) =>
-        EligibilityRule.FirstNo(plan, new PartyUnderTest(A.Trip(traveler), A.Catalog(plan)).Buyer("a")) is { } no ? (no.Rule, no.Code) : null;
+        EligibilityRule.FirstNo(plan, new PartyUnderTest(A.Trip(traveler), A.Catalog(plan)).Buyer("a")) is { } no
+            ? (no.Rule, no.Code)
+            : null;
 }

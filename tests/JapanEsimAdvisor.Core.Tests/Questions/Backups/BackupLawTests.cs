@@ -39,10 +39,15 @@ public sealed class BackupLawTests
             seed =>
             {
                 var advice = Advice(seed);
-                return Baskets(advice).All(basket => Backup.Of(basket, advice).Failures.Where(failure => !failure.Alone.IsEmpty).All(failure =>
+                return Baskets(
+                    advice).All(basket => Backup.Of(basket, advice).Failures.Where(failure => !failure.Alone.IsEmpty).All(failure =>
                 {
                     Interlocked.Add(ref cures, failure.Cure is null ? 0 : 1);
-                    var cheapest = CuresOf(failure, basket, advice).OrderBy(cure => cure.IsCard).ThenBy(cure => cure.Yen).ThenBy(cure => cure.PlanId, StringComparer.Ordinal).FirstOrDefault();
+                    var cheapest = CuresOf(failure, basket, advice)
+                        .OrderBy(cure => cure.IsCard)
+                        .ThenBy(cure => cure.Yen)
+                        .ThenBy(cure => cure.PlanId, StringComparer.Ordinal)
+                        .FirstOrDefault();
                     return failure.Cure is null
                         ? cheapest == default && failure.NoCure is not null
                         : cheapest == Rank(failure.Cure.Bundle, advice.TypeOf(failure.Cure.Traveler), advice);
@@ -60,10 +65,15 @@ public sealed class BackupLawTests
             seed =>
             {
                 var advice = Advice(seed);
-                return Baskets(advice).Select(basket => (basket, Backup: Backup.Of(basket, advice))).Where(pair => pair.Backup.CureForAll is not null).All(pair =>
+                return Baskets(advice)
+                    .Select(basket => (basket, Backup: Backup.Of(basket, advice)))
+                    .Where(pair => pair.Backup.CureForAll is not null)
+                    .All(pair =>
                 {
                     var all = Rank(pair.Backup.CureForAll!.Bundle, advice.TypeOf(pair.Backup.CureForAll.Traveler), advice);
-                    return pair.Backup.Failures.Where(failure => failure.Cure is not null).All(failure => CuresOf(failure, pair.basket, advice).Contains(all));
+                    return pair.Backup.Failures
+                        .Where(failure => failure.Cure is not null)
+                        .All(failure => CuresOf(failure, pair.basket, advice).Contains(all));
                 });
             },
             iter: Parties);
@@ -78,23 +88,29 @@ public sealed class BackupLawTests
 
     private static bool Same(IEnumerable<TravelerCount> told, IEnumerable<Person> people) =>
         told.ToDictionary(one => one.Traveler, one => one.Count).OrderBy(pair => pair.Key)
-            .SequenceEqual(people.GroupBy(person => person.Traveler).ToDictionary(same => same.Key, same => same.Count()).OrderBy(pair => pair.Key));
+            .SequenceEqual(
+                people.GroupBy(person => person.Traveler).ToDictionary(same => same.Key, same => same.Count()).OrderBy(pair => pair.Key));
 
     /// <param name="cured">Who has a second line that works.</param>
     private static IEnumerable<Person> Alone(Failure failure, List<Person> people, Recommendation advice, Person? cured) =>
         people.Where(person => IsOffline(person, failure, people) && !IsDead(person, failure, people) && person != cured
-            && !people.Any(other => other != person && (other == cured || IsOnline(other, failure, people)) && Walk(person, other, advice)));
+            && !people.Any(
+                other => other != person && (other == cured || IsOnline(other, failure, people)) && Walk(person, other, advice)));
 
     private static bool Walk(Person one, Person other, Recommendation advice)
     {
-        var (a, b) = (advice.Trip.Travelers.Single(traveler => traveler.Id == one.Traveler), advice.Trip.Travelers.Single(traveler => traveler.Id == other.Traveler));
+        var (a, b) = (
+            advice.Trip.Travelers.Single(traveler => traveler.Id == one.Traveler),
+            advice.Trip.Travelers.Single(traveler => traveler.Id == other.Traveler));
         return (a.Group is not null && a.Group == b.Group) || ((a.NeverAlone || a.HoursApartPerDay == 0) && b.HoursApartPerDay == 0);
     }
 
-    private static bool IsDead(Person person, Failure failure, List<Person> people) => failure.Kind == FailureKind.HostPhone && person.IsHost && Fails(person, failure, people);
+    private static bool IsDead(Person person, Failure failure, List<Person> people) =>
+        failure.Kind == FailureKind.HostPhone && person.IsHost && Fails(person, failure, people);
 
     private static bool IsOffline(Person person, Failure failure, List<Person> people) => failure.Kind == FailureKind.Network
-        ? person.Placed.Pod.Bundle is { } bundle && (failure.What == Networks.Unknown ? Unknown(bundle) : Days(bundle).Any(networks => networks.SetEquals([failure.What])))
+        ? person.Placed.Pod.Bundle is { } bundle
+            && (failure.What == Networks.Unknown ? Unknown(bundle) : Days(bundle).Any(networks => networks.SetEquals([failure.What])))
         : Fails(person, failure, people);
 
     private static bool IsOnline(Person person, Failure failure, List<Person> people) => person.Placed.Pod.Bundle is { } bundle
@@ -114,7 +130,9 @@ public sealed class BackupLawTests
     private static bool Fails(Person person, Failure failure, List<Person> people)
     {
         var kind = failure.Kind == FailureKind.Router ? PodKind.Router : PodKind.Hotspot;
-        return ReferenceEquals(person.Placed, people.First(other => other.Placed.Pod.Kind == kind && other.Placed.Host == failure.What).Placed);
+        return ReferenceEquals(
+            person.Placed,
+            people.First(other => other.Placed.Pod.Kind == kind && other.Placed.Host == failure.What).Placed);
     }
 
     private static List<(bool IsCard, double Yen, string PlanId)> CuresOf(Failure failure, Basket basket, Recommendation advice)
@@ -127,7 +145,8 @@ public sealed class BackupLawTests
                where IsOffline(person, failure, people) && !IsDead(person, failure, people) && !Alone(failure, people, advice, person).Any()
                let type = advice.TypeOf(person.Traveler)
                from line in bundles.All
-               where line.Plan.Medium != Medium.PocketWifi && line.Items.All(item => EligibilityRule.FirstNo(item.Plan, advice.Hosts[type.Index].Buyer) is null)
+               where line.Plan.Medium != Medium.PocketWifi
+                   && line.Items.All(item => EligibilityRule.FirstNo(item.Plan, advice.Hosts[type.Index].Buyer) is null)
                where failure.Kind != FailureKind.Network || Outlasts(line, failure.What)
                let own = person.IsHost && person.Placed.Pod.Kind != PodKind.Router ? person.Placed.Pod.Bundle : null
                where line.Plan.Medium != Medium.Esim || line.SetUps + (own?.Plan.Medium == Medium.Esim ? own.SetUps : 0) <= 8
@@ -138,16 +157,24 @@ public sealed class BackupLawTests
 
     private static (bool IsCard, double Yen, string PlanId) Rank(Bundle line, TravelerType type, Recommendation advice) => (
         line.Plan.Medium == Medium.Sim,
-        line.FixedYen + (line.YenPerGb * type.Demand.GbPerDay * line.DemandDays) + (line.SetUpInconvenienceYen * A.Tariff.WeightOf(advice.Trip.Priority)),
+        line.FixedYen
+            + (line.YenPerGb * type.Demand.GbPerDay * line.DemandDays)
+            + (line.SetUpInconvenienceYen * A.Tariff.WeightOf(advice.Trip.Priority)),
         line.Plan.Id);
 
     private static List<Person> People(Basket basket) =>
-        [.. basket.Pods.SelectMany(placed => placed.Clients.Select(client => new Person(placed, client.Traveler, false)).Prepend(new Person(placed, placed.Host, true)))];
+        [.. basket.Pods.SelectMany(placed =>
+            placed.Clients.Select(client => new Person(placed, client.Traveler, false)).Prepend(new Person(placed, placed.Host, true)))];
 
     private static Recommendation Advice(int seed)
     {
         var (trip, catalog) = RandomParty.Of(seed);
-        return A.Advise(trip, catalog with { Plans = [.. catalog.Plans.Select((plan, index) => plan with { Networks = [.. Known[(seed + index) % Known.Length]] })] });
+        return A.Advise(
+            trip,
+            catalog with
+            {
+                Plans = [.. catalog.Plans.Select((plan, index) => plan with { Networks = [.. Known[(seed + index) % Known.Length]] })],
+            });
     }
 
     private static IEnumerable<Basket> Baskets(Recommendation advice) => advice.Answers.Select(answer => answer.Basket).OfType<Basket>();

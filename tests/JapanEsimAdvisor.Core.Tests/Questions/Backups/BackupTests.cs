@@ -114,7 +114,8 @@ public sealed class BackupTests
     public void An_unknown_network_may_be_any()
     {
         var dark = On(Softbank);
-        var failure = Assert.Single(Backup("per-person", A.Trip(Ann), dark, Docomo, On(A.Esim("both", 100, 10, 5000), "au", "docomo")).Failures);
+        var failure = Assert.Single(
+            Backup("per-person", A.Trip(Ann), dark, Docomo, On(A.Esim("both", 100, 10, 5000), "au", "docomo")).Failures);
 
         Assert.Equal((FailureKind.Network, Networks.Unknown), (failure.Kind, failure.What));
         Assert.Equal([One("a")], failure.Alone);
@@ -128,7 +129,9 @@ public sealed class BackupTests
         var dark = A.Esim("dark", 100, 10, 9000) with { JapaneseNumber = true };
         var backup = Backup("per-person", trip, Softbank, dark);
 
-        Assert.Equal([("softbank", "a", "a"), (Networks.Unknown, "b", "b")], backup.Failures.Select(failure => (failure.What, failure.Offline.Single().Traveler, failure.Alone.Single().Traveler)));
+        Assert.Equal(
+            [("softbank", "a", "a"), (Networks.Unknown, "b", "b")],
+            backup.Failures.Select(failure => (failure.What, failure.Offline.Single().Traveler, failure.Alone.Single().Traveler)));
     }
 
     [Fact]
@@ -144,7 +147,9 @@ public sealed class BackupTests
     [Fact]
     public void Who_names_the_same_group_walks_together_all_the_same()
     {
-        var trip = A.Trip(Ann with { HoursApartPerDay = 4, Group = "us", NeedsJapaneseNumber = true }, Bob with { HoursApartPerDay = 4, Group = "us" });
+        var trip = A.Trip(
+            Ann with { HoursApartPerDay = 4, Group = "us", NeedsJapaneseNumber = true },
+            Bob with { HoursApartPerDay = 4, Group = "us" });
         var number = On(A.Esim("number", 100, 10, 9000), "docomo") with { JapaneseNumber = true };
 
         Assert.True(Backup("per-person", trip, Softbank, number).IsSafe);
@@ -233,13 +238,17 @@ public sealed class BackupTests
         var card = A.Sim("card", 1, 10, 100).Tethers(TetherPolicy.Forbidden);
 
         Assert.Equal("soft", Of(FailureKind.HostPhone, "shared-hotspot", trip, Softbank, card).Cure!.Bundle.Plan.Id);
-        Assert.Equal("card", Of(FailureKind.HostPhone, "shared-hotspot", A.Trip(Ann, Bob.WithoutEsim() with { KeepsHomeLine = false }), Softbank, card).Cure!.Bundle.Plan.Id);
+        Assert.Equal(
+            "card",
+            Of(FailureKind.HostPhone, "shared-hotspot", A.Trip(
+                Ann, Bob.WithoutEsim() with { KeepsHomeLine = false }), Softbank, card).Cure!.Bundle.Plan.Id);
     }
 
     [Fact]
     public void A_second_line_paid_by_use_is_priced_at_the_buyers_use()
     {
-        var failure = Of(FailureKind.HostPhone, "shared-hotspot", A.Trip(Ann, Bob), Softbank, A.PayAsYouGo("payg", 100).Tethers(TetherPolicy.Forbidden));
+        var failure = Of(
+            FailureKind.HostPhone, "shared-hotspot", A.Trip(Ann, Bob), Softbank, A.PayAsYouGo("payg", 100).Tethers(TetherPolicy.Forbidden));
 
         Assert.Equal(("b", 1, "payg", 700m), Described(failure.Cure));
     }
@@ -269,7 +278,8 @@ public sealed class BackupTests
 
     private static TravelerCount One(string traveler) => new(traveler, 1);
 
-    private static (string Traveler, int Count, string PlanId, decimal Yen) Described(SpareLine? cure) => (cure!.Traveler, cure.Count, cure.Bundle.Plan.Id, cure.Yen);
+    private static (string Traveler, int Count, string PlanId, decimal Yen) Described(SpareLine? cure) =>
+        (cure!.Traveler, cure.Count, cure.Bundle.Plan.Id, cure.Yen);
 
     private static Failure Of(string network, Backup backup) => backup.Failures.Single(failure => failure.What == network);
 

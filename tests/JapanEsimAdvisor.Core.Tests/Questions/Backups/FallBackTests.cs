@@ -32,7 +32,12 @@ public sealed class FallBackTests
     [Fact]
     public void Whose_companion_may_share_a_line_on_another_phone_is_sent_there()
     {
-        var (host, client) = Two(Of(FailureKind.HostPhone, A.Trip(Ann, Bob.WithoutEsim(), Cid), Softbank, Number with { Tethering = new(TetherPolicy.Capped, 1, TetherPer.Plan) }));
+        var (host, client) =
+            Two(Of(
+                FailureKind.HostPhone,
+                A.Trip(Ann, Bob.WithoutEsim(), Cid),
+                Softbank,
+                Number with { Tethering = new(TetherPolicy.Capped, 1, TetherPer.Plan) }));
 
         Assert.All([host, client], one => Assert.Equal([new TravelerCount("c", 1)], one.Sharers));
         Assert.All([host, client], one => Assert.Empty(one.Companions));
@@ -54,7 +59,8 @@ public sealed class FallBackTests
     [Fact]
     public void Who_walks_apart_is_sent_to_nobody()
     {
-        var client = Of(FailureKind.Network, A.Trip(Ann with { HoursApartPerDay = 4 }, Cid), Softbank, Number).First(one => one.Traveler == "a");
+        var client =
+            Of(FailureKind.Network, A.Trip(Ann with { HoursApartPerDay = 4 }, Cid), Softbank, Number).First(one => one.Traveler == "a");
 
         Assert.True(client.IsAlone);
         Assert.Empty(client.Sharers.Concat(client.Companions));
@@ -81,7 +87,9 @@ public sealed class FallBackTests
         var trip = A.Trip(Ann with { Phone = "one-client", Count = 4 });
         var advice = A.Advise(trip, A.Catalog(Softbank));
         var pods = advice.Answers.First(answer => answer.Strategy == "shared-hotspot").Basket!;
-        var fallBacks = FallBack.AllOf(pods, advice, Backup.Of(pods, advice)).Where(one => one.Failure.Kind == FailureKind.HostPhone).ToList();
+        var fallBacks = FallBack.AllOf(pods, advice, Backup.Of(pods, advice))
+            .Where(one => one.Failure.Kind == FailureKind.HostPhone)
+            .ToList();
 
         Assert.Equal(2, Assert.Single(pods.Pods).Times);
         Assert.Equal([true, false], fallBacks.Select(one => one.IsDead));

@@ -14,7 +14,8 @@ public sealed class FrontierTests
     [Fact]
     public void Certainty_is_bought_from_the_cheapest_on()
     {
-        var points = Points(A.Daily("one", 1, 100), A.Daily("two", 2, 200), A.Daily("dear", 2, 300), A.Daily("three", 3, 300), A.Daily("worse", 0.5, 150));
+        var points = Points(
+            A.Daily("one", 1, 100), A.Daily("two", 2, 200), A.Daily("dear", 2, 300), A.Daily("three", 3, 300), A.Daily("worse", 0.5, 150));
 
         Assert.Equal(["one", "two", "three"], points.Select(point => point.Plan));
         Assert.Equal(points.Select(point => point.Price).Order(), points.Select(point => point.Price));

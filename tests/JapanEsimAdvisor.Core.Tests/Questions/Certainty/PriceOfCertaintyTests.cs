@@ -24,7 +24,8 @@ public sealed class PriceOfCertaintyTests
     [Fact]
     public void Bother_moves_the_advice_off_the_line_and_is_named()
     {
-        var points = Of(A.Trip(Ann), A.Daily("tiny", 0.1, 10), A.Daily("checked", 3, 300) with { IdentityCheck = true }, A.Daily("plain", 3, 310));
+        var points = Of(
+            A.Trip(Ann), A.Daily("tiny", 0.1, 10), A.Daily("checked", 3, 300) with { IdentityCheck = true }, A.Daily("plain", 3, 310));
         var advised = Assert.Single(points, point => point.IsAdvised);
 
         Assert.Equal(["tiny", "checked", "plain"], points.Select(point => point.Basket.Pods[0].Pod.PlanId));
@@ -47,7 +48,9 @@ public sealed class PriceOfCertaintyTests
     [Fact]
     public void Wishes_not_met_move_the_advice_off_the_line_too()
     {
-        var found = Enumerable.Range(1, 400).Select(seed => RandomParty.Of(seed, 3)).Select(party => PriceOfCertainty.Of(A.Advise(party.Trip, party.Catalog)))
+        var found = Enumerable.Range(1, 400)
+            .Select(seed => RandomParty.Of(seed, 3))
+            .Select(party => PriceOfCertainty.Of(A.Advise(party.Trip, party.Catalog)))
             .SelectMany(points => points).Select(point => point.Beside?.Notice.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
         Assert.Equal(["beside-the-line", "beside-the-line-for-the-limit"], found.Order(StringComparer.Ordinal));
@@ -67,7 +70,10 @@ public sealed class PriceOfCertaintyTests
         Assert.Empty(Of(A.Trip(Ann.WithoutEsim()), A.Daily("one", 1, 100)));
     }
 
-    /// <summary>From cheap to dear, nothing beaten on the line, the advice in it once, and off the line only where something on it costs more in total.</summary>
+    /// <summary>
+    /// From cheap to dear, nothing beaten on the line, the advice in it once, and off the line only where something on
+    /// it costs more in total.
+    /// </summary>
     [Fact]
     public void The_line_keeps_its_laws_for_random_parties()
     {
@@ -82,13 +88,17 @@ public sealed class PriceOfCertaintyTests
             Assert.Equal(points.Select(point => point.Basket.Price).Order(), points.Select(point => point.Basket.Price));
             Assert.Equal(line.Select(point => point.Basket.ShortfallGb).OrderDescending(), line.Select(point => point.Basket.ShortfallGb));
             Assert.Equal(points.Select(point => point.Basket.Id).Distinct(), points.Select(point => point.Basket.Id));
-            Assert.Equal(advice.Best is null ? [] : [advice.Best.Basket!.Id], points.Where(point => point.IsAdvised).Select(point => point.Basket.Id));
+            Assert.Equal(
+                advice.Best is null ? [] : [advice.Best.Basket!.Id],
+                points.Where(point => point.IsAdvised).Select(point => point.Basket.Id));
             foreach (var point in points.Where(point => !point.IsOnFrontier))
             {
                 beside++;
                 var next = line.Last(other => other.Basket.Price <= point.Basket.Price + 0.005);
                 Assert.True(next.Basket.ShortfallGb <= point.Basket.ShortfallGb + Frontier.GrainGb, "seed " + seed);
-                Assert.True((next.Basket.Unmet, next.Basket.ExpectedTotal + 1e-6).CompareTo((point.Basket.Unmet, point.Basket.ExpectedTotal)) >= 0, "seed " + seed);
+                Assert.True(
+                    (next.Basket.Unmet, next.Basket.ExpectedTotal + 1e-6).CompareTo((point.Basket.Unmet, point.Basket.ExpectedTotal)) >= 0,
+                    "seed " + seed);
             }
         }
 

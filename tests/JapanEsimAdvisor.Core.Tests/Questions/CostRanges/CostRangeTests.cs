@@ -75,7 +75,9 @@ public sealed class CostRangeTests
             var expected = basket.Pods.Sum(placed => (placed.Pod.Cost.Price + placed.Pod.Cost.TopUps) * placed.Times);
             var surely = basket.Pods.Sum(placed => (placed.Pod.Bundle?.FixedYen ?? 0) * placed.Times);
 
-            Assert.True(Math.Abs(surely + CostRange.ExtraYen(basket, advice.Hosts, advice.Catalog.Usage.Spread).Mean - expected) <= 1e-6 * expected, name);
+            Assert.True(
+                Math.Abs(surely + CostRange.ExtraYen(basket, advice.Hosts, advice.Catalog.Usage.Spread).Mean - expected) <= 1e-6 * expected,
+                name);
         }
     }
 
@@ -109,7 +111,9 @@ public sealed class CostRangeTests
     [Fact]
     public void Packs_in_a_row_cost_what_they_cost_on_simulated_trips()
     {
-        var (range, _) = RangeOf(A.Trip(Alone("a", 0.9), A.Typical("b") with { HoursApartPerDay = 8 }), A.Esim("line", 7, 7, 2000).OwnTopUp(2, 900));
+        var (range, _) = RangeOf(
+            A.Trip(Alone("a", 0.9), A.Typical("b") with { HoursApartPerDay = 8 }),
+            A.Esim("line", 7, 7, 2000).OwnTopUp(2, 900));
         CycleRun[] weeks = [new(1, 7, 7), new(1, 3, 7)];
 
         Agrees(range, 8000, new TripSimulation(22).Spendings([Packs([new(0.9, 0.2)], weeks), Packs([new(0.7, 0.5)], weeks)], Trips));
@@ -160,7 +164,8 @@ public sealed class CostRangeTests
         });
     }
 
-    private static double Share(double[] paid, double surely, double yen) => (double)paid.Count(extra => surely + extra <= yen) / paid.Length;
+    private static double Share(double[] paid, double surely, double yen) =>
+        (double)paid.Count(extra => surely + extra <= yen) / paid.Length;
 
     private static (CostRange Range, Basket Basket) RangeOf(Trip trip, Plan plan)
     {

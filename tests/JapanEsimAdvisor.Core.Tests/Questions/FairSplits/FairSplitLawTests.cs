@@ -41,7 +41,8 @@ public sealed class FairSplitLawTests
             {
                 var (trip, catalog) = RandomParty.Of(seed);
                 var advice = A.Advise(trip, catalog);
-                return Baskets(advice).All(basket => IsSettled(FairSplit.Of(basket, advice, "EUR", new OwnPrices(advice)).Shares, basket, advice));
+                return Baskets(advice).All(
+                    basket => IsSettled(FairSplit.Of(basket, advice, "EUR", new OwnPrices(advice)).Shares, basket, advice));
             },
             iter: Parties);
     }
@@ -55,7 +56,8 @@ public sealed class FairSplitLawTests
                 var advice = Counted(seed);
                 var unit = (decimal)Math.Pow(10, -A.Rates.ByCurrency[Currencies[currency]].Decimals);
                 return Baskets(advice).SelectMany(basket => basket.Pods)
-                    .Select(placed => FairShares.Of([PodSplit.Plain(PodPeople.Of(placed, advice), Currencies[currency], A.Rates)], advice, Currencies[currency]))
+                    .Select(placed => FairShares.Of(
+                        [PodSplit.Plain(PodPeople.Of(placed, advice), Currencies[currency], A.Rates)], advice, Currencies[currency]))
                     .SelectMany(shares => shares.Heads.GroupBy(head => advice.TypeOf(head.Traveler).Index))
                     .All(alike => alike.Max(head => head.PerHead.Amount) - alike.Min(head => head.PerHead.Amount) <= unit);
             },
@@ -69,8 +71,10 @@ public sealed class FairSplitLawTests
             seed =>
             {
                 var (trip, catalog) = RandomParty.Of(seed);
-                var renamed = trip with { Travelers = [.. trip.Travelers.Select(traveler => traveler with { Id = traveler.Id.Replace('p', 'q') })] };
-                return Described(A.Advise(trip, catalog)).SequenceEqual(Described(A.Advise(renamed, catalog)).Select(line => line.Replace("q", "p", StringComparison.Ordinal)));
+                var renamed =
+                    trip with { Travelers = [.. trip.Travelers.Select(traveler => traveler with { Id = traveler.Id.Replace('p', 'q') })] };
+                return Described(A.Advise(trip, catalog)).SequenceEqual(
+                    Described(A.Advise(renamed, catalog)).Select(line => line.Replace("q", "p", StringComparison.Ordinal)));
             },
             iter: Parties);
     }
@@ -83,12 +87,18 @@ public sealed class FairSplitLawTests
             {
                 var counted = Counted(seed);
                 var listed = A.Advise(
-                    counted.Trip with { Travelers = [.. counted.Trip.Travelers.SelectMany(one => Enumerable.Range(0, one.Count).Select(index => one with { Id = $"{one.Id}-{index}", Count = 1 }))] },
+                    counted.Trip with
+                    {
+                        Travelers = [.. counted.Trip.Travelers.SelectMany(
+                            one => Enumerable.Range(0, one.Count).Select(index => one with { Id = $"{one.Id}-{index}", Count = 1 }))],
+                    },
                     counted.Catalog);
                 return counted.Trip.Travelers.All(one =>
-                    Math.Abs(Shares(counted).Of(one.Id).Amount - Enumerable.Range(0, one.Count).Sum(index => Shares(listed).Of($"{one.Id}-{index}").Amount)) <= one.Count);
+                    Math.Abs(Shares(counted).Of(one.Id).Amount - Enumerable.Range(0, one.Count)
+                        .Sum(index => Shares(listed).Of($"{one.Id}-{index}").Amount)) <= one.Count);
 
-                static FairShares Shares(Recommendation advice) => advice.Best is { Basket: { } basket } ? FairShares.Plain(basket, advice, "JPY") : new FairShares([], [], "JPY");
+                static FairShares Shares(Recommendation advice) =>
+                    advice.Best is { Basket: { } basket } ? FairShares.Plain(basket, advice, "JPY") : new FairShares([], [], "JPY");
             },
             iter: Parties);
     }
@@ -110,7 +120,8 @@ public sealed class FairSplitLawTests
             {
                 var split = FairSplit.Of(basket, advice, "JPY", new OwnPrices(advice));
                 AssertTold(split, basket, trip, catalog);
-                seen[split switch { { IsImpossible: true } => "impossible", { IsStable: false } => "blocked", { Adjusted: true } => "adjusted", _ => "stable" }]++;
+                seen[split switch { { IsImpossible: true }
+                    => "impossible", { IsStable: false } => "blocked", { Adjusted: true } => "adjusted", _ => "stable" }]++;
             }
         }
 
@@ -123,16 +134,23 @@ public sealed class FairSplitLawTests
 
         Assert.Equal(worst is null, split.IsStable);
         Assert.Equal(worst is { } most ? Math.Round(most, MidpointRounding.AwayFromZero) : null, split.Saves?.Amount);
-        Assert.Equal(split.IsImpossible, basket.Pods.Any(placed => Apart(placed, trip, catalog) < (decimal)placed.Pod.Cost.Price - placed.Pod.Members.People));
+        Assert.Equal(
+            split.IsImpossible,
+            basket.Pods.Any(placed => Apart(placed, trip, catalog) < (decimal)placed.Pod.Cost.Price - placed.Pod.Members.People));
         if (split.Saves is { } saves)
         {
             var named = split.BlockedBy.Select(one => one.Traveler).ToArray();
             var pod = basket.Pods.First(placed => named.All(placed.People.Contains));
-            Assert.Equal(saves.Amount, Math.Round(Saves((pod.Pod.Unmet > 0, named), split.Shares, trip, catalog)!.Value, MidpointRounding.AwayFromZero));
+            Assert.Equal(
+                saves.Amount,
+                Math.Round(Saves((pod.Pod.Unmet > 0, named), split.Shares, trip, catalog)!.Value, MidpointRounding.AwayFromZero));
         }
     }
 
-    /// <summary>The least that some group and the rest of a pod, together or one by one, would pay apart; null where none of that counts.</summary>
+    /// <summary>
+    /// The least that some group and the rest of a pod, together or one by one, would pay apart; null where none of
+    /// that counts.
+    /// </summary>
     private static decimal? Apart(PlacedPod placed, Trip trip, CatalogSnapshot catalog)
     {
         var everybody = placed.People.ToArray();
@@ -156,20 +174,24 @@ public sealed class FairSplitLawTests
 
     private static decimal? OwnPrice((bool IsUnmet, string[] People) group, Trip trip, CatalogSnapshot catalog)
     {
-        var alone = A.Advise(trip with { Travelers = [.. trip.Travelers.Where(traveler => group.People.Contains(traveler.Id))] }, catalog).Answer("mix").Basket;
+        var alone = A.Advise(trip with { Travelers = [.. trip.Travelers.Where(traveler => group.People.Contains(traveler.Id))] }, catalog)
+            .Answer("mix").Basket;
         return alone is null || alone.Unmet > (group.IsUnmet ? group.People.Length : 0) ? null : (decimal)alone.Price;
     }
 
     private static IEnumerable<(bool IsUnmet, string[] People)> Groups(PlacedPod placed)
     {
         var people = placed.People.ToArray();
-        return Enumerable.Range(1, (1 << people.Length) - 1).Select(mask => (placed.Pod.Unmet > 0, people.Where((_, index) => (mask >> index & 1) == 1).ToArray()));
+        return Enumerable.Range(1, (1 << people.Length) - 1)
+            .Select(mask => (placed.Pod.Unmet > 0, people.Where((_, index) => (mask >> index & 1) == 1).ToArray()));
     }
 
     private static bool AddsUp(FairShares shares, Basket basket, Recommendation advice) =>
-        shares.Heads.Sum(head => head.PerHead.Amount * head.Count) == CostSheet.Of(basket, advice.Trip.People, 1, shares.Currency, A.Rates).Price.Amount
+        shares.Heads.Sum(
+            head => head.PerHead.Amount * head.Count) == CostSheet.Of(basket, advice.Trip.People, 1, shares.Currency, A.Rates).Price.Amount
         && shares.Heads.All(head => head.PerHead.Amount >= 0 && head.PerHead.Currency == shares.Currency)
-        && advice.Trip.Travelers.All(traveler => shares.Heads.Where(head => head.Traveler == traveler.Id).Sum(head => head.Count) == traveler.Count);
+        && advice.Trip.Travelers.All(
+            traveler => shares.Heads.Where(head => head.Traveler == traveler.Id).Sum(head => head.Count) == traveler.Count);
 
     private static bool IsSettled(FairShares shares, Basket basket, Recommendation advice)
     {
@@ -188,13 +210,16 @@ public sealed class FairSplitLawTests
         var own = new OwnPrices(advice);
         return from basket in Baskets(advice)
                let split = FairSplit.Of(basket, advice, "EUR", own)
-               select $"{string.Join(',', split.Shares.Heads)}|{string.Join(',', split.Shares.Transfers)}|{split.Adjusted}|{string.Join(',', split.BlockedBy)}|{split.Saves}|{split.SavedApart}";
+               select $"{string.Join(',', split.Shares.Heads)}|{string.Join(',', split.Shares.Transfers)}"
+                   + $"|{split.Adjusted}|{string.Join(',', split.BlockedBy)}|{split.Saves}|{split.SavedApart}";
     }
 
     private static Recommendation Counted(int seed)
     {
         var (trip, catalog) = RandomParty.Of(seed, mostPeople: 3);
-        return A.Advise(trip with { Travelers = [.. trip.Travelers.Select((traveler, index) => traveler with { Count = 1 + ((seed + index) % 3) })] }, catalog);
+        return A.Advise(
+            trip with { Travelers = [.. trip.Travelers.Select((traveler, index) => traveler with { Count = 1 + ((seed + index) % 3) })] },
+            catalog);
     }
 
     private static IEnumerable<Basket> Baskets(Recommendation advice) => advice.Answers.Select(answer => answer.Basket).OfType<Basket>();

@@ -57,7 +57,9 @@ public sealed class FairSplitTests
         var unlimited = A.Unlimited("line", 10, 3000);
         var slow = unlimited with { Allowance = unlimited.Allowance with { SpeedKbps = 5000 } };
 
-        Assert.Equal([("a", 1, 1500m), ("b", 1, 1500m)], Heads(Split(A.Trip(A.Traveler("a", 0.2), A.Traveler("b", 0.9)), "JPY", unlimited)));
+        Assert.Equal(
+            [("a", 1, 1500m), ("b", 1, 1500m)],
+            Heads(Split(A.Trip(A.Traveler("a", 0.2), A.Traveler("b", 0.9)), "JPY", unlimited)));
         Assert.Equal([("a", 1, 1500m), ("b", 1, 1500m)], Heads(Split(A.Trip(A.Traveler("a", 0.2), A.Traveler("b", 0.9)), "JPY", slow)));
     }
 
@@ -72,7 +74,9 @@ public sealed class FairSplitTests
     [Fact]
     public void Where_nobody_uses_data_everybody_pays_the_same()
     {
-        var trip = A.Trip(A.Traveler("a", 0) with { ReachableWhenApart = true }, A.Traveler("b", 0) with { ReachableWhenApart = true, KeepsHomeLine = false });
+        var trip = A.Trip(
+            A.Traveler("a", 0) with { ReachableWhenApart = true },
+            A.Traveler("b", 0) with { ReachableWhenApart = true, KeepsHomeLine = false });
 
         Assert.Equal([("a", 1, 1500m), ("b", 1, 1500m)], Heads(Split(trip, "JPY", Line)));
     }
@@ -198,7 +202,9 @@ public sealed class FairSplitTests
         return (advice, advice.Best!.Basket!);
     }
 
-    private static IEnumerable<(string Traveler, int Count, decimal PerHead)> Heads(FairSplit split) => split.Shares.Heads.Select(Described);
+    private static IEnumerable<(string Traveler, int Count, decimal PerHead)> Heads(FairSplit split) =>
+        split.Shares.Heads.Select(Described);
 
-    private static (string Traveler, int Count, decimal PerHead) Described(HeadShare head) => (head.Traveler, head.Count, head.PerHead.Amount);
+    private static (string Traveler, int Count, decimal PerHead) Described(HeadShare head) =>
+        (head.Traveler, head.Count, head.PerHead.Amount);
 }

@@ -20,7 +20,10 @@ public sealed class CostCurveTests
     private static readonly Plan Line = A.Esim("line", 1000, 365, 2000);
 
     private static readonly Lazy<List<(Recommendation Advice, CostCurves Curves)>> Cases = new(() =>
-        [.. Enumerable.Range(0, Parties).Select(seed => RandomParty.Of(seed, 4)).Select(party => A.Advise(party.Trip, party.Catalog)).Select(advice => (advice, CostCurves.Of(advice)))]);
+        [.. Enumerable.Range(0, Parties)
+            .Select(seed => RandomParty.Of(seed, 4))
+            .Select(party => A.Advise(party.Trip, party.Catalog))
+            .Select(advice => (advice, CostCurves.Of(advice)))]);
 
     /// <summary>Days 1 to 20 in twelve values at most: by two, through ten.</summary>
     [Fact]
@@ -51,7 +54,9 @@ public sealed class CostCurveTests
     {
         var advice = Recommender.Recommend(one.Altered, one.Advice.Catalog, one.Advice.Today, TestContext.Current.CancellationToken);
 
-        Assert.Equal(advice.Answers.Select(answer => (answer.Strategy, answer.Basket?.Id)), one.Point.Prices.Select(price => (price.Strategy, price.Basket?.Id)));
+        Assert.Equal(
+            advice.Answers.Select(answer => (answer.Strategy, answer.Basket?.Id)),
+            one.Point.Prices.Select(price => (price.Strategy, price.Basket?.Id)));
         Assert.All(advice.Answers.Zip(one.Point.Prices), pair => Assert.Equal(pair.First.Basket?.Price ?? -1, pair.Second.Yen ?? -1, Yen));
     });
 
@@ -68,7 +73,8 @@ public sealed class CostCurveTests
     [Fact]
     public void Strategies_that_cannot_serve_are_met_and_have_no_price()
     {
-        Assert.Contains(All(), one => one.Point.Prices.Any(price => price.Yen is null) && one.Point.Prices.Any(price => price.Yen is not null));
+        Assert.Contains(
+            All(), one => one.Point.Prices.Any(price => price.Yen is null) && one.Point.Prices.Any(price => price.Yen is not null));
         Assert.All(Curves(A.Trip(Ann.WithoutEsim()), Line).ByLength, point => Assert.All(point.Prices, price => Assert.Null(price.Yen)));
     }
 

@@ -11,7 +11,10 @@ public sealed class FlipLawTests
     private static readonly int Parties = FullRun.Of(60, 200);
 
     private static readonly Lazy<List<(Recommendation Advice, FlipPoints Flips)>> Cases = new(() =>
-        [.. Enumerable.Range(0, Parties).Select(seed => RandomParty.Of(seed, 4)).Select(party => A.Advise(party.Trip, party.Catalog)).Select(advice => (advice, FlipPoints.Of(advice)))]);
+        [.. Enumerable.Range(0, Parties)
+            .Select(seed => RandomParty.Of(seed, 4))
+            .Select(party => A.Advise(party.Trip, party.Catalog))
+            .Select(advice => (advice, FlipPoints.Of(advice)))]);
 
     [Fact]
     public void Every_factor_and_both_directions_are_met()
@@ -30,25 +33,40 @@ public sealed class FlipLawTests
     [Fact]
     public void Days_and_people_up_to_the_flip_keep_the_advice() => Assert.All(
         All().Where(one => one.Point.Factor is FlipFactor.Length or FlipFactor.GroupSize),
-        one => Assert.All(Between(Present(one.Advice, one.Point.Factor), one.Point), value => Assert.Equal(one.Point.From, Advised(one.Advice, one.Point.Factor, value))));
+        one => Assert.All(
+            Between(Present(one.Advice, one.Point.Factor), one.Point),
+            value => Assert.Equal(one.Point.From, Advised(one.Advice, one.Point.Factor, value))));
 
     [Fact]
     public void A_tenth_of_an_hour_before_the_flip_the_advice_is_kept() => Assert.All(
-        All().Where(one => one.Point.Factor == FlipFactor.HoursApart && one.Advice.Trip.Travelers.Where(traveler => !traveler.NeverAlone).Select(traveler => traveler.HoursApartPerDay).Distinct().Count() == 1),
-        one => Assert.Equal(one.Point.From, Advised(one.Advice, FlipFactor.HoursApart, Math.Round((one.Point.Value * 10) + (one.Point.Direction == FlipDirection.Above ? -1 : 1)) / 10)));
+        All().Where(one => one.Point.Factor == FlipFactor.HoursApart && one.Advice.Trip.Travelers
+            .Where(traveler => !traveler.NeverAlone)
+            .Select(traveler => traveler.HoursApartPerDay)
+            .Distinct()
+            .Count() == 1),
+        one => Assert.Equal(
+            one.Point.From,
+            Advised(
+                one.Advice,
+                FlipFactor.HoursApart,
+                Math.Round((one.Point.Value * 10) + (one.Point.Direction == FlipDirection.Above ? -1 : 1)) / 10)));
 
     [Fact]
     public void Half_hours_up_to_the_flip_keep_the_advice() => Assert.All(
         All().Where(one => one.Point.Factor == FlipFactor.HoursApart),
         one => Assert.All(
-            Enumerable.Range(0, 25).Select(half => half / 2.0).Where(hours => IsBetween(hours, MeanHours(one.Advice.Trip), one.Point.Value)),
+            Enumerable.Range(0, 25)
+                .Select(half => half / 2.0)
+                .Where(hours => IsBetween(hours, MeanHours(one.Advice.Trip), one.Point.Value)),
             hours => Assert.Equal(one.Point.From, Advised(one.Advice, FlipFactor.HoursApart, hours))));
 
     [Fact]
     public void Steps_of_use_up_to_the_flip_keep_the_advice() => Assert.All(
         All().Where(one => one.Point.Factor == FlipFactor.DailyUse),
         one => Assert.All(
-            Enumerable.Range(1, 14).SelectMany(step => new[] { MeanUse(one.Advice) * Math.Pow(1.15, step), MeanUse(one.Advice) / Math.Pow(1.15, step) }).Where(gb => IsBetween(gb, MeanUse(one.Advice), one.Point.Value)),
+            Enumerable.Range(1, 14)
+                .SelectMany(step => new[] { MeanUse(one.Advice) * Math.Pow(1.15, step), MeanUse(one.Advice) / Math.Pow(1.15, step) })
+                .Where(gb => IsBetween(gb, MeanUse(one.Advice), one.Point.Value)),
             gb => Assert.Equal(one.Point.From, Advised(one.Advice, FlipFactor.DailyUse, gb))));
 
     [Fact]
@@ -68,7 +86,10 @@ public sealed class FlipLawTests
     [Fact]
     public void Names_change_nothing() => Assert.All(Cases.Value.Take(20), one =>
     {
-        var renamed = one.Advice.Trip with { Travelers = [.. one.Advice.Trip.Travelers.Select(traveler => traveler with { Id = "x" + traveler.Id })] };
+        var renamed = one.Advice.Trip with
+        {
+            Travelers = [.. one.Advice.Trip.Travelers.Select(traveler => traveler with { Id = "x" + traveler.Id })],
+        };
         var flips = FlipPoints.Of(A.Advise(renamed, one.Advice.Catalog));
 
         Assert.Equal(one.Flips.Points, flips.Points);
@@ -93,11 +114,14 @@ public sealed class FlipLawTests
     private static string? Advised(Recommendation advice, FlipFactor factor, double value) =>
         Recommender.Recommend(Altered(advice, factor, value), advice.Catalog, advice.Today).Recommended;
 
-    private static bool IsBetween(double value, double present, double flip) => value > Math.Min(present, flip) && value < Math.Max(present, flip);
+    private static bool IsBetween(double value, double present, double flip) =>
+        value > Math.Min(present, flip) && value < Math.Max(present, flip);
 
-    private static double MeanUse(Recommendation advice) => advice.Types.Sum(type => type.Demand.GbPerDay * type.Count) / advice.Trip.People;
+    private static double MeanUse(Recommendation advice) =>
+        advice.Types.Sum(type => type.Demand.GbPerDay * type.Count) / advice.Trip.People;
 
-    private static double MeanHours(Trip trip) => trip.Travelers.Where(traveler => !traveler.NeverAlone).Average(traveler => traveler.HoursApartPerDay);
+    private static double MeanHours(Trip trip) =>
+        trip.Travelers.Where(traveler => !traveler.NeverAlone).Average(traveler => traveler.HoursApartPerDay);
 
     private static Trip Altered(Recommendation advice, FlipFactor factor, double value) => factor switch
     {

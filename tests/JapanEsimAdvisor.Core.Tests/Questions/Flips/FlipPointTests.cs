@@ -17,8 +17,8 @@ public sealed class FlipPointTests
     private static readonly Plan Line = A.Esim("line", 1000, 365, 2000);
 
     /// <summary>
-    /// Two lines: 2 × (2,000 + 300) = 4,600. One line shared: 2,300 + days × (100 host + 60 client + 150 × 0 hours). They meet at 2,300 / 160 = 14.4 days:
-    /// 14 days shared 4,540, 15 days 4,700.
+    /// Two lines: 2 × (2,000 + 300) = 4,600. One line shared: 2,300 + days × (100 host + 60 client + 150 × 0 hours).
+    /// They meet at 2,300 / 160 = 14.4 days: 14 days shared 4,540, 15 days 4,700.
     /// </summary>
     [Fact]
     public void A_hotspot_loses_from_the_day_its_trouble_passes_a_second_line()
@@ -30,7 +30,10 @@ public sealed class FlipPointTests
         Assert.Equal(100, point.SavingAfter!.Value, Yen);
     }
 
-    /// <summary>From 30 days the same change lies 16 days off, between two steps of three: found to the day, compared a step to each side (16 and 13 days).</summary>
+    /// <summary>
+    /// From 30 days the same change lies 16 days off, between two steps of three: found to the day, compared a step to
+    /// each side (16 and 13 days).
+    /// </summary>
     [Fact]
     public void A_length_further_than_two_weeks_off_is_found_to_the_day()
     {
@@ -42,7 +45,8 @@ public sealed class FlipPointTests
     }
 
     /// <summary>
-    /// Ten days shared: 2,300 + 1,600 + 1,500 × h. A second line costs 2,300 more: 700 / 1,500 = 0.467 hours. On the grid 0 saves 700 and 0.5 loses 50.
+    /// Ten days shared: 2,300 + 1,600 + 1,500 × h. A second line costs 2,300 more: 700 / 1,500 = 0.467 hours. On the
+    /// grid 0 saves 700 and 0.5 loses 50.
     /// </summary>
     [Fact]
     public void A_hotspot_loses_from_the_hours_apart_that_cost_a_second_line()
@@ -55,7 +59,8 @@ public sealed class FlipPointTests
     }
 
     /// <summary>
-    /// Five days shared: 800 + 750 × h against a second line for 2,390: they meet at 2.12 hours, so from 2.2 on. Compared half an hour wide, at 2 and at 2.5.
+    /// Five days shared: 800 + 750 × h against a second line for 2,390: they meet at 2.12 hours, so from 2.2 on.
+    /// Compared half an hour wide, at 2 and at 2.5.
     /// </summary>
     [Fact]
     public void Hours_are_narrowed_to_a_tenth()
@@ -69,7 +74,8 @@ public sealed class FlipPointTests
     }
 
     /// <summary>
-    /// A router at 100 yen a day costs 1,000 + days × (100 + 100); a line at 300 a day 300 + 300 × days. They meet at 7 days (2,400 and 2,400): the plainer name stands at the tie, so the router overtakes from day 8 on.
+    /// A router at 100 yen a day costs 1,000 + days × (100 + 100); a line at 300 a day 300 + 300 × days. They meet at 7
+    /// days (2,400 and 2,400): the plainer name stands at the tie, so the router overtakes from day 8 on.
     /// </summary>
     [Fact]
     public void A_router_overtakes_from_the_day_reckoned_by_hand()
@@ -83,7 +89,8 @@ public sealed class FlipPointTests
     }
 
     /// <summary>
-    /// Ten days: a router 1,000 + 10 × (240 + 100) = 4,400 for up to five phones; a line each 2,300 a head; nobody may tether. Two heads 4,600.
+    /// Ten days: a router 1,000 + 10 × (240 + 100) = 4,400 for up to five phones; a line each 2,300 a head; nobody may
+    /// tether. Two heads 4,600.
     /// </summary>
     [Fact]
     public void A_router_pays_from_two_people_on_and_a_copy_of_the_last_counts()
@@ -94,16 +101,23 @@ public sealed class FlipPointTests
         Assert.Equal((FlipDirection.Above, 2.0, "per-person", "pocket-wifi"), (point.Direction, point.Value, point.From, point.To));
         Assert.Equal(4400 - 2300, point.SavingBefore!.Value, Yen);
         Assert.Equal(4600 - 4400, point.SavingAfter!.Value, Yen);
-        Assert.Contains(Flips(A.Trip(Ann, Ben), plans).Points, one => one is { Factor: FlipFactor.GroupSize, Direction: FlipDirection.Below, Value: 1, To: "per-person" });
+        Assert.Contains(
+            Flips(A.Trip(Ann, Ben), plans).Points,
+            one => one is { Factor: FlipFactor.GroupSize, Direction: FlipDirection.Below, Value: 1, To: "per-person" });
     }
 
-    /// <summary>Pay as you go at 1,000 yen a GB against a router of 300 a day with 50 GB: ten days, one person: 300 + 10,000 × gb = 1,000 + 10 × 400 at 0.47 GB.</summary>
+    /// <summary>
+    /// Pay as you go at 1,000 yen a GB against a router of 300 a day with 50 GB: ten days, one person: 300 + 10,000 ×
+    /// gb = 1,000 + 10 × 400 at 0.47 GB.
+    /// </summary>
     [Theory]
     [InlineData(0.2, FlipDirection.Above, "per-person", "pocket-wifi")]
     [InlineData(0.9, FlipDirection.Below, "pocket-wifi", "per-person")]
     public void The_use_at_which_the_advice_changes_is_found_to_one_percent(double gb, FlipDirection direction, string from, string to)
     {
-        var point = Only(Flips(A.Trip(A.Traveler("ann", gb)), A.PayAsYouGo("payg", 1000), A.Router("router", 300, 50)), FlipFactor.DailyUse);
+        var point = Only(
+            Flips(A.Trip(A.Traveler("ann", gb)), A.PayAsYouGo("payg", 1000), A.Router("router", 300, 50)),
+            FlipFactor.DailyUse);
 
         Assert.Equal((direction, from, to), (point.Direction, point.From, point.To));
         Assert.InRange(point.Value, 0.47 / 1.01, 0.47 * 1.01);

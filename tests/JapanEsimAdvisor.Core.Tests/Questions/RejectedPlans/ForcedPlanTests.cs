@@ -33,7 +33,13 @@ public sealed class ForcedPlanTests
         for (var seed = 1; seed <= 6; seed++)
         {
             var (trip, catalog) = RandomParty.Of(seed * 77, 2);
-            AssertEveryPlan(trip with { Travelers = [trip.Travelers[0] with { Count = 2 }, .. trip.Travelers.Skip(1), A.Traveler("x", 0.9) with { Count = 2 }] }, catalog, "counted " + seed);
+            AssertEveryPlan(
+                trip with
+                {
+                    Travelers = [trip.Travelers[0] with { Count = 2 }, .. trip.Travelers.Skip(1), A.Traveler("x", 0.9) with { Count = 2 }],
+                },
+                catalog,
+                "counted " + seed);
         }
     }
 
@@ -48,7 +54,9 @@ public sealed class ForcedPlanTests
             var (best, verdict) = (oracle.BestWith(plan), whyNot.Of(plan));
             var (unmet, total) = (verdict.Answer?.Basket!.Unmet, verdict.Answer?.Basket!.ExpectedTotal);
             Assert.True(best is null == unmet is null, $"{because}, {plan.Id}: best {best}, found {verdict.Verdict}");
-            Assert.True(best is null || (best.Value.Unmet == unmet && Math.Abs(best.Value.Total - total!.Value) < Negligible), $"{because}, {plan.Id}: best {best}, found {unmet}, {total}");
+            Assert.True(
+                best is null || (best.Value.Unmet == unmet && Math.Abs(best.Value.Total - total!.Value) < Negligible),
+                $"{because}, {plan.Id}: best {best}, found {unmet}, {total}");
             AssertVerdict(verdict, best, advised, because);
             found += best is null ? 0 : 1;
         }

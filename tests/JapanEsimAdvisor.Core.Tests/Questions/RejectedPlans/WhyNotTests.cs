@@ -60,7 +60,9 @@ public sealed class WhyNotTests
     [Fact]
     public void Only_one_of_the_party_needs_to_hold_the_plan()
     {
-        var (trip, plans) = (A.Trip(Ann with { HoursApartPerDay = 8 }, A.Traveler("ben") with { HoursApartPerDay = 8 }), new[] { Line, A.Esim("dear", 100, 10, 3400) });
+        var (trip, plans) = (
+            A.Trip(Ann with { HoursApartPerDay = 8 }, A.Traveler("ben") with { HoursApartPerDay = 8 }),
+            new[] { Line, A.Esim("dear", 100, 10, 3400) });
         var verdict = Ask(trip, "dear", plans);
 
         Assert.Equal(400, verdict.LosesBy!.Value, 6);
@@ -131,7 +133,11 @@ public sealed class WhyNotTests
     public void Different_rules_exclude_a_plan_for_different_people()
     {
         var locked = A.Traveler("bea") with { CarrierLocked = true };
-        var verdict = Ask(A.Trip(locked, A.Traveler("cat").WithoutEsim(), A.Traveler("dan") with { CarrierLocked = true, Count = 2 }), "line", Line, A.Router("router", 500));
+        var verdict = Ask(
+            A.Trip(locked, A.Traveler("cat").WithoutEsim(), A.Traveler("dan") with { CarrierLocked = true, Count = 2 }),
+            "line",
+            Line,
+            A.Router("router", 500));
 
         Assert.Equal(Verdict.Excluded, verdict.Verdict);
         Assert.Equal(
@@ -142,10 +148,13 @@ public sealed class WhyNotTests
     [Fact]
     public void Who_may_not_have_it_is_named_though_others_may()
     {
-        var verdict = Ask(A.Trip(A.Traveler("cat").WithoutEsim(), Ann), "dear", Line, A.Esim("dear", 100, 10, 9000), A.Router("router", 500));
+        var verdict = Ask(
+            A.Trip(A.Traveler("cat").WithoutEsim(), Ann), "dear", Line, A.Esim("dear", 100, 10, 9000), A.Router("router", 500));
 
         Assert.Equal(Verdict.Loses, verdict.Verdict);
-        Assert.Equal(("phone-without-esim", "cat"), (Assert.Single(verdict.Rejections).Code, Assert.Single(verdict.Rejections[0].Travelers)));
+        Assert.Equal(
+            ("phone-without-esim", "cat"),
+            (Assert.Single(verdict.Rejections).Code, Assert.Single(verdict.Rejections[0].Travelers)));
     }
 
     [Fact]
@@ -167,13 +176,18 @@ public sealed class WhyNotTests
         var verdict = Ask(A.Trip(Ann.With("laptop")), "closed", Line, A.Esim("closed", 100, 10, 10).Tethers(TetherPolicy.Forbidden));
 
         AssertUnusable("own-devices-need-a-hotspot", verdict, "ann");
-        Assert.Equal(new NamedCode("tethering", "forbidden"), verdict.Reasons[0].Arguments.Single(argument => argument.Key == "rule").Value);
+        Assert.Equal(
+            new NamedCode("tethering", "forbidden"),
+            verdict.Reasons[0].Arguments.Single(argument => argument.Key == "rule").Value);
     }
 
     [Fact]
     public void A_phone_without_a_hotspot_cannot_serve_a_laptop()
     {
-        AssertUnusable("phone-cannot-serve-own-devices", Ask(A.Trip(Ann.With("laptop") with { Phone = "no-hotspot" }), "line", Line, A.Router("router", 500)), "ann");
+        AssertUnusable(
+            "phone-cannot-serve-own-devices",
+            Ask(A.Trip(Ann.With("laptop") with { Phone = "no-hotspot" }), "line", Line, A.Router("router", 500)),
+            "ann");
     }
 
     [Fact]
@@ -193,10 +207,16 @@ public sealed class WhyNotTests
     [Fact]
     public void Runners_up_are_those_that_lose_by_least()
     {
-        var plans = Enumerable.Range(1, 9).Select(step => A.Esim("p" + step, 100, 10, 3000 + (step * 100))).Append(Line).Append(A.Sim("card", 5, 10, 10) with { Audience = Audience.Resident }).ToArray();
+        var plans = Enumerable.Range(1, 9)
+            .Select(step => A.Esim("p" + step, 100, 10, 3000 + (step * 100)))
+            .Append(Line)
+            .Append(A.Sim("card", 5, 10, 10) with { Audience = Audience.Resident })
+            .ToArray();
         var advice = A.Advise(A.Trip(Ann), A.Catalog(plans));
 
-        Assert.Equal([("p1", 100.0), ("p2", 200.0), ("p3", 300.0)], new WhyNot(advice).RunnersUp(3).Select(verdict => (verdict.Plan.Id, Math.Round(verdict.LosesBy!.Value, 6))));
+        Assert.Equal(
+            [("p1", 100.0), ("p2", 200.0), ("p3", 300.0)],
+            new WhyNot(advice).RunnersUp(3).Select(verdict => (verdict.Plan.Id, Math.Round(verdict.LosesBy!.Value, 6))));
     }
 
     [Fact]
@@ -246,10 +266,13 @@ public sealed class WhyNotTests
 
     private static PlanVerdict Ask(Trip trip, string planId, params Plan[] plans) => Ask(A.Advise(trip, A.Catalog(plans)), planId);
 
-    private static PlanVerdict Ask(Recommendation advice, string planId) => new WhyNot(advice).Of(advice.Catalog.Plans.Single(plan => plan.Id == planId));
+    private static PlanVerdict Ask(Recommendation advice, string planId) =>
+        new WhyNot(advice).Of(advice.Catalog.Plans.Single(plan => plan.Id == planId));
 
     private static ImmutableArray<(string Code, decimal Amount)> Rows(Recommendation advice, PlanVerdict verdict) =>
-        [.. CostDifference.Between(Sheet(advice, verdict.Answer!), Sheet(advice, advice.Best!)).Select(row => (row.Code, row.Amount.Amount))];
+        [.. CostDifference.Between(Sheet(advice, verdict.Answer!), Sheet(advice, advice.Best!))
+            .Select(row => (row.Code, row.Amount.Amount))];
 
-    private static CostSheet Sheet(Recommendation advice, Answer answer) => CostSheet.Of(answer.Basket!, advice.Trip.People, 10, "JPY", advice.Catalog.Rates);
+    private static CostSheet Sheet(Recommendation advice, Answer answer) =>
+        CostSheet.Of(answer.Basket!, advice.Trip.People, 10, "JPY", advice.Catalog.Rates);
 }

@@ -92,7 +92,9 @@ public sealed class CureTests
     [Fact]
     public void More_packs_than_anybody_installs_are_no_cure()
     {
-        Assert.Null(UsageCheckTests.Check(A.Trip(A.Traveler("a", 20)), UsageCheckTests.Line(Line with { Offered = false }, 80), 5, A.Esim("pack", 1, 7, 10)).Cure);
+        Assert.Null(
+            UsageCheckTests.Check(
+                A.Trip(A.Traveler("a", 20)), UsageCheckTests.Line(Line with { Offered = false }, 80), 5, A.Esim("pack", 1, 7, 10)).Cure);
     }
 
     [Fact]
@@ -118,7 +120,9 @@ public sealed class CureTests
         Cure CureOf(params IEnumerable<Plan> plans) => UsageCheckTests.Check(Solo, UsageCheckTests.Line(line, 2), 3, plans).Cure!;
 
         Assert.Equal((CureKind.SamePlan, 1), (CureOf().Kind, CureOf().Quantity));
-        Assert.Equal(("three-days", 2), (CureOf(A.Esim("three-days", 2, 3, 500)).Plan.Id, CureOf(A.Esim("three-days", 2, 3, 500)).Quantity));
+        Assert.Equal(
+            ("three-days", 2),
+            (CureOf(A.Esim("three-days", 2, 3, 500)).Plan.Id, CureOf(A.Esim("three-days", 2, 3, 500)).Quantity));
         Assert.Equal("line", CureOf(A.Esim("two-days", 5, 2, 500)).Plan.Id);
         Assert.True(CureOf(A.Esim("three-days", 2, 3, 500)).ChanceAfter <= 0.2);
     }
@@ -126,7 +130,9 @@ public sealed class CureTests
     [Fact]
     public void A_line_that_runs_out_before_it_ends_needs_more_from_today()
     {
-        var cure = UsageCheckTests.Check(Solo, UsageCheckTests.Line(A.Esim("line", 5, 7, 3000), 4.9), 5, A.Esim("three-days", 9, 3, 500), A.Esim("six-days", 9, 6, 900)).Cure!;
+        var cure = UsageCheckTests.Check(Solo, UsageCheckTests.Line(
+            A.Esim("line", 5, 7, 3000),
+            4.9), 5, A.Esim("three-days", 9, 3, 500), A.Esim("six-days", 9, 6, 900)).Cure!;
 
         Assert.Equal("six-days", cure.Plan.Id);
     }
@@ -134,7 +140,8 @@ public sealed class CureTests
     [Fact]
     public void A_daily_allowance_is_cured_by_a_pack_that_serves_the_wished_share()
     {
-        var check = UsageCheckTests.Check(A.Trip(A.Traveler("a", 3)), UsageCheckTests.Line(A.Daily("daily", 1, 300), 12), 5, A.Esim("pack", 5, 7, 1500));
+        var check = UsageCheckTests.Check(
+            A.Trip(A.Traveler("a", 3)), UsageCheckTests.Line(A.Daily("daily", 1, 300), 12), 5, A.Esim("pack", 5, 7, 1500));
 
         Assert.Equal((UsageStatus.TopUp, CureKind.Pack), (check.Status, check.Cure!.Kind));
         Assert.Null(check.Cure.ChanceAfter);
@@ -144,7 +151,11 @@ public sealed class CureTests
     [Fact]
     public void Packs_in_a_row_are_cured_for_the_cycles_together()
     {
-        var check = UsageCheckTests.Check(A.Trip(A.Traveler("a", 1)), UsageCheckTests.Line(A.Esim("line", 4, 5, 1000), 3.5) with { Quantity = 2 }, 3, A.Esim("pack", 1, 10, 300));
+        var check = UsageCheckTests.Check(
+            A.Trip(A.Traveler("a", 1)),
+            UsageCheckTests.Line(A.Esim("line", 4, 5, 1000), 3.5) with { Quantity = 2 },
+            3,
+            A.Esim("pack", 1, 10, 300));
 
         Assert.True(check.ChanceOfRunningOut > 0.5);
         Assert.Equal("pack", check.Cure!.Plan.Id);
@@ -153,5 +164,6 @@ public sealed class CureTests
 
     private static (CureKind Kind, string Plan) Named(UsageCheck check) => (check.Cure!.Kind, check.Cure.Plan.Id);
 
-    private static UsageCheck Check(Plan line, params IEnumerable<Plan> plans) => UsageCheckTests.Check(Solo, UsageCheckTests.Line(line, 6), 5, plans);
+    private static UsageCheck Check(Plan line, params IEnumerable<Plan> plans) =>
+        UsageCheckTests.Check(Solo, UsageCheckTests.Line(line, 6), 5, plans);
 }

@@ -17,7 +17,8 @@ public sealed class LineStateTests
     public void In_the_second_pack_the_first_one_gave_no_more_than_it_held()
     {
         var plan = A.Esim("line", 6, 5, 2000);
-        CycleRun Left(double used, double? thisCycle = null) => Assert.Single(StateOf(Line(plan, used, thisCycle) with { Quantity = 2 }, 8).Left.Runs);
+        CycleRun Left(double used, double? thisCycle = null) =>
+            Assert.Single(StateOf(Line(plan, used, thisCycle) with { Quantity = 2 }, 8).Left.Runs);
 
         Assert.Equal(new CycleRun(1, 3, 6 - 2.0), Left(7));
         Assert.Equal(new CycleRun(1, 3, 6 - 5.0), Left(11));
@@ -28,7 +29,9 @@ public sealed class LineStateTests
     [Fact]
     public void Packs_side_by_side_add_up_and_one_too_many_lies_in_the_first_cycle()
     {
-        CycleRun[] Runs(int quantity, int days) => [.. StateOf(Line(A.Esim("line", 3, days, 900), 0) with { Quantity = quantity }, 1).Left.Runs];
+        CycleRun[] Runs(
+            int quantity,
+            int days) => [.. StateOf(Line(A.Esim("line", 3, days, 900), 0) with { Quantity = quantity }, 1).Left.Runs];
 
         Assert.Equal([new(1, 10, 6)], Runs(2, 10));
         Assert.Equal([new(1, 7, 6), new(1, 3, 3)], Runs(3, 7));

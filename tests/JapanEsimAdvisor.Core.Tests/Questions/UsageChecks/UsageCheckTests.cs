@@ -100,7 +100,10 @@ public sealed class UsageCheckTests
         var begun = Check(Solo, Line(A.Daily("daily", 1, 300), 2.8, 0.9), dayOfTrip: 5);
 
         Assert.True(begun.LimitedDays > fresh.LimitedDays);
-        Assert.Equal([new CycleRun(1, 1, 0.1), new CycleRun(5, 1, 1)], LineStateTests.StateOf(Line(A.Daily("daily", 1, 300), 2.8, 0.9), 5).Left.Runs.Select(run => run with { Gb = Math.Round(run.Gb, 9) }));
+        Assert.Equal(
+            [new CycleRun(1, 1, 0.1), new CycleRun(5, 1, 1)],
+            LineStateTests.StateOf(Line(A.Daily("daily", 1, 300), 2.8, 0.9), 5).Left.Runs
+                .Select(run => run with { Gb = Math.Round(run.Gb, 9) }));
     }
 
     [Fact]
@@ -108,7 +111,9 @@ public sealed class UsageCheckTests
     {
         var check = Check(Solo, Line(A.PayAsYouGo("payg", 400), 50), dayOfTrip: 5);
 
-        Assert.Equal((null, null, null, null, null), (check.ChanceOfRunningOut, check.LimitedDays, check.GbLeft, check.SafePaceGbPerDay, check.LastingPaceGbPerDay));
+        Assert.Equal(
+            (null, null, null, null, null),
+            (check.ChanceOfRunningOut, check.LimitedDays, check.GbLeft, check.SafePaceGbPerDay, check.LastingPaceGbPerDay));
         Assert.Equal((UsageStatus.Fine, 1.0), (check.Status, check.FullSpeedShare));
         Assert.Equal(["so-far", "pay-as-you-go"], check.Reasons.Codes());
         Assert.Equal("no-limit", UsageNotices.Status(check).Code);
@@ -155,7 +160,9 @@ public sealed class UsageCheckTests
         Assert.Equal(status, check.Status);
         Assert.Equal(status == UsageStatus.Fine, check.ChanceOfRunningOut <= 0.2);
         Assert.Equal(status == UsageStatus.TopUp, check.ChanceOfRunningOut > 0.2 && check.SafePaceGbPerDay < check.ExpectedGbPerDay / 2);
-        Assert.Equal(status == UsageStatus.Fine ? "fine" : status == UsageStatus.SlowDown ? "slow-down" : used >= 8 ? "used-up" : "top-up", UsageNotices.Status(check).Code);
+        Assert.Equal(
+            status == UsageStatus.Fine ? "fine" : status == UsageStatus.SlowDown ? "slow-down" : used >= 8 ? "used-up" : "top-up",
+            UsageNotices.Status(check).Code);
     }
 
     [Fact]
@@ -163,7 +170,9 @@ public sealed class UsageCheckTests
     {
         var byUse = Enumerable.Range(0, 40).Select(step => Check(Solo, Line(TenDays, step / 4.0), dayOfTrip: 5)).ToList();
         var byGb = Enumerable.Range(4, 40).Select(gb => Check(Solo, Line(A.Esim("line", gb, 10, 1), 3), dayOfTrip: 5)).ToList();
-        var inARow = Enumerable.Range(0, 40).Select(step => Check(Solo, Line(A.Esim("line", 4, 6, 1), step / 5.0) with { Quantity = 2 }, dayOfTrip: 3)).ToList();
+        var inARow = Enumerable.Range(0, 40)
+            .Select(step => Check(Solo, Line(A.Esim("line", 4, 6, 1), step / 5.0) with { Quantity = 2 }, dayOfTrip: 3))
+            .ToList();
         var daily = Enumerable.Range(0, 40).Select(step => Check(Solo, Line(A.Daily("line", 1, 1), step / 4.0), dayOfTrip: 5)).ToList();
 
         Assert.Equal(byUse.Select(check => check.ChanceOfRunningOut).Order(), byUse.Select(check => check.ChanceOfRunningOut));
@@ -224,7 +233,10 @@ public sealed class UsageCheckTests
     [Fact]
     public void The_cap_on_a_hotspot_is_said()
     {
-        var check = Check(A.Trip(A.Traveler("a"), A.Traveler("b")), Line(A.Esim("line", 100, 10, 3000).Capped(5, TetherPer.Plan), 0) with { Clients = [new Connected("b", 1)] }, dayOfTrip: 1);
+        var check = Check(
+            A.Trip(A.Traveler("a"), A.Traveler("b")),
+            Line(A.Esim("line", 100, 10, 3000).Capped(5, TetherPer.Plan), 0) with { Clients = [new Connected("b", 1)] },
+            dayOfTrip: 1);
 
         Assert.Equal(["hotspot-capped"], check.Reasons.Codes());
     }
@@ -248,7 +260,8 @@ public sealed class UsageCheckTests
     }
 
     internal static UsageCheck Check(Trip trip, LineInUse line, int dayOfTrip, params IEnumerable<Plan> plans) =>
-        Assert.Single(UsageCheck.Of(trip, [line], A.Catalog(plans.Prepend(line.Plan).DistinctBy(plan => plan.Id)), trip.Stay.Arrival.AddDays(dayOfTrip - 1)));
+        Assert.Single(UsageCheck.Of(
+            trip, [line], A.Catalog(plans.Prepend(line.Plan).DistinctBy(plan => plan.Id)), trip.Stay.Arrival.AddDays(dayOfTrip - 1)));
 
     internal static LineInUse Line(Plan plan, double used, double? usedThisCycle = null) =>
         new() { Plan = plan, Buyer = "a", Started = First, GbUsed = used, GbUsedThisCycle = usedThisCycle };

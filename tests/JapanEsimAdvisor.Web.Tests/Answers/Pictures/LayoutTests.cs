@@ -26,7 +26,8 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void An_axis_holds_what_it_was_made_for_in_a_few_steps() => Gen.Select(Gen.Double[0, 1e6], Gen.Double[0, 1e6]).Sample((one, other) =>
+    public void An_axis_holds_what_it_was_made_for_in_a_few_steps() =>
+        Gen.Select(Gen.Double[0, 1e6], Gen.Double[0, 1e6]).Sample((one, other) =>
     {
         var (least, most) = (Math.Min(one, other), Math.Max(one, other));
         var axis = Axis.Of(least, most, 4, 0.01);
@@ -42,12 +43,17 @@ public sealed class LayoutTests
         var middles = LabelColumn.Spread(labels, 0, bottom);
         var placed = labels.Zip(middles).OrderBy(label => label.First.At).ToList();
 
-        Assert.All(placed.Zip(placed.Skip(1)), pair => Assert.True(pair.First.Second + (pair.First.First.Height / 2) <= pair.Second.Second - (pair.Second.First.Height / 2) + 1e-9));
-        Assert.All(placed, label => Assert.InRange(label.Second, (label.First.Height / 2) - 1e-9, bottom - (label.First.Height / 2) + 1e-9));
+        Assert.All(
+            placed.Zip(placed.Skip(1)),
+            pair => Assert.True(
+                pair.First.Second + (pair.First.First.Height / 2) <= pair.Second.Second - (pair.Second.First.Height / 2) + 1e-9));
+        Assert.All(
+            placed, label => Assert.InRange(label.Second, (label.First.Height / 2) - 1e-9, bottom - (label.First.Height / 2) + 1e-9));
     });
 
     [Fact]
-    public void A_label_with_room_stands_at_its_point() => Assert.Equal([50, 150, 100], LabelColumn.Spread([(50, 20), (150, 20), (100, 20)], 0, 200));
+    public void A_label_with_room_stands_at_its_point() =>
+        Assert.Equal([50, 150, 100], LabelColumn.Spread([(50, 20), (150, 20), (100, 20)], 0, 200));
 
     [Theory]
     [InlineData("Ana", 60, "Ana")]
@@ -62,5 +68,7 @@ public sealed class LayoutTests
     [Fact]
     public void A_cut_never_halves_a_letter() => Assert.DoesNotContain(
         Enumerable.Range(1, 200).Select(room => TextWidth.Fit("😀😀😀 and 😀", 13, room)),
-        text => text.Where((letter, index) => char.IsHighSurrogate(letter) && (index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1]))).Any());
+        text => text
+            .Where((letter, index) => char.IsHighSurrogate(letter) && (index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1])))
+            .Any());
 }
