@@ -32,7 +32,8 @@ internal static class Calls
         return await client.AskAsync(
             new HttpRequestMessage(
                 HttpMethod.Post,
-                "/api/v1/usage-checks" + query) { Content = new StringContent(body, Encoding.UTF8, "application/json") },
+                "/api/v1/usage-checks" + query)
+            { Content = new StringContent(body, Encoding.UTF8, "application/json") },
             headers);
     }
 

@@ -195,7 +195,8 @@ public sealed class WarningTests
     {
         var trip = A.Stay(landing, "2027-04-10").For(Someone) with { Airport = airport };
         var router = A.Router(
-            "router", 500, 50) with { ObtainedBy = [new Handover(HandoverKind.AirportCounter, ["NRT", "HND"], [], 0, null)] };
+            "router", 500, 50) with
+        { ObtainedBy = [new Handover(HandoverKind.AirportCounter, ["NRT", "HND"], [], 0, null)] };
         var catalog = A.Catalog(router).With(new Airport("NRT", [A.Counter("shop-router", "07:00", "22:00")]));
         var warning = A.Advise(trip, catalog).Best!.Warnings.SingleOrDefault(one => one.Code == "land-at");
 

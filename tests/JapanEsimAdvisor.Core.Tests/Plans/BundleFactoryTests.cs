@@ -184,7 +184,8 @@ public sealed class BundleFactoryTests
     public void Unlimited_with_a_limit_for_the_whole_plan_slows_after_it_even_where_nobody_says_so()
     {
         var plan = A.Unlimited(
-            "unlimited", 10, 5000) with { Allowance = new Allowance { Kind = AllowanceKind.Unlimited, Gb = 20, Per = AllowancePer.Plan } };
+            "unlimited", 10, 5000) with
+        { Allowance = new Allowance { Kind = AllowanceKind.Unlimited, Gb = 20, Per = AllowancePer.Plan } };
         var bundle = First(plan);
 
         Assert.Equal([new CycleRun(1, 10, 20)], bundle.Cycles);

@@ -156,7 +156,8 @@ public sealed class PodCostTests
     public void What_charges_costs_by_the_gigabyte_past_the_allowance()
     {
         var plan = A.Esim(
-            "charged", 6, 10, 2000) with { Allowance = A.Fixed(6, AfterAction.Charged) with { AfterPricePerGb = A.Yen(900) } };
+            "charged", 6, 10, 2000) with
+        { Allowance = A.Fixed(6, AfterAction.Charged) with { AfterPricePerGb = A.Yen(900) } };
         var pod = Pod(PodKind.OwnEsim, plan, "a")!;
 
         Assert.Equal(900 * pod.Demand.Over(7, 10).ExpectedOver(6), pod.Cost.TopUps, 6);

@@ -38,7 +38,8 @@ internal static class Agent
     {
         var message = new HttpRequestMessage(
             HttpMethod.Post,
-            new Uri("/mcp", UriKind.Relative)) { Content = new StringContent(body, System.Text.Encoding.UTF8, type) };
+            new Uri("/mcp", UriKind.Relative))
+        { Content = new StringContent(body, System.Text.Encoding.UTF8, type) };
         message.Headers.Add("Accept", "application/json, text/event-stream");
         return message;
     }

@@ -270,7 +270,8 @@ public sealed partial class ToolTests(SiteFixture site) : IAsyncLifetime
         var content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         return await client.AskAsync(new HttpRequestMessage(
             body is null ? HttpMethod.Get : HttpMethod.Post,
-            new Uri(address, UriKind.Relative)) { Content = content });
+            new Uri(address, UriKind.Relative))
+        { Content = content });
     }
 
     private static IEnumerable<string> Names(JsonElement schema) =>

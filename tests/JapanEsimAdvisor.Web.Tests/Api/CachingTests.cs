@@ -152,7 +152,8 @@ public sealed class CachingTests(SiteFixture site)
         using var client = site.CreateClient();
         var question = new HttpRequestMessage(
             HttpMethod.Post,
-            new Uri("/api/v1/" + path, UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            new Uri("/api/v1/" + path, UriKind.Relative))
+        { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         return await client.AskAsync(question, known is null ? [] : [("If-None-Match", known)]);
     }
 }

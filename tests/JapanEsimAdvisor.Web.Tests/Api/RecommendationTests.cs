@@ -243,8 +243,16 @@ public sealed class RecommendationTests(SiteFixture site)
 
         static string Landing(string? airport, string time) => JsonSerializer.Serialize(new
         {
-            trip = new { arrival = SiteFixture.Today.AddDays(
-                1), departure = SiteFixture.Today.AddDays(4), arrivalTime = time, departureTime = "10:00", homeCountry = "CN", airport },
+            trip = new
+            {
+                arrival = SiteFixture.Today.AddDays(
+                1),
+                departure = SiteFixture.Today.AddDays(4),
+                arrivalTime = time,
+                departureTime = "10:00",
+                homeCountry = "CN",
+                airport
+            },
             travelers = new[] { new { phone = "apple-iphone-15", phoneMarket = "CN" } },
         });
     }

@@ -79,7 +79,8 @@ public sealed class UsageEstimateTests(SiteFixture site)
         using var client = site.CreateClient();
         var answer = await client.AskAsync(new HttpRequestMessage(
             HttpMethod.Post,
-            "/api/v1/usage-estimates") { Content = new StringContent("maps=1", Encoding.UTF8, "text/plain") });
+            "/api/v1/usage-estimates")
+        { Content = new StringContent("maps=1", Encoding.UTF8, "text/plain") });
 
         answer.Problem(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
         (await EstimateAsync("{}", "?days=3")).Wrong("days: unknown-field");
@@ -92,6 +93,7 @@ public sealed class UsageEstimateTests(SiteFixture site)
         using var client = site.CreateClient();
         return await client.AskAsync(new HttpRequestMessage(
             HttpMethod.Post,
-            "/api/v1/usage-estimates" + query) { Content = new StringContent(body, Encoding.UTF8, "application/json") });
+            "/api/v1/usage-estimates" + query)
+        { Content = new StringContent(body, Encoding.UTF8, "application/json") });
     }
 }

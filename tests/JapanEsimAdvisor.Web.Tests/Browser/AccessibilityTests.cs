@@ -207,8 +207,13 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     {
         await visit.GoAsync(
             $"/{language}{Addresses[page is "saved" or "saved-now" ? "family" : page]}",
-            page switch { "error" or "plans-wrong" or "check-error" or "travelers-wrong" or "usage-wrong" or "partners-wrong"
-                => 400, "not-found" or "no-plan" or "no-trip" => 404, _ => 200 });
+            page switch
+            {
+                "error" or "plans-wrong" or "check-error" or "travelers-wrong" or "usage-wrong" or "partners-wrong"
+                => 400,
+                "not-found" or "no-plan" or "no-trip" => 404,
+                _ => 200
+            });
         if (page is "saved" or "saved-now")
         {
             await visit["#sharing button"].ClickAsync();

@@ -16,10 +16,14 @@ public sealed partial class WidgetTests(BrowserFixture browser)
 
     private const string White = "rgb(255, 255, 255)";
 
-    private static readonly object Rules = new { runOnly = new[]
+    private static readonly object Rules = new
+    {
+        runOnly = new[]
     {
         "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice",
-    }, rules = new Dictionary<string, object> { ["target-size"] = new { enabled = true } } };
+    },
+        rules = new Dictionary<string, object> { ["target-size"] = new { enabled = true } }
+    };
 
     public static TheoryData<string, int, ColorScheme> Colors => FullRun.Of<TheoryData<string, int, ColorScheme>>(
         new() { { "en", 360, ColorScheme.Light }, { "zh-Hans", 360, ColorScheme.Dark } },
@@ -303,15 +307,15 @@ public sealed partial class WidgetTests(BrowserFixture browser)
 
     private static RouteFulfillOptions Refusal(
         int status, string title, string detail, params (string Name, string Value)[] headers) => new()
-    {
-        Status = status,
-        ContentType = "application/problem+json",
-        Headers = headers
+        {
+            Status = status,
+            ContentType = "application/problem+json",
+            Headers = headers
             .Append(("Access-Control-Allow-Origin", "*"))
             .Append(("Access-Control-Expose-Headers", "Retry-After"))
             .ToDictionary(header => header.Item1, header => header.Item2),
-        Body = JsonSerializer.Serialize(new { status, title, detail }),
-    };
+            Body = JsonSerializer.Serialize(new { status, title, detail }),
+        };
 
     private static Task<string> FocusedAsync(Visit visit) => visit.Page.EvaluateAsync<string>(
         "() => { const focused = document.querySelector('japan-data-advisor').shadowRoot.activeElement; return focused?.href || "

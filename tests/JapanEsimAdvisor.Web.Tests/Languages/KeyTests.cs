@@ -133,8 +133,15 @@ public sealed class KeyTests(SiteFixture site)
 
     private static IEnumerable<string> OfNotices() =>
         from file in Source.Core.Concat(Source.Web)
-        let family = Path.GetFileNameWithoutExtension(file.Key) switch { "WarningWriter"
-            => "warning", "Assumptions" => "assumption", "Checklist" => "task", "UsageNotices" => "usage", _ => "reason" }
+        let family = Path.GetFileNameWithoutExtension(file.Key) switch
+        {
+            "WarningWriter"
+            => "warning",
+            "Assumptions" => "assumption",
+            "Checklist" => "task",
+            "UsageNotices" => "usage",
+            _ => "reason"
+        }
         from code in Source.Find([file.Value], @"Notice\.Of\(""([a-z-]+)""")
             .Concat(Source.Find([file.Value], @"Notice\.For\([^""\n]*(?<!\()""([a-z-]+)"""))
             .Concat(family == "warning" ? Source.Find([file.Value], @"\bSay\(""([a-z-]+)""") : [])

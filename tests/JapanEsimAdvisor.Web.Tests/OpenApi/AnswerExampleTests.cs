@@ -23,7 +23,8 @@ public sealed class AnswerExampleTests(SiteFixture site)
         Path.GetDirectoryName(Here())!);
 
     private static readonly JsonSerializerOptions Written = new(
-        WireJson.Options) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        WireJson.Options)
+    { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TheoryData<string> Operations =>
     [

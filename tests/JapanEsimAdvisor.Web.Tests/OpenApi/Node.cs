@@ -106,7 +106,8 @@ public sealed class Node
     {
         var start = new ProcessStartInfo(
             program,
-            arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+            arguments)
+        { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in ((string, string)[])[
             ("DEBIAN_FRONTEND", "noninteractive"), ("NO_COLOR", "1"), ("CI", "1"), ("REDOCLY_TELEMETRY", "off"),
             ("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true"), ("SCARF_ANALYTICS", "false"),

@@ -77,10 +77,13 @@ public static partial class ScenarioTrip
     {
         [var gb, "GB"] => new UsagePart { GbPerDay = Number(gb) },
         [var profile] => new UsagePart { Profile = profile },
-        _ => new UsagePart { Activities = text
+        _ => new UsagePart
+        {
+            Activities = text
             .Split('+', StringSplitOptions.TrimEntries)
             .Select(one => one.Split(' '))
-            .ToDictionary(one => one[0], one => Number(one[1])) },
+            .ToDictionary(one => one[0], one => Number(one[1]))
+        },
     };
 
     private static Match Matched(Regex pattern, string text) =>

@@ -120,8 +120,11 @@ public sealed class FairSplitLawTests
             {
                 var split = FairSplit.Of(basket, advice, "JPY", new OwnPrices(advice));
                 AssertTold(split, basket, trip, catalog);
-                seen[split switch { { IsImpossible: true }
-                    => "impossible", { IsStable: false } => "blocked", { Adjusted: true } => "adjusted", _ => "stable" }]++;
+                seen[split switch
+                { { IsImpossible: true }
+                    => "impossible", { IsStable: false } => "blocked", { Adjusted: true } => "adjusted",
+                    _ => "stable"
+                }]++;
             }
         }
 
