@@ -56,7 +56,7 @@ public sealed partial class WordTests
 
     private static string Here([CallerFilePath] string path = "") => path;
 
-    [GeneratedRegex("Carry|Kept|AtHand|Desk|CatalogFolder|Twin|Sought|Standing|Described|Said|Whoever|Reckon")]
+    [GeneratedRegex("Carry|Kept|AtHand|Desk|Shelf|Twin|Sought|Standing|Described|Said|Whoever|Reckon")]
     private static partial Regex NameOfOurOwn();
 
     /// <summary>The service worker names old caches to delete them: only there the words may stand in a pattern.</summary>

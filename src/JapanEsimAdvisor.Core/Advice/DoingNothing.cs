@@ -37,8 +37,8 @@ public static class DoingNothing
         }
 
         var confirmed = host.Lines.Where(bundle => bundle.Plan.Medium == Medium.Roaming);
-        return Cheapest(confirmed, string.Empty, traveler, host, party.Catalog.Rates)
-            ?? Cheapest(Unconfirmed(traveler, party), "-unconfirmed", traveler, host, party.Catalog.Rates)
+        return Cheapest(confirmed, true, traveler, host, party.Catalog.Rates)
+            ?? Cheapest(Unconfirmed(traveler, party), false, traveler, host, party.Catalog.Rates)
             ?? new HomeRoaming(traveler.Id, home, null, null, Notice.For(traveler.Id, "roaming-price-unknown"));
     }
 
@@ -58,15 +58,21 @@ public static class DoingNothing
 
     /// <summary>The cheapest roaming for a traveler; null where there is none.</summary>
     /// <param name="bundles">Roaming to choose from.</param>
-    /// <param name="certainty">End of the code of the reason.</param>
+    /// <param name="isConfirmed">Whether a source says that the roaming covers Japan.</param>
     private static HomeRoaming? Cheapest(
-        IEnumerable<Bundle> bundles, string certainty, Traveler traveler, HostLines host, ExchangeRates rates)
+        IEnumerable<Bundle> bundles, bool isConfirmed, Traveler traveler, HostLines host, ExchangeRates rates)
     {
         var cheapest = bundles
             .Select(bundle => (bundle.Plan, Yen: YenOf(bundle, host.Type.Demand.GbPerDay, rates) * traveler.Count))
             .OrderBy(priced => priced.Yen)
             .FirstOrDefault();
-        var code = (cheapest.Yen == 0 ? "roaming-included" : "roaming-adds") + certainty;
+        var code = (cheapest.Yen == 0, isConfirmed) switch
+        {
+            (true, true) => "roaming-included",
+            (true, false) => "roaming-included-unconfirmed",
+            (false, true) => "roaming-adds",
+            (false, false) => "roaming-adds-unconfirmed",
+        };
         return cheapest.Plan is null
             ? null
             : new HomeRoaming(traveler.Id, traveler.HomeOperator, cheapest.Plan.Id, cheapest.Yen, Notice.For(traveler.Id, code));

@@ -35,7 +35,7 @@ public sealed record PhoneFacts(
     bool MayBeLocked = false)
 {
     /// <summary>ISO 3166 codes of markets with models that have two card slots and no eSIM.</summary>
-    public static readonly ImmutableArray<string> MarketsWithDualSimPhones = ["CN", "HK", "MO", "TW"];
+    private static readonly ImmutableArray<string> MarketsWithDualSimPhones = ["CN", "HK", "MO", "TW"];
 
     /// <summary>
     /// ISO 3166 codes of markets where operators sell phones locked (fact <c>us-unlock-rules</c> in

@@ -83,9 +83,9 @@ public sealed partial class ToolDescriptions(ISwaggerProvider document)
     private static IEnumerable<KeyValuePair<string, JsonNode?>> OfAddress(JsonObject operation) =>
         from parameter in operation["parameters"] as JsonArray ?? []
         where parameter["in"]!.GetValue<string>() == "query"
-        select KeyValuePair.Create(parameter["name"]!.GetValue<string>(), (JsonNode?)Described(parameter));
+        select KeyValuePair.Create(parameter["name"]!.GetValue<string>(), (JsonNode?)SchemaOf(parameter));
 
-    private static JsonObject Described(JsonNode parameter)
+    private static JsonObject SchemaOf(JsonNode parameter)
     {
         var schema = parameter["schema"]?.DeepClone().AsObject() ?? [];
         if (parameter["description"] is { } description)

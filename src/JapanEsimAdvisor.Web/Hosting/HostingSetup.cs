@@ -42,13 +42,13 @@ public static class HostingSetup
         app.UseHeadAsGet(site => site.UseEndpointMarks());
         app.UseStatusPages();
         app.UseMiddleware<FailedDatabases>();
+        app.MapStaticAssets();
     }
 
     /// <summary>Runs after every endpoint of programs.</summary>
     /// <param name="programs">Prefix of program addresses, such as <c>/api</c>.</param>
     public static void MapHosting(this WebApplication app, string programs)
     {
-        app.MapStaticAssets();
         app.MapUnknownProgramAddresses(programs);
         app.MapHealth();
         app.StartMeters();

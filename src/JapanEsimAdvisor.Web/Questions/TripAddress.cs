@@ -25,12 +25,6 @@ public sealed class TripAddress
     /// <summary>The same trip, nothing changed.</summary>
     public string Unchanged => Address(_parameters);
 
-    /// <summary>Whether a phone is named and the country it was bought in is not.</summary>
-    public bool LacksMarkets => WithoutMarket.Any();
-
-    /// <summary>Paths of travelers with a phone and no market.</summary>
-    private IEnumerable<string> WithoutMarket => Travelers(Phone).Except(Travelers(Market), StringComparer.Ordinal);
-
     /// <summary>Read once for each request.</summary>
     public static TripAddress Of(HttpContext context)
     {
@@ -60,12 +54,6 @@ public sealed class TripAddress
 
     /// <summary>The same trip with a question about a plan.</summary>
     public string Asking(string plan) => With(KeyValuePair.Create(WhyNot, plan)) + "#why-not";
-
-    /// <summary>The same trip with every phone bought in a country that is named without a market.</summary>
-    public string BoughtIn(string country) => Address(_parameters.Concat(WithoutMarket.Select(traveler => KeyValuePair.Create(traveler + Market, country))));
-
-    private IEnumerable<string> Travelers(string field) =>
-        _parameters.Select(pair => pair.Key).Where(name => name.EndsWith(field, StringComparison.Ordinal)).Select(name => name[..^field.Length]);
 
     private string Address(IEnumerable<KeyValuePair<string, string>> parameters) => _path + new QueryBuilder(parameters).ToString();
 }

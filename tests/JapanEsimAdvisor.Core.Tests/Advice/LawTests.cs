@@ -98,8 +98,8 @@ public sealed class LawTests
                 var (trip, catalog) = RandomParty.Of(seed);
                 var people = trip.Travelers.Select((traveler, index) => traveler with { Id = "renamed-" + (index * 7 % 11) }).ToArray();
                 new Random(shuffle).Shuffle(people);
-                return Described(A.Advise(trip, catalog)).SequenceEqual(
-                    Described(A.Advise(trip with { Travelers = [.. people] }, catalog)));
+                return TextOf(A.Advise(trip, catalog)).SequenceEqual(
+                    TextOf(A.Advise(trip with { Travelers = [.. people] }, catalog)));
             },
             iter: Parties);
     }
@@ -141,7 +141,7 @@ public sealed class LawTests
             {
                 var (one, again) = (RandomParty.Of(seed), RandomParty.Of(seed));
                 var (first, second) = (A.Advise(one.Trip, one.Catalog), A.Advise(again.Trip, again.Catalog));
-                return Described(first).SequenceEqual(Described(second)) && People(first).SequenceEqual(People(second));
+                return TextOf(first).SequenceEqual(TextOf(second)) && People(first).SequenceEqual(People(second));
             },
             iter: Parties);
     }
@@ -153,7 +153,7 @@ public sealed class LawTests
             seed =>
             {
                 var (trip, catalog) = RandomParty.Of(seed);
-                return Described(A.Advise(trip, catalog)).SequenceEqual(Described(A.Advise(trip, A.Catalog(catalog.Plans.Reverse()))));
+                return TextOf(A.Advise(trip, catalog)).SequenceEqual(TextOf(A.Advise(trip, A.Catalog(catalog.Plans.Reverse()))));
             },
             iter: Parties / 2);
     }
@@ -179,7 +179,7 @@ public sealed class LawTests
             && Math.Abs((2 * one.ExpectedTotal) - twice.ExpectedTotal) <= Rounding * twice.ExpectedTotal;
 
     /// <summary>All there is to an answer but who is who.</summary>
-    private static IEnumerable<string> Described(Recommendation advice) =>
+    private static IEnumerable<string> TextOf(Recommendation advice) =>
         advice.Answers.Select(answer => string.Create(
             CultureInfo.InvariantCulture,
             $"{advice.Recommended}|{answer.Strategy}|{answer.Basket?.Id}|{answer.Basket?.Unmet}|{answer.Basket?.ExpectedTotal:F6}"

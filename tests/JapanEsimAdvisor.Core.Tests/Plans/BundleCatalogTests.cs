@@ -24,8 +24,8 @@ public sealed class BundleCatalogTests
             var stored = random.Next(1, 6);
             var pool = bundles.Pool(eligible, stored);
 
-            Assert.Equal(plain.Pool(mine.Contains, stored, false).Select(Described), pool.Lines.Select(Described));
-            Assert.Equal(plain.Pool(mine.Contains, stored, true).Select(Described), pool.Routers.Select(Described));
+            Assert.Equal(plain.Pool(mine.Contains, stored, false).Select(TextOf), pool.Lines.Select(TextOf));
+            Assert.Equal(plain.Pool(mine.Contains, stored, true).Select(TextOf), pool.Routers.Select(TextOf));
         }
     });
 
@@ -34,7 +34,7 @@ public sealed class BundleCatalogTests
     {
         var (catalog, stay) = (Shop(seed), A.Days(3 + seed));
 
-        Assert.Equal(new PlainBundles(catalog, stay, 1).All().Select(Described), BundleCatalog.For(stay, catalog, 1).All.Select(Described));
+        Assert.Equal(new PlainBundles(catalog, stay, 1).All().Select(TextOf), BundleCatalog.For(stay, catalog, 1).All.Select(TextOf));
     });
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class BundleCatalogTests
 
     private static Plan[] SameShop(params Plan[] plans) => [.. plans.Select(plan => plan with { SellerId = "shop" })];
 
-    private static string Described(Bundle bundle) => string.Create(
+    private static string TextOf(Bundle bundle) => string.Create(
         CultureInfo.InvariantCulture,
         $"{string.Join('+', bundle.Items.Select(item => $"{item.Plan.Id}*{item.Purchases}*{item.Days}"))}"
             + $" {bundle.FixedYen} {bundle.SetUpInconvenienceYen} {string.Join(',', bundle.Cycles)}");

@@ -6,7 +6,7 @@ namespace JapanEsimAdvisor.Web.Tests.Answers;
 public sealed class ChecklistTests(RealCatalog catalog)
 {
     [Fact]
-    public void Whoever_needs_three_packs_is_told_to_buy_three()
+    public void A_traveler_who_needs_three_packs_buys_three()
     {
         var buy = Tasks("DE: 2027-04-01 to 2027-04-14 at HND | typical on apple-iphone-15").First(task => task.Notice.Code == "buy");
 
@@ -27,8 +27,8 @@ public sealed class ChecklistTests(RealCatalog catalog)
         Assert.Equal(
             [
                 "before-departure buy",
+                "before-departure install-esim",
                 "before-departure ask-about-roaming",
-                "on-arrival install-esim-after-landing",
                 "on-arrival set-lines",
                 "before-leaving stop-monthly-plan",
             ],

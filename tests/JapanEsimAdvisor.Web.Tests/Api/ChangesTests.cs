@@ -82,7 +82,7 @@ public sealed class ChangesTests(SiteFixture site)
             .GetProperty("items")
             .EnumerateArray()
             .Where(item => item.GetProperty("recorded").GetString() == "2026-11-24")
-            .Select(Described));
+            .Select(TextOf));
         var third = (await client.AskAsync(new HttpRequestMessage(HttpMethod.Get, "/api/v1/changes?since=2026-11-25"))).Ok();
         Assert.Equal(
             [
@@ -182,7 +182,7 @@ public sealed class ChangesTests(SiteFixture site)
     private static List<string> Items(
         Answer answer) => [.. answer.Json.GetProperty("items").EnumerateArray().Select(item => item.GetRawText())];
 
-    private static string Described(JsonElement item)
+    private static string TextOf(JsonElement item)
     {
         var days = item.GetProperty("days") is { ValueKind: JsonValueKind.Number } number
             ? number.GetInt32().ToString(CultureInfo.InvariantCulture) + " "

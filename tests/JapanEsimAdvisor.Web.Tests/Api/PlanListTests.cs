@@ -211,7 +211,7 @@ public sealed partial class PlanListTests(SiteFixture site)
             plan.EnumerateObject().Select(property => property.Name));
         Assert.Equal("""{"id":"airalo","name":"Airalo"}""", plan.GetProperty("provider").GetRawText());
         Assert.Equal(
-            """{"kind":"fixed","gb":5,"per":"plan","after":{"action":"unknown","kbps":null},"speedKbps":null}""",
+            """{"kind":"fixed","gb":5,"per":"plan","after":{"action":"stops","kbps":null},"speedKbps":null}""",
             plan.GetProperty("allowance").GetRawText());
         Assert.Equal(
             (10, 2, "EUR"),

@@ -165,7 +165,7 @@ public sealed class BodyTests(SiteFixture site)
             """);
 
         answer.Wrong(
-            "trip.arrival: wrong-form", "trip.days: wrong-form", "trip.arrivalTime: wrong-form", "trip.areas[1]: wrong-form",
+            "trip.arrival: date-form", "trip.days: wrong-form", "trip.arrivalTime: time-form", "trip.areas[1]: wrong-form",
             "trip.areas[2]: wrong-form", "trip.areas[3]: wrong-form", "trip.residency: wrong-form",
             "trip.otherCountries: wrong-form", "travelers[0].count: wrong-form", "travelers[0].esim: wrong-form",
             "travelers[0].carrierLocked: wrong-form", "travelers[0].devices: wrong-form",

@@ -8,13 +8,12 @@ public sealed class DateTests(SiteFixture site)
     [InlineData("2027-04-02", "2028-04-01", "trip.departure", "too-long")]
     [InlineData("2028-11-24", "2028-11-25", "trip.arrival", "too-far-ahead")]
     [InlineData("2019-12-31", "2020-01-02", "trip.arrival", "too-long-ago")]
-    [InlineData("2026-02-30", "2027-04-02", "trip.arrival", "wrong-form")]
-    [InlineData("2027-02-29", "2027-04-02", "trip.arrival", "wrong-form")]
-    [InlineData("2027-4-2", "2027-04-02", "trip.arrival", "wrong-form")]
-    [InlineData("02.04.2027", "2027-04-02", "trip.arrival", "wrong-form")]
-    [InlineData("2027-04-02T00:00:00Z", "2027-04-02", "trip.arrival", "wrong-form")]
-    [InlineData("", "2027-04-02", "trip.arrival", "wrong-form")]
-    [InlineData("10000-01-01", "2027-04-02", "trip.arrival", "wrong-form")]
+    [InlineData("2026-02-30", "2027-04-02", "trip.arrival", "date-form")]
+    [InlineData("2027-02-29", "2027-04-02", "trip.arrival", "date-form")]
+    [InlineData("02.04.2027", "2027-04-02", "trip.arrival", "date-form")]
+    [InlineData("2027-04-02T00:00:00Z", "2027-04-02", "trip.arrival", "date-form")]
+    [InlineData("", "2027-04-02", "trip.arrival", "date-form")]
+    [InlineData("10000-01-01", "2027-04-02", "trip.arrival", "date-form")]
     public async Task Dates_that_make_no_trip_are_an_error(string arrival, string departure, string path, string code)
     {
         var answer = await site.PostAsync($$"""{ "trip": { "arrival": "{{arrival}}", "departure": "{{departure}}" }, "people": 2 }""");
@@ -35,9 +34,8 @@ public sealed class DateTests(SiteFixture site)
     [InlineData("""{ "days": 366 }""", "trip.days: days-out-of-range")]
     [InlineData("""{ "days": 2147483647 }""", "trip.days: days-out-of-range")]
     [InlineData("""{ "days": 2147483648 }""", "trip.days: wrong-form")]
-    [InlineData("""{ "days": 5, "arrivalTime": "25:00" }""", "trip.arrivalTime: wrong-form")]
-    [InlineData("""{ "days": 5, "arrivalTime": "9:00" }""", "trip.arrivalTime: wrong-form")]
-    [InlineData("""{ "days": 5, "departureTime": "24:00" }""", "trip.departureTime: wrong-form")]
+    [InlineData("""{ "days": 5, "arrivalTime": "25:00" }""", "trip.arrivalTime: time-form")]
+    [InlineData("""{ "days": 5, "departureTime": "24:00" }""", "trip.departureTime: time-form")]
     [InlineData("""{ "days": 1, "arrivalTime": "12:00", "departureTime": "11:59" }""", "trip.departureTime: departure-before-arrival")]
     [InlineData(
         """{ "arrival": "2027-04-02", "departure": "2027-04-02", "arrivalTime": "12:00", "departureTime": "12:00" }""",

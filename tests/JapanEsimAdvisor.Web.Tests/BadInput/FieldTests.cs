@@ -182,18 +182,18 @@ public sealed class FieldTests(SiteFixture site)
     }
 
     [Theory]
-    [InlineData("zh-Hans", "手机")]
-    [InlineData("en", "phone")]
+    [InlineData("zh-Hans", "运营商")]
+    [InlineData("en", "operator")]
     public async Task Errors_are_said_in_the_readers_language(string language, string word)
     {
-        var byHeader = await site.PostAsync(SampleTrips.With("travelers[1].phone", "\"abacus\""), "", ("Accept-Language", language));
+        var byHeader = await site.PostAsync(SampleTrips.With("travelers[1].homeOperator", "\"abacus\""), "", ("Accept-Language", language));
         var byParameter = await site.PostAsync(
-            SampleTrips.With("travelers[1].phone", "\"abacus\""), "?lang=" + language, ("Accept-Language", "fr"));
+            SampleTrips.With("travelers[1].homeOperator", "\"abacus\""), "?lang=" + language, ("Accept-Language", "fr"));
 
         Assert.Equal(HttpStatusCode.BadRequest, byHeader.Status);
         Assert.Equal(byHeader.Text, byParameter.Text);
         Assert.Contains(
-            "abacus", byHeader.Json.GetProperty("errors").GetProperty("travelers[1].phone")[0].GetString(), StringComparison.Ordinal);
+            "abacus", byHeader.Json.GetProperty("errors").GetProperty("travelers[1].homeOperator")[0].GetString(), StringComparison.Ordinal);
         Assert.Contains(word, byHeader.Text, StringComparison.Ordinal);
     }
 

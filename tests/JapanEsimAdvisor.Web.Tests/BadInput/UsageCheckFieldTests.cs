@@ -24,7 +24,7 @@ public sealed class UsageCheckFieldTests(SiteFixture site)
     [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "days": 0 }""", "lines[0].days: days-out-of-range")]
     [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "started": "2027-04-12" }""", "lines[0].started: started-out-of-range")]
     [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "started": "2026-04-01" }""", "lines[0].started: started-out-of-range")]
-    [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "started": "yesterday" }""", "lines[0].started: wrong-form")]
+    [InlineData("""{ "planId": "PLAN", "buyer": "mei", "gbUsed": 1, "started": "yesterday" }""", "lines[0].started: date-form")]
     [InlineData("""{ "planId": "PLAN", "gbUsed": 1 }""", "lines[0].buyer: buyer-required")]
     [InlineData("""{ "planId": "PLAN", "buyer": "bob", "gbUsed": 1 }""", "lines[0].buyer: unknown-traveler")]
     [InlineData(

@@ -42,7 +42,8 @@ public sealed class FailureTests
         await using var own = new CatalogSite(
             folder, services => services.AddSingleton<ILogEventSink>(log).AddSingleton<TimeProvider>(clock));
         using var client = own.CreateClient();
-        const string Query = "?trip.days=5&travelers[0].name=Secretname&travelers[0].phone=Secretphone&utm_source=Secretsource";
+        const string Query =
+            "?trip.days=5&travelers[0].name=Secretname&travelers[0].phone=Secretphone&travelers[0].homeOperator=Secretoperator&utm_source=Secretsource";
         var body =
             """{ "trip": { "days": 5 }, "travelers": [ { "name": "Secretname", "phone": "test-one" }, { "name": "Secretname","""
                 + """ "group": "Secretgroup" } ] }""";

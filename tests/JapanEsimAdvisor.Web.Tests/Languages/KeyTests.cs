@@ -159,6 +159,7 @@ public sealed class KeyTests(SiteFixture site)
     private static IEnumerable<string> OfProblems() =>
         Source.Find(Source.Web.Values, @"ApiProblems\.Status\(context, [^,""]*, ""([a-z-]+)""")
             .Concat(Source.Find([Source.Named("StatusPages.cs")], @"=> ""([a-z-]+)"""))
+            .Concat(Source.Find([Source.Named("ProblemFacts.cs")], @"(?<=(?:=> |, )\[.*)""([a-z-]+)""(?=.*\])"))
             .Concat(["invalid-request", "trip-over"])
             .SelectMany(code => (string[])[$"problem.{code}.title", $"problem.{code}.detail"]);
 

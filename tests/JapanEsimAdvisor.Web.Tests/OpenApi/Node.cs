@@ -28,14 +28,14 @@ public sealed class Node
 
     /// <summary>Runs a tool of the lock file to its end.</summary>
     /// <returns>All it said, and whether it was content.</returns>
-    public async Task<(bool IsContent, string Said)> RunAsync(string tool, params string[] arguments)
+    public async Task<(bool IsContent, string Text)> RunAsync(string tool, params string[] arguments)
     {
         await _ready.Value;
         return await RunAsync("node", [Path.Combine(Folder, "node_modules", tool), .. arguments], TimeSpan.FromMinutes(5));
     }
 
     /// <summary>Runs a script of the folder.</summary>
-    public async Task<(bool IsContent, string Said)> ScriptAsync(string script, params string[] arguments)
+    public async Task<(bool IsContent, string Text)> ScriptAsync(string script, params string[] arguments)
     {
         await _ready.Value;
         return await RunAsync("node", [Path.Combine(Folder, script), .. arguments], TimeSpan.FromMinutes(5));
@@ -102,7 +102,7 @@ public sealed class Node
         }
     }
 
-    private static async Task<(bool IsContent, string Said)> RunAsync(string program, IEnumerable<string> arguments, TimeSpan longest)
+    private static async Task<(bool IsContent, string Text)> RunAsync(string program, IEnumerable<string> arguments, TimeSpan longest)
     {
         var start = new ProcessStartInfo(
             program,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using JapanEsimAdvisor.Core.Catalog;
 using JapanEsimAdvisor.Web.Catalog;
@@ -39,7 +40,7 @@ public sealed class AboutPageTests(SiteFixture site)
                 Catalog.Sellers.Count,
                 Catalog.Devices.Count,
             ],
-            facts.Select(int.Parse));
+            facts.Select(fact => int.Parse(fact, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
         var hotspot = page
             .QuerySelectorAll("section[aria-labelledby=unknown] tr")
             .Single(row => row.TextContent.Contains("hotspot", StringComparison.Ordinal));

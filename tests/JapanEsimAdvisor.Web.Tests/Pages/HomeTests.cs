@@ -6,6 +6,9 @@ namespace JapanEsimAdvisor.Web.Tests.Pages;
 
 public sealed class HomeTests(SiteFixture site)
 {
+    /// <summary>Attributes that hold ids of other elements.</summary>
+    private static readonly string[] Referring = ["aria-labelledby", "aria-describedby", "href", "list"];
+
     [Theory]
     [InlineData("/en", "en")]
     [InlineData("/zh-hans", "zh-Hans")]
@@ -52,7 +55,7 @@ public sealed class HomeTests(SiteFixture site)
             field => Assert.Single(page.QuerySelectorAll("label"), label => label.GetAttribute("for") == field.Id));
         Assert.All(page.QuerySelectorAll("label"), label => Assert.False(string.IsNullOrWhiteSpace(label.TextContent)));
         var referred = page.QuerySelectorAll("[aria-labelledby], [aria-describedby], a[href^='#'], [list]")
-            .SelectMany(element => new[] { "aria-labelledby", "aria-describedby", "href", "list" }.Select(element.GetAttribute))
+            .SelectMany(element => Referring.Select(element.GetAttribute))
             .SelectMany(value => (value ?? string.Empty).TrimStart('#').Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Where(id => !id.Contains('/', StringComparison.Ordinal));
         Assert.Empty(referred.Except(ids));

@@ -157,7 +157,6 @@ public sealed class TravelersPageTests(SiteFixture site)
     [InlineData(
         "travelers[1].hoursApartPerDay=4x", "#travelers-1-hoursApartPerDay", "Traveler 2: Hours apart a day: “4x” is not a number.")]
     [InlineData("travelers[1].usage.gbPerDay=200", "#travelers-1-usage-gbPerDay", "Traveler 2: GB a day: A number from 0 to 100.")]
-    [InlineData("travelers[1].devices=abacus", "#travelers-1-devices-0", "Traveler 2: We do not know the device abacus.")]
     [InlineData("travelers[1].esim=perhaps", "#travelers-1-esim", "Traveler 2: Supports eSIM?: “perhaps” is not one of the choices.")]
     [InlineData("travelers[1].homeOperator=nobody", "#travelers-1-homeOperator", "Traveler 2: We do not know the operator nobody.")]
     [InlineData(

@@ -12,7 +12,7 @@ public sealed class A01_SoloFiveNightsTokyoLight(RealCatalog catalog)
         trip     US: 2027-04-05 to 2027-04-10 at NRT | light on apple-iphone-15
         advice   per-person ¥276 | t1: stellar-esim-japan-5-gb-20-days
         because  cheapest-that-suits, saves-against, same-as
-        beware   source-weak, install-after-landing
+        beware   source-weak, phone-may-be-locked, install-after-landing
         refuses  shared-hotspot: one-person
         risk     0.9 % that somebody runs out, 99.3 % at full speed
         """);

@@ -17,7 +17,7 @@ public sealed class A03_FamilyWithTeenAndTablet(RealCatalog catalog)
         advice   mix ¥4,229 | mum: 2 × stellar-esim-japan-5-gb-20-days; dad: ubigi-japan-monthly-20-gb < child;
                  teen: 2 × stellar-esim-japan-5-gb-20-days
         because  cheapest-that-suits, saves-against, saves-against, same-as
-        beware   source-weak, clock-unknown, install-after-landing, clock-unknown, tethering-general-statement, install-after-landing,
+        beware   source-weak, clock-unknown, install-after-landing, clock-unknown, tethering-general-statement,
                  host-battery
         risk     31.6 % that somebody runs out, 94.5 % at full speed
         """);

@@ -38,9 +38,9 @@ public sealed class A06_ChineseIphoneAndHongKongAndroid(RealCatalog catalog)
     [Fact]
     public void Two_slots_take_a_card_beside_the_home_line() => Scenario.Holds(catalog, """
         trip     CN: 2027-04-01 to 2027-04-20 at NRT | typical on apple-iphone-15/CN
-        advice   per-person ¥8,189 | t1: sakura-mobile-voice-data-30-gb-30-days-sim
+        advice   per-person ¥7,920 | t1: mobal-unlimited-data-sim-about-3-gb-day
         because  cheapest-that-suits, no-esim-for, saves-against, same-as
-        beware   price-unconfirmed, source-weak, use-second-slot, install-after-landing, identity-check, confirm-handover
-        risk     4.5 % that somebody runs out, 97.3 % at full speed
+        beware   price-old, source-weak, use-second-slot, install-after-landing, confirm-handover
+        risk     0.3 slow days, 97.7 % at full speed
         """);
 }

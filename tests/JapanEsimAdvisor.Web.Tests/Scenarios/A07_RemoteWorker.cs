@@ -14,7 +14,7 @@ public sealed class A07_RemoteWorker(RealCatalog catalog)
                  | video-call 2.86 + laptop-work 5 + maps 0.5 on apple-iphone-15, with asus-vivobook-flip-14
         advice   per-person ¥6,924 | t1: nomad-japan-5-gb-30-days + nomad-japan-50-gb-30-days
         because  cheapest-that-suits, saves-against, same-as
-        beware   none
+        beware   phone-may-be-locked, phone-may-be-locked
         refuses  shared-hotspot: one-person
         risk     18.6 % that somebody runs out, 93.1 % at full speed
         """);

@@ -11,6 +11,6 @@ public sealed class A09_JapanAndKorea(RealCatalog catalog)
         trip     US: 2027-04-01 to 2027-04-09 at NRT, also KR | 3 × friends: typical on apple-iphone-15, never apart
         advice   per-person ¥1,654 | 3 × friends: 2 × stellar-esim-japan-5-gb-20-days
         because  cheapest-that-suits, saves-against, saves-against, same-as
-        beware   country-not-covered, source-weak, install-after-landing, one-network-for-all
+        beware   country-not-covered, source-weak, phone-may-be-locked, install-after-landing, one-network-for-all
         """);
 }

@@ -38,6 +38,7 @@ public sealed class IndexModel(CatalogInService service) : SitePage, IFieldError
     public IEnumerable<Device> Nearest => service.Devices.Nearest(Typed).Take(MostNearest);
 
     public IEnumerable<string> Brands => Catalog.Devices.Values
+        .Where(device => device.Class == DeviceClass.Phone)
         .GroupBy(device => device.Brand, StringComparer.Ordinal)
         .Where(brand => brand.Count() >= FewestOfABrand)
         .OrderByDescending(brand => brand.Count())

@@ -1,4 +1,3 @@
-using JapanEsimAdvisor.Core.Party;
 using JapanEsimAdvisor.Core.Trips;
 using JapanEsimAdvisor.Web.Answers;
 using JapanEsimAdvisor.Web.Catalog;
@@ -30,17 +29,6 @@ public sealed class ResultModel(Advisor advisor, CatalogInService service, SiteM
     /// <summary>Whether an eSIM was left out for somebody only because model or market of the phone was not said.</summary>
     public bool HasPhonesToName => View!.Advice.Types.Any(type =>
         type.Phone.Esim == Tristate.Unknown && type.Traveler is { Esim: null } and ({ Phone: null } or { PhoneMarket: null }));
-
-    /// <summary>The same trip with the phones bought where models without eSIM are sold, the reader's own country first; nothing where no phone is named.</summary>
-    public IEnumerable<(string Country, string Address)> Markets
-    {
-        get
-        {
-            var address = TripAddress.Of(HttpContext);
-            var own = Words.Language.Tag == "zh-Hant" ? "TW" : "CN";
-            return address.LacksMarkets ? PhoneFacts.MarketsWithDualSimPhones.OrderByDescending(country => country == own).Select(country => (country, address.BoughtIn(country))) : [];
-        }
-    }
 
     /// <summary>What was typed of the plan to ask about; nothing where a link asks about several, since the field takes one.</summary>
     public string AskedPlan => Request.Query["whyNot"].Where(typed => !string.IsNullOrWhiteSpace(typed)).SelectMany(typed => typed!.Split(',')).ToList() is [var only] ? PlanName(only.Trim()) : string.Empty;

@@ -26,7 +26,7 @@ public sealed class BackupTests
         Assert.Equal(["soft"], failure.Plans);
         Assert.Equal([One("a"), One("b")], failure.Offline);
         Assert.Equal([One("b")], failure.Alone);
-        Assert.Equal(("b", 1, "soft", 3000m), Described(failure.Cure));
+        Assert.Equal(("b", 1, "soft", 3000m), TextOf(failure.Cure));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class BackupTests
         Assert.Equal("a", failure.What);
         Assert.Equal([One("a"), One("b")], failure.Offline);
         Assert.Equal([One("a"), One("b")], failure.Alone);
-        Assert.Equal(("a", 1, "soft", 3000m), Described(failure.Cure));
+        Assert.Equal(("a", 1, "soft", 3000m), TextOf(failure.Cure));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class BackupTests
 
         Assert.Equal("softbank", failure.What);
         Assert.Equal([One("a"), One("b")], failure.Alone);
-        Assert.Equal(("a", 1, "doco", 4000m), Described(failure.Cure));
+        Assert.Equal(("a", 1, "doco", 4000m), TextOf(failure.Cure));
     }
 
     /// <summary>It loses to the other on price alone and never reaches the search; here its network counts.</summary>
@@ -88,7 +88,7 @@ public sealed class BackupTests
         var backup = Backup("mix", A.Trip(Ann, Bob), Softbank, Docomo);
 
         Assert.Equal(["soft", "doco"], backup.Failures.Select(failure => failure.Cure!.Bundle.Plan.Id));
-        Assert.Equal(("b", 1, "doco", 4000m), Described(backup.CureForAll));
+        Assert.Equal(("b", 1, "doco", 4000m), TextOf(backup.CureForAll));
         Assert.False(backup.IsSafe);
     }
 
@@ -209,7 +209,7 @@ public sealed class BackupTests
 
         Assert.Equal([new TravelerCount("a", 2)], failure.Offline);
         Assert.Equal([One("a")], failure.Alone);
-        Assert.Equal(("a", 2, "soft", 6000m), Described(failure.Cure));
+        Assert.Equal(("a", 2, "soft", 6000m), TextOf(failure.Cure));
         Assert.Equal("one-line-not-enough", backup.Failures[1].NoCure);
     }
 
@@ -250,7 +250,7 @@ public sealed class BackupTests
         var failure = Of(
             FailureKind.HostPhone, "shared-hotspot", A.Trip(Ann, Bob), Softbank, A.PayAsYouGo("payg", 100).Tethers(TetherPolicy.Forbidden));
 
-        Assert.Equal(("b", 1, "payg", 700m), Described(failure.Cure));
+        Assert.Equal(("b", 1, "payg", 700m), TextOf(failure.Cure));
     }
 
     [Theory]
@@ -278,7 +278,7 @@ public sealed class BackupTests
 
     private static TravelerCount One(string traveler) => new(traveler, 1);
 
-    private static (string Traveler, int Count, string PlanId, decimal Yen) Described(SpareLine? cure) =>
+    private static (string Traveler, int Count, string PlanId, decimal Yen) TextOf(SpareLine? cure) =>
         (cure!.Traveler, cure.Count, cure.Bundle.Plan.Id, cure.Yen);
 
     private static Failure Of(string network, Backup backup) => backup.Failures.Single(failure => failure.What == network);

@@ -73,8 +73,8 @@ public sealed class FairSplitLawTests
                 var (trip, catalog) = RandomParty.Of(seed);
                 var renamed =
                     trip with { Travelers = [.. trip.Travelers.Select(traveler => traveler with { Id = traveler.Id.Replace('p', 'q') })] };
-                return Described(A.Advise(trip, catalog)).SequenceEqual(
-                    Described(A.Advise(renamed, catalog)).Select(line => line.Replace("q", "p", StringComparison.Ordinal)));
+                return TextOf(A.Advise(trip, catalog)).SequenceEqual(
+                    TextOf(A.Advise(renamed, catalog)).Select(line => line.Replace("q", "p", StringComparison.Ordinal)));
             },
             iter: Parties);
     }
@@ -208,7 +208,7 @@ public sealed class FairSplitLawTests
                 - shares.Transfers.Where(transfer => transfer.To == traveler.Id).Sum(transfer => transfer.AmountEach.Amount));
     }
 
-    private static IEnumerable<string> Described(Recommendation advice)
+    private static IEnumerable<string> TextOf(Recommendation advice)
     {
         var own = new OwnPrices(advice);
         return from basket in Baskets(advice)

@@ -117,7 +117,7 @@ public sealed class FairSplitTests
         var trip = A.Trip(A.Traveler("a", 0.2), A.Traveler("b", 0.2), A.Traveler("c", 2));
         var (advice, basket) = Advice(trip, plans);
 
-        Assert.Equal([("a", 1, 250m), ("b", 1, 250m), ("c", 1, 2500m)], FairShares.Plain(basket, advice, "JPY").Heads.Select(Described));
+        Assert.Equal([("a", 1, 250m), ("b", 1, 250m), ("c", 1, 2500m)], FairShares.Plain(basket, advice, "JPY").Heads.Select(TextOf));
 
         var split = FairSplit.Of(basket, advice, "JPY", new OwnPrices(advice));
         Assert.Equal([("a", 1, 300m), ("b", 1, 300m), ("c", 1, 2400m)], Heads(split));
@@ -203,8 +203,8 @@ public sealed class FairSplitTests
     }
 
     private static IEnumerable<(string Traveler, int Count, decimal PerHead)> Heads(FairSplit split) =>
-        split.Shares.Heads.Select(Described);
+        split.Shares.Heads.Select(TextOf);
 
-    private static (string Traveler, int Count, decimal PerHead) Described(HeadShare head) =>
+    private static (string Traveler, int Count, decimal PerHead) TextOf(HeadShare head) =>
         (head.Traveler, head.Count, head.PerHead.Amount);
 }

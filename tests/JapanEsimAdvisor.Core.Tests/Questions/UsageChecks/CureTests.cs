@@ -73,7 +73,7 @@ public sealed class CureTests
     }
 
     [Fact]
-    public void Whoever_has_an_eSIM_can_have_another()
+    public void A_traveler_with_an_eSIM_can_have_another()
     {
         var trip = A.Trip(A.Traveler("a", 0.7) with { Esim = null, PhoneMarket = "HK", NeedsJapaneseNumber = true });
 

@@ -161,7 +161,7 @@ public sealed class ChartTests(SiteFixture site)
         var cards = page.QuerySelectorAll("article.card").ToList();
         return cards.Select(
             card =>
-                (card.QuerySelector(".twin") is null ? card : cards.Single(advised => advised.ClassList.Contains("advised"))).QuerySelector(
+                (card.QuerySelector(".same-as") is null ? card : cards.Single(advised => advised.ClassList.Contains("advised"))).QuerySelector(
                     ".price:not(.none)")?.FirstChild!.TextContent.Trim() ?? "not possible");
     }
 

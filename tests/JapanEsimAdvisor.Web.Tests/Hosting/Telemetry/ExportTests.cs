@@ -59,7 +59,7 @@ public sealed class ExportTests
             name => Assert.Contains(name, traces, StringComparison.Ordinal));
         Assert.All(
             (string[])[
-                "advisor-under-test", "advisor.recommendation.duration", "advisor.rejections", "unknown-phone", "advisor.catalog.age",
+                "advisor-under-test", "advisor.recommendation.duration", "advisor.rejections", "unknown-country", "advisor.catalog.age",
                 "http.server.request.duration",
             ],
             name => Assert.Contains(name, metrics, StringComparison.Ordinal));
@@ -94,7 +94,7 @@ public sealed class ExportTests
 
     private static async Task CallAsync(PartnerSite site)
     {
-        const string Query = "?trip.days=5&travelers[0].name=Zanzibarname&travelers[0].phone=Zanzibarphone";
+        const string Query = "?trip.days=5&travelers[0].name=Zanzibarname&travelers[0].phone=Zanzibarphone&travelers[0].phoneMarket=Zanzibar";
         (string, string)[] headers =
         [
             ("User-Agent", "Zanzibaragent/1.0"),
