@@ -282,12 +282,13 @@ public sealed class JourneyTests(BrowserFixture browser)
         {
             await visit.GoAsync("/en");
             await visit[People].FillAsync("");
-            await visit["#travelers-1-count"].FillAsync("2");
-            await visit["#travelers-1-phone"].FillAsync("no such phone");
+            await visit["#travelers-1-count"].FillAsync("99");
+            await visit["#travelers-1-phone"].FillAsync("Pixel 8");
             await visit["#trip-arrival"].FillAsync("2026-12-05");
             await visit["#trip-departure"].FillAsync("2026-12-12");
             await visit[".trip-form button[type=submit]"].ClickAsync();
 
-            await Expect(visit["input[aria-invalid=true]"]).ToHaveValueAsync("no such phone");
+            await Expect(visit["#travelers-1-count[aria-invalid=true]"]).ToHaveValueAsync("99");
+            await Expect(visit["#travelers-1-phone"]).ToHaveValueAsync("Pixel 8");
         });
 }
